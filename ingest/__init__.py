@@ -1,0 +1,1 @@
+"""Documents to recommendations: readers, tables, values and the pipeline that joins them."""

@@ -1,0 +1,1 @@
+"""The questions, as text: one file a question, by engine."""
