@@ -1,0 +1,237 @@
+"""What the store gives back: one frozen dataclass a question, ready to show or to print as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from graph.model import AgencyMention, Basis, Place, Recommendation, Role, Status, ThreadKind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """What to look at. Values within one field are alternatives, fields are combined; empty means no limit.
+
+    `board` and `agency` are slugs of names (see `graph.identity.slug`); `since` and `until` are years of the plan
+    (a plan without a year passes neither).
+    """
+
+    board: tuple[str, ...] = ()
+    review_kind: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
+    role: tuple[Role, ...] = ()
+    status: tuple[Status, ...] = ()
+    kind: tuple[ThreadKind, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanSummary:
+    """One plan in a list. `year` is None when the plan is undated; `published` and `covers` are as stated."""
+
+    id: str
+    title: str
+    file: str
+    board: str | None
+    board_basis: Basis | None
+    review: str | None
+    review_kind: str | None
+    published: str | None
+    covers: str | None
+    year: int | None
+    recommendations: int
+    actions: int
+    threads: int
+    unread: int
+    statuses: tuple[tuple[Status, int], ...] = ()
+    retrieved: date | None = None
+    standing: str = "published"
+    colour_key_without_statuses: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scope:
+    """What an answer looked at, always shown beside it, so that "nothing found" means something."""
+
+    plans: int
+    boards: int
+    first_year: int | None
+    last_year: int | None
+    undated: int
+    recommendations: int
+    unknown_board: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facet:
+    """One choice of a filter: its value as it stands in an address, its label, and how many items it holds."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facets:
+    """The choices of each filter over one result, most frequent first, ties by label."""
+
+    board: tuple[Facet, ...] = ()
+    review_kind: tuple[Facet, ...] = ()
+    theme: tuple[Facet, ...] = ()
+    agency: tuple[Facet, ...] = ()
+    status: tuple[Facet, ...] = ()
+    kind: tuple[Facet, ...] = ()
+    year: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """One recommendation in a list, with enough of its plan to cite it."""
+
+    id: str
+    plan: str
+    plan_title: str
+    board: str | None
+    review: str | None
+    year: int | None
+    label: str | None
+    section: tuple[str, ...]
+    text: str
+    objective: str | None
+    status: Status
+    stated: Status | None
+    shown: Status | None
+    mismatch: bool
+    actions: int
+    complete_actions: int
+    threads: tuple[ThreadKind, ...]
+    leads: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """Why a hit matched: the field ("ask", "measure", "action", "progress", "owner", "section" or "meaning"),
+    a snippet of its words, and the half-open character spans of the snippet that match."""
+
+    field: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """One search result. `in_ask` is False when the words stand only in actions or progress: a mention, not an ask."""
+
+    card: Card
+    score: float
+    in_ask: bool
+    reasons: tuple[Reason, ...]
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenThread:
+    """One loose end in a list. `overdue_at_plan` and `overdue_today` are None where no date makes the question fair."""
+
+    card: Card
+    kind: ThreadKind
+    quote: str | None
+    action: int | None
+    action_text: str | None
+    timescale_raw: str | None
+    due: date | None
+    overdue_at_plan: bool | None
+    overdue_today: bool | None
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Neighbour:
+    """A recommendation near another by meaning; `score` is the cosine, -1 to 1."""
+
+    card: Card
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing(Generic[T]):
+    """A page of a list: the items, how many there are in all, where to go on, what was looked at, and the filters."""
+
+    items: tuple[T, ...]
+    total: int
+    scope: Scope
+    after: str | None = None
+    facets: Facets = field(default_factory=Facets)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecommendationAnswer:
+    """One recommendation whole, with its plan and the most similar ones elsewhere (other plans only)."""
+
+    plan: PlanSummary
+    card: Card
+    recommendation: Recommendation
+    similar: tuple[Neighbour, ...]
+    scope: Scope
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencySummary:
+    """An agency in a list: how many recommendations it has each part in."""
+
+    slug: str
+    name: str
+    roles: tuple[tuple[Role, int], ...]
+    boards: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyLink:
+    """One recommendation that names an agency, with the words and the cell as written."""
+
+    card: Card
+    mention: AgencyMention
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyAnswer:
+    """One agency whole: its names and what it has to do with which recommendations."""
+
+    agency: AgencySummary
+    known_as: tuple[str, ...]
+    links: tuple[AgencyLink, ...]
+    scope: Scope
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LibraryStatus:
+    """What is in the library, when it was last written, and with what it was made."""
+
+    engine: str
+    location: str
+    sample: bool
+    plans: int
+    boards: int
+    recommendations: int
+    actions: int
+    threads: int
+    agencies: int
+    vectors: int
+    encoder: str | None
+    revision: int
+    last_read: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saved:
+    """What saving a plan did: `outcome` is "added", "unchanged" or "read again"."""
+
+    plan: str
+    outcome: str
