@@ -17,11 +17,15 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """One line of text outside tables. `level` is the level of a marked heading (1 is the highest), else None."""
+    """One line of text outside tables. `level` is the level of a marked heading (1 is the highest), else None.
+
+    `furniture` says that it belongs to the page, not to the plan: a page number, a running header, a marking.
+    """
 
     text: str
     place: Place
     level: int | None = None
+    furniture: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

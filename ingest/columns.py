@@ -1,0 +1,177 @@
+"""Which part each column of a table plays, from its heading and, where that is not enough, from its cells."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.identity import normal
+from graph.model import Column
+
+#: Parts named in the vocabulary that are settled only beside the other columns.
+_FINDING, _OUTCOME, _PRIORITY = "finding", "outcome", "priority"
+_ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
+_TURNS = frozenset("of in for against to by from with on that which required needed".split())
+_MOST_HEADING_WORDS = 16
+_DATE = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE)
+_RATING = re.compile(
+    r"\W*(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
+    r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
+    r"delayed|outstanding|superseded|started)\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Headings:
+    """A table's columns: the words of each heading and the part it plays.
+
+    `promoted` says that the table has no column of recommendations of its own: its actions stand as the asks.
+    """
+
+    words: tuple[str, ...]
+    columns: tuple[Column, ...]
+    promoted: bool = False
+
+    def at(self, column: Column) -> tuple[int, ...]:
+        """Indexes of the columns that play a part."""
+        return tuple(index for index, found in enumerate(self.columns) if found is column)
+
+    @property
+    def key(self) -> int | None:
+        """Index of the column that holds the ask."""
+        return next(iter(self.at(Column.RECOMMENDATION)), None)
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a row looks like column headings: short cells, at least two and half of them known."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or any(len(cell.split()) > _MOST_HEADING_WORDS for cell in filled):
+        return False
+    covers = [cover for cell in filled if (cover := _named(cell)[1]) >= 0.3]
+    distinct = {normal(cell) for cell in filled}
+    return len(covers) >= max(2, len(filled) / 2) and sum(covers) / len(covers) >= 0.45 and len(distinct) > 1
+
+
+def part(heading: str) -> str | None:
+    """The vocabulary's name for the part that a heading names, None when it names none we know."""
+    return _named(heading)[0]
+
+
+def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
+    """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
+    samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
+    names = [part(word) or _by_content(cells) for word, cells in zip(words, samples, strict=True)]
+    names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
+    ask, promoted = _ask(names, samples)
+    if ask is None:
+        return None
+    names[ask] = "recommendation"
+    return Headings(words=tuple(words), columns=tuple(_columns(names, ask)), promoted=promoted)
+
+
+def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None, bool]:
+    """Which column holds the ask, and whether it is one of actions."""
+    if "recommendation" in names:
+        return names.index("recommendation"), False
+    action = names.index("action") if "action" in names else None
+    for name in _ASKS:
+        for index, found in enumerate(names):
+            if found != name or not samples[index]:
+                continue
+            if name == "action":
+                return index, True
+            if name == _FINDING or (_wordy(samples[index]) and action is not None and index < action):
+                return index, False
+    unknown = [index for index, name in enumerate(names) if name is None and _wordy(samples[index])]
+    known = sum(name is not None for name in names)
+    return (unknown[0], False) if unknown and known >= 2 else (action, action is not None)
+
+
+def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
+    """A part that the cells contradict gives way: long texts are no rating, letters and colours are no progress."""
+    rated = bool(cells) and all(_RATING.fullmatch(cell) for cell in cells)
+    if name == "status" and _wordy(cells, least=7) and "progress" not in names:
+        return "progress"
+    if name == "progress" and rated and "status" not in names:
+        return "status"
+    if name == "label" and _wordy(cells, least=6):
+        return None
+    return name
+
+
+def _columns(names: list[str | None], ask: int) -> list[Column]:
+    """Names to parts, each settled beside the others."""
+    once: set[str] = set()
+    return [_settled(name, index == ask, names, once) for index, name in enumerate(names)]
+
+
+def _settled(name: str | None, is_ask: bool, names: list[str | None], once: set[str]) -> Column:
+    rules: dict[str, Callable[[], Column]] = {
+        _FINDING: lambda: Column.OTHER,
+        _PRIORITY: lambda: Column.OTHER,
+        _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names else Column.PROGRESS,
+        "oversight": lambda: Column.OVERSIGHT if "lead" in names else Column.LEAD,
+        "completed": lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
+        "action_label": lambda: Column.ACTION_LABEL if "label" in names else Column.LABEL,
+    }
+    if is_ask:
+        return Column.RECOMMENDATION
+    if name is None or (name in ("label", "status", "recommendation") and name in once):
+        return Column.OTHER
+    once.add(name)
+    return rules[name]() if name in rules else Column(name)
+
+
+def _by_content(cells: list[str]) -> str | None:
+    """The part of a column whose heading says nothing: ratings and dates show themselves."""
+    if cells and all(_RATING.fullmatch(cell) for cell in cells):
+        return "status"
+    if cells and all(len(cell) < 40 and _DATE.search(cell) for cell in cells):
+        return "timescale"
+    return None
+
+
+def _wordy(cells: list[str], least: float = 4) -> bool:
+    return bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= least
+
+
+def _named(heading: str) -> tuple[str | None, float]:
+    """The part a heading names, and the share of its words that say so."""
+    whole = heading.split("(")[0]
+    return max((_best(tokens) for tokens in (_tokens(whole), _tokens(heading))), key=lambda found: found[1])
+
+
+@cache
+def _best(tokens: tuple[str, ...]) -> tuple[str | None, float]:
+    if not tokens:
+        return None, 0.0
+    head = next((i - 1 for i, token in enumerate(tokens) if token in _TURNS and i), len(tokens) - 1)
+    best: tuple[float, float, str] | None = None
+    for phrase, name in _phrases().items():
+        size = len(phrase)
+        for start in range(len(tokens) - size + 1):
+            if tokens[start : start + size] == phrase:
+                rank = (float(size), -float(abs(start + size - 1 - head)), name)
+                best = rank if best is None or rank[:2] > best[:2] else best
+    return (best[2], best[0] / len(tokens)) if best else (None, 0.0)
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    data = tomllib.loads((files("ingest") / "vocabulary" / "columns.toml").read_text(encoding="utf-8"))
+    return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in normal(text).split())
+
+
+def _stem(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

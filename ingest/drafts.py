@@ -1,0 +1,188 @@
+"""Gathers whole rows into drafts of recommendations: an ask with its rows, under its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.identity import normal
+from graph.model import Column, Passage, Place
+from ingest import labels
+from ingest.labels import Split
+from ingest.layout import Line, RawRow
+from ingest.outline import Part, outline, words
+from ingest.sections import Sections
+from ingest.stitch import Header, Kind, Piece, Row
+from ingest.tables import Aside, Spanning
+
+_ASK = re.compile(
+    r"(?:key |overarching |multi[- ]agency |single[- ]agency |national |local |additional )?"
+    r"(?:recommendation|rec|finding|learning point|lesson|action|deliverable|objective|priority)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(kw_only=True, slots=True)
+class Draft:
+    """A recommendation in the making: its label, words and places, and the rows that say what is done about it."""
+
+    label: str | None
+    text: str
+    section: tuple[str, ...]
+    rows: list[Row] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    from_heading: bool = False
+
+
+@dataclass(kw_only=True, slots=True)
+class Gathered:
+    """All that a document holds: drafts, and the passages outside them, each in document order."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    titles: list[Passage] = field(default_factory=list)
+    headings: list[Passage] = field(default_factory=list)
+    preamble: list[Passage] = field(default_factory=list)
+    furniture: list[Passage] = field(default_factory=list)
+    unread: list[Passage] = field(default_factory=list)
+
+
+def gather(pieces: Sequence[Piece]) -> Gathered:
+    """Every piece of a document in exactly one draft or passage."""
+    return _Gatherer(pieces).run()
+
+
+class _Gatherer:
+    """One walk over the pieces of a document, with the headings above and the draft that is open."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._parts = outline(pieces)
+        self._out = Gathered()
+        self._sections = Sections()
+        self._draft: Draft | None = None
+        self._heading: Draft | None = None
+        self._row_section = ""
+
+    def run(self) -> Gathered:
+        for index, piece in enumerate(self._pieces):
+            if isinstance(piece, Row):
+                self._row(piece)
+            elif isinstance(piece, Header):
+                self._out.furniture.append(_passage(piece.row, "column headings"))
+            elif isinstance(piece, Aside):
+                self._aside(piece)
+            else:
+                self._line(index, piece)
+        return self._out
+
+    def _aside(self, aside: Aside) -> None:
+        known = aside.reason == "not a table of a plan"
+        target = self._out.preamble if known else self._out.unread
+        target.extend(_passage(row, None if known else aside.reason) for row in aside.rows)
+
+    def _line(self, index: int, piece: Line | Spanning) -> None:
+        part = self._parts[index]
+        place = piece.place if isinstance(piece, Line) else piece.row.place
+        passage = Passage(text=words(piece), places=(place,))
+        if part is Part.FURNITURE:
+            self._out.furniture.append(replace(passage, reason="page furniture"))
+        elif part is Part.TITLE:
+            self._out.titles.append(passage)
+            self._out.headings.append(passage)
+        elif part is Part.HEADING:
+            level = piece.level if isinstance(piece, Line) else None
+            self._open_heading(passage, level=level, row=isinstance(piece, Spanning), index=index)
+        elif self._heading is not None and not self._heading.rows and not self._heading.text:
+            self._heading.text = passage.text
+            self._heading.places.append(place)
+        else:
+            self._out.preamble.append(passage)
+
+    def _open_heading(self, passage: Passage, *, level: int | None, row: bool, index: int) -> None:
+        """A heading; where it is itself the ask of the rows below, it opens a draft instead."""
+        self._draft = self._heading = None
+        split = labels.split(passage.text)
+        if split.scheme == "worded" and split.label and _ASK.match(split.label) and self._asks_below(index):
+            self._heading = Draft(
+                label=split.label, text=split.text, section=self._sections.path,
+                places=list(passage.places), from_heading=True,
+            )  # fmt: skip
+            return
+        self._sections.push(passage.text, level=level, row=row)
+        self._out.headings.append(passage)
+
+    def _asks_below(self, index: int) -> bool:
+        """Whether the next rows have no asks of their own, so that the heading must be theirs."""
+        for position, piece in enumerate(self._pieces[index + 1 :], index + 1):
+            if isinstance(piece, Row):
+                return piece.promoted and piece.kind is not Kind.SECTION
+            if self._parts.get(position) is Part.HEADING:
+                return False
+        return False
+
+    def _row(self, row: Row) -> None:
+        if row.kind is Kind.SECTION:
+            self._section_row(row)
+            return
+        self._sections.close()
+        self._row_section = row.words(Column.SECTION) or (self._row_section if row.kind is Kind.ACTION else "")
+        if self._heading is not None and row.promoted:
+            self._under_heading(row)
+        elif self._draft is not None and self._belongs(row, self._draft):
+            self._add(self._draft, row)
+        else:
+            self._start(row)
+
+    def _section_row(self, row: Row) -> None:
+        text = next(cell for cell in row.cells if cell)
+        index = next(i for i, piece in enumerate(self._pieces) if piece is row)
+        self._open_heading(Passage(text=text, places=row.places), level=None, row=True, index=index)
+
+    def _under_heading(self, row: Row) -> None:
+        heading = self._heading
+        if heading is None:
+            return
+        if not heading.rows:
+            self._out.drafts.append(heading)
+            self._draft = heading
+        self._add(heading, row)
+
+    def _add(self, draft: Draft, row: Row) -> None:
+        draft.rows.append(row)
+        draft.places.extend(row.places)
+
+    def _belongs(self, row: Row, draft: Draft) -> bool:
+        """Whether a row is one more action of the open draft: no ask of its own, or the same ask printed again."""
+        if row.kind is Kind.ACTION:
+            return True
+        if not row.headings.at(Column.ACTION):
+            return False
+        if not row.split.text:
+            return row.words(Column.ACTION) is not None and not _sibling(row.split, draft)
+        same_label = row.split.label is None or draft.label is None or normal(row.split.label) == normal(draft.label)
+        return same_label and normal(row.split.text) == normal(draft.text)
+
+    def _start(self, row: Row) -> None:
+        section = self._sections.path
+        if self._row_section:
+            section = (*section, *self._row_section.split("\n"))
+        self._draft = Draft(label=row.split.label, text=row.split.text, section=section)
+        self._heading = None
+        self._add(self._draft, row)
+        self._out.drafts.append(self._draft)
+
+
+def _sibling(split: Split, draft: Draft) -> bool:
+    """Whether a label without words numbers a new item, not a part ("1.2" of "1") of the open one."""
+    if split.label is None or draft.label is None:
+        return False
+    mine, open_ = normal(split.label), normal(draft.label)
+    return mine != open_ and not mine.startswith(open_)
+
+
+def _passage(row: RawRow, reason: str | None) -> Passage:
+    return Passage(text=" | ".join(cell for cell in row.cells if cell), places=(row.place,), reason=reason)
+
+
+

@@ -1,0 +1,140 @@
+"""Tells titles, headings and prose apart among the lines that stand outside the rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from ingest.layout import Line
+from ingest.stitch import Header, Piece, Row
+from ingest.tables import Spanning
+
+_BOARD = re.compile(
+    r"\b(?:board|partnership|council|safer \w+|SAB|LSCB|SSCB|LSCP|SCP|CSP|bwrdd|partneriaeth)\b", re.IGNORECASE
+)
+_WORK = re.compile(
+    r"\b(?:plan|review|report|strategy|tracker|log|register|recommendations|learning|[DS]HR|SAR|SCR|LCSPR|SUSR|APR|CPR|"
+    r"improvement|cynllun|adolygiad)\w*\b",
+    re.IGNORECASE,
+)
+_KEYED = re.compile(
+    r"(?:(?:strategic |key )?(?:priority|theme|strand|objective|section|domain|workstream|goal|aim|pillar|part|appendix|"
+    r"annexe?|finding|learning (?:point|theme)|recommendation|action|standard)s?)\s+(?:no\.?\s*)?(?:\d|[A-Z]\b|[IVX]+\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[(]?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]\s*\S")
+_STAMP = re.compile(
+    r"\W*(?:published|publication|last (?:updated|reviewed|amended)|updated|reviewed|version|date|dated|as at|draft|"
+    r"approved|issued|agreed|author|owner|next review|review date|document|status as|position (?:as )?at|contact|"
+    r"produced by|prepared by|created|©)\b.*",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key to .*|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
+    r"(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[RAGBY]|[0-5])\s*(?:[-–—:=(]|is\b|means\b).*)",
+    re.IGNORECASE,
+)
+_DATE_ONLY = re.compile(
+    r"\W*(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]+)?(?:\w+[\s/.-]+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*"
+)
+_MOST_WORDS = 16
+_MOST_NUMBERED_WORDS = 45
+
+
+class Part(Enum):
+    """What a line is in its document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PREAMBLE = "preamble"
+    FURNITURE = "furniture"
+
+
+def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
+    """The part of each line and of each spanning row that stands by itself, by its index among the pieces."""
+    parts = {index: _part(index, pieces) for index, piece in enumerate(pieces) if isinstance(piece, Line | Spanning)}
+    for index in _titles(pieces, parts):
+        parts[index] = Part.TITLE
+    return parts
+
+
+def words(piece: Line | Spanning) -> str:
+    """The words of a line or of a spanning row."""
+    return piece.text if isinstance(piece, Line) else " ".join(cell for cell in piece.row.cells if cell)
+
+
+def is_board_line(text: str) -> bool:
+    """Whether a title line names who publishes and nothing else."""
+    return _BOARD.search(text) is not None and _WORK.search(text) is None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line dates or versions the document."""
+    return _STAMP.fullmatch(text) is not None
+
+
+def _part(index: int, pieces: Sequence[Piece]) -> Part:
+    piece = pieces[index]
+    if isinstance(piece, Line) and piece.furniture:
+        return Part.FURNITURE
+    text = words(piece) if isinstance(piece, Line | Spanning) else ""
+    level = piece.level if isinstance(piece, Line) else None
+    if level is not None and level < 6:
+        return Part.HEADING
+    if _STAMP.fullmatch(text) or _KEY.fullmatch(text) or not _rows_follow(index, pieces):
+        return Part.PREAMBLE
+    if _NUMBERED.match(text):
+        return Part.HEADING if _leads_to_table(index, pieces) else Part.PREAMBLE
+    if _KEYED.match(text) and len(text.split()) <= _MOST_NUMBERED_WORDS and _leads_to_table(index, pieces):
+        return Part.HEADING
+    return Part.HEADING if _looks_like_heading(text, bold=level == 6) else Part.PREAMBLE
+
+
+def _looks_like_heading(text: str, *, bold: bool) -> bool:
+    most = _MOST_WORDS * 2 if bold else _MOST_WORDS
+    return (
+        len(text.split()) <= most
+        and not text.rstrip().endswith((".", ";", ",", "!"))
+        and not text.startswith("•")
+        and text[:1] == text[:1].upper()
+    )
+
+
+def _rows_follow(index: int, pieces: Sequence[Piece]) -> bool:
+    return any(isinstance(piece, Row | Header) for piece in pieces[index + 1 :])
+
+
+def _leads_to_table(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a numbered line stands over a table: no line numbered like it comes before the table does."""
+    if len(words_at(pieces[index]).split()) > _MOST_NUMBERED_WORDS:
+        return False
+    for piece in pieces[index + 1 : index + 8]:
+        if isinstance(piece, Row | Header):
+            return True
+        if isinstance(piece, Line | Spanning) and _NUMBERED.match(words(piece)):
+            return False
+    return False
+
+
+def words_at(piece: Piece) -> str:
+    """The words of a line or spanning row, none for other pieces."""
+    return words(piece) if isinstance(piece, Line | Spanning) else ""
+
+
+def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
+    """The heading lines at the top that say whose document this is and what it is."""
+    opening: list[int] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Row | Header):
+            break
+        if parts.get(index) is not Part.HEADING:
+            continue
+        text = words_at(piece)
+        if _KEYED.match(text) or _NUMBERED.match(text):
+            break
+        opening.append(index)
+    board = next((i for i in opening if is_board_line(words_at(pieces[i]))), None)
+    work = next((i for i in opening if _WORK.search(words_at(pieces[i]))), None)
+    last = max((i for i in (board, work) if i is not None), default=opening[0] if opening else -1)
+    return [i for i in opening if i <= last]

@@ -1,0 +1,128 @@
+"""Makes a plan of a document: finds its tables, makes its rows whole, gathers them into recommendations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.identity import normal, recommendation_id, wording_key
+from graph.model import Action, Column, Note, Original, Passage, Period, Place, Plan, Recommendation, SourceCell, SourceRow
+from graph.model import StatusReading
+from ingest import furniture, tables
+from ingest.drafts import Draft, Gathered, gather
+from ingest.layout import Document
+from ingest.outline import is_board_line
+from ingest.stitch import Row, numbering, stitch
+from ingest.tables import Table
+
+
+def assemble(document: Document) -> Plan:
+    """The plan as words only: every word of the document in one place of it, no meaning read yet."""
+    items = tables.find(furniture.marked(document))
+    gathered = gather(stitch(items, numbering([item for item in items if isinstance(item, Table)])))
+    return Plan(
+        original=Original(
+            digest=document.digest, file=document.name, media_type=document.media_type, size=document.size
+        ),
+        title=_title(gathered, document.name),
+        recommendations=_recommendations(gathered.drafts, document.digest),
+        headings=tuple(gathered.headings),
+        preamble=tuple(gathered.preamble),
+        furniture=tuple(gathered.furniture),
+        unread=tuple(gathered.unread),
+    )
+
+
+def _title(gathered: Gathered, name: str) -> str:
+    """The words of the title lines that are not the publisher's name; else the first heading; else the file's name."""
+    titles = [passage.text for passage in gathered.titles]
+    own = [text for text in titles if not is_board_line(text)] or titles
+    return " – ".join(own) or next((passage.text for passage in gathered.headings), name)
+
+
+def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommendation, ...]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    out = []
+    for draft in drafts:
+        found = _recommendation(draft)
+        key = (normal(found.label or ""), *map(normal, found.section), normal(found.text))
+        identity = recommendation_id(
+            document=document, label=found.label, section=found.section, text=found.text, twin=seen[key]
+        )
+        seen[key] += 1
+        out.append(replace(found, id=identity, wording=wording_key(found.text)))
+    return tuple(out)
+
+
+def _recommendation(draft: Draft) -> Recommendation:
+    actions = tuple(_action(row, draft) for row in draft.rows)
+    text = draft.text
+    if not text:
+        text = next((action.text for action in actions if action.text), "") or draft.label or ""
+        actions = tuple(replace(action, text=None) if action.text == text else action for action in actions)
+    leads = _distinct(row.words(Column.LEAD) for row in draft.rows)
+    return Recommendation(
+        id="", wording="", text=text, label=draft.label, section=draft.section,
+        scope=_distinct(row.words(Column.SCOPE) for row in draft.rows),
+        lead_raw=leads,
+        oversight_raw=_distinct(row.words(Column.OVERSIGHT) for row in draft.rows),
+        objective=_distinct(row.words(Column.OBJECTIVE) for row in draft.rows),
+        actions=_own_leads(actions),
+        notes=_notes(draft.rows),
+        rows=tuple(_source(row) for row in draft.rows),
+        places=tuple(draft.places),
+    )  # fmt: skip
+
+
+def _own_leads(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """An owner is kept on the actions only where they differ; else it stands on the recommendation alone."""
+    if len({action.lead_raw for action in actions}) > 1:
+        return actions
+    return tuple(replace(action, lead_raw=None) for action in actions)
+
+
+def _action(row: Row, draft: Draft) -> Action:
+    """One row as an action. Under a heading that is the ask, the column of asks holds actions."""
+    text, label = row.words(Column.ACTION), row.words(Column.ACTION_LABEL)
+    if draft.from_heading:
+        text, label = row.split.text or None, row.split.label
+    elif label is None and row.split.label and not row.split.text and row.split.label != draft.label:
+        label = row.split.label
+    timescale = row.words(Column.TIMESCALE)
+    return Action(
+        label=label, text=text, milestones=row.words(Column.MILESTONES), lead_raw=row.words(Column.LEAD),
+        timescale=Period(raw=timescale) if timescale else None,
+        progress=row.words(Column.PROGRESS), completed_raw=row.words(Column.COMPLETED),
+        status=StatusReading(raw=row.words(Column.STATUS)), places=row.places,
+    )  # fmt: skip
+
+
+def _distinct(texts: Sequence[str | None] | object) -> str | None:
+    """Texts of several rows, each said once; None when there are none."""
+    found: dict[str, str] = {}
+    for text in texts:  # type: ignore[attr-defined]
+        if text:
+            found.setdefault(normal(text), text)
+    return "\n".join(found.values()) or None
+
+
+def _notes(rows: Sequence[Row]) -> tuple[Note, ...]:
+    notes: dict[tuple[str, str], Note] = {}
+    for row in rows:
+        for index in row.headings.at(Column.OTHER):
+            if row.cells[index]:
+                note = Note(heading=row.headings.words[index], text=row.cells[index])
+                notes.setdefault((note.heading, normal(note.text)), note)
+    return tuple(notes.values())
+
+
+def _source(row: Row) -> SourceRow:
+    cells = zip(row.headings.words, row.headings.columns, row.cells, row.cell_places, strict=True)
+    return SourceRow(
+        cells=tuple(SourceCell(heading=h, column=c, text=t, places=p) for h, c, t, p in cells if t or h),
+        places=row.places,
+    )
+
+
+__all__ = ["Passage", "Place", "assemble"]

@@ -1,0 +1,61 @@
+"""Keeps the path of headings that a row stands under, by how the headings look."""
+
+from __future__ import annotations
+
+import re
+
+_TOP = re.compile(r"(?:part|appendix|annex|annexe|schedule|chapter)\b", re.IGNORECASE)
+_KEYED = re.compile(
+    r"(?:(?:strategic |key |board |overarching )?(?:priority|theme|strand|objective|section|domain|workstream|work stream|"
+    r"goal|aim|pillar|outcome|key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation)s?)"
+    r"\s+(?:no\.?\s*)?[\dA-Z]",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[(]?(?:(\d+(?:\.\d+)*)|([a-z]|[ivx]+))[.):]?\s*(?=\S)")
+
+
+class Sections:
+    """The headings above the current row, outermost first. Push headings as they come; `path` is where we are."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, str, int]] = []
+        self._fresh = False
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings from the outermost to the innermost."""
+        return tuple(text for text, _, _ in self._stack)
+
+    def push(self, text: str, *, level: int | None = None, row: bool = False) -> None:
+        """A heading: one that looks like an open one takes its place, one of a new look goes below or above by rank."""
+        style, rank = _look(text, level, row=row)
+        depth = next((i for i, (_, seen, _) in enumerate(self._stack) if seen == style), None)
+        nested = self._fresh and style.startswith("line")
+        if depth is not None and not nested:
+            del self._stack[depth:]
+        elif not self._fresh or style.startswith(("top", "level")):
+            while self._stack and self._stack[-1][2] >= rank:
+                self._stack.pop()
+        self._stack.append((text, style, rank))
+        self._fresh = True
+
+    def close(self) -> None:
+        """A row came: the next heading no longer stands right below the last."""
+        self._fresh = False
+
+
+def _look(text: str, level: int | None, *, row: bool) -> tuple[str, int]:
+    """The look of a heading and its rank, 0 the highest."""
+    if level is not None and level < 6:
+        return f"level:{level}", level
+    if _TOP.match(text):
+        return "top", 0
+    if _KEYED.match(text):
+        return "keyed:" + text.split()[0].lower(), 7
+    if found := _NUMBERED.match(text):
+        depth = found[1].count(".") if found[1] else 1
+        kind = "numbered" if found[1] else "lettered"
+        return f"{kind}:{depth}", 10 + depth
+    if row:
+        return "row", 20
+    return ("capitals", 7) if text.isupper() else ("line", 8)
