@@ -133,11 +133,11 @@ def write_manifest(root: Path, inputs: str) -> None:
 
 
 def run_node(root: Path, script: str, *arguments: str, doing: str) -> None:
-    """Run a JavaScript tool under our own Node; end with its last words when it fails."""
+    """Run a JavaScript tool under our own Node; end with its first words when it fails."""
     command = [str(node_home() / ("node.exe" if sys.platform == "win32" else "bin/node")), script, *arguments]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != 0:
-        words = " / ".join((done.stderr or done.stdout).strip().splitlines()[-6:])
+        words = " / ".join((done.stderr or done.stdout).strip().splitlines()[:4])
         fail(f"Could not {doing} (a first build needs the npm registry: check network and proxy). It said: {words}")
 
 
