@@ -11,13 +11,15 @@ from importlib.resources import files
 
 from graph.identity import normal
 from graph.model import Column
+from ingest.labels import is_label
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
-_FINDING, _OUTCOME, _PRIORITY = "finding", "outcome", "priority"
+_FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 _TURNS = frozenset("of in for against to by from with on that which required needed".split())
 _MOST_HEADING_WORDS = 16
 _DATE = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}")
 _RATING = re.compile(
     r"\W*(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
@@ -52,14 +54,15 @@ def is_header(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or any(len(cell.split()) > _MOST_HEADING_WORDS for cell in filled):
         return False
-    covers = [cover for cell in filled if (cover := _named(cell)[1]) >= 0.3]
+    covers = [1.0 if _LETTERS.fullmatch(cell) else _named(cell)[1] for cell in filled]
+    covers = [cover for cover in covers if cover >= 0.3]
     distinct = {normal(cell) for cell in filled}
     return len(covers) >= max(2, len(filled) / 2) and sum(covers) / len(covers) >= 0.45 and len(distinct) > 1
 
 
 def part(heading: str) -> str | None:
     """The vocabulary's name for the part that a heading names, None when it names none we know."""
-    return _named(heading)[0]
+    return "status" if _LETTERS.fullmatch(heading.strip()) else _named(heading)[0]
 
 
 def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
@@ -78,13 +81,14 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
     """Which column holds the ask, and whether it is one of actions."""
     if "recommendation" in names:
         return names.index("recommendation"), False
+    actions = names.count("action")
     action = names.index("action") if "action" in names else None
     for name in _ASKS:
         for index, found in enumerate(names):
             if found != name or not samples[index]:
                 continue
             if name == "action":
-                return index, True
+                return index, actions == 1
             if name == _FINDING or (_wordy(samples[index]) and action is not None and index < action):
                 return index, False
     unknown = [index for index, name in enumerate(names) if name is None and _wordy(samples[index])]
@@ -115,6 +119,8 @@ def _settled(name: str | None, is_ask: bool, names: list[str | None], once: set[
         _FINDING: lambda: Column.OTHER,
         _PRIORITY: lambda: Column.OTHER,
         _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names else Column.PROGRESS,
+        _TAKEN: lambda: Column.ACTION if {"progress", _OUTCOME} & {*names} else Column.PROGRESS,
+        _RESPONSE: lambda: Column.PROGRESS if "action" in names else Column.ACTION,
         "oversight": lambda: Column.OVERSIGHT if "lead" in names else Column.LEAD,
         "completed": lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
         "action_label": lambda: Column.ACTION_LABEL if "label" in names else Column.LABEL,
@@ -131,6 +137,8 @@ def _by_content(cells: list[str]) -> str | None:
     """The part of a column whose heading says nothing: ratings and dates show themselves."""
     if cells and all(_RATING.fullmatch(cell) for cell in cells):
         return "status"
+    if len(cells) > 1 and len({*cells}) == len(cells) and all(is_label(cell) for cell in cells):
+        return "label"
     if cells and all(len(cell) < 40 and _DATE.search(cell) for cell in cells):
         return "timescale"
     return None

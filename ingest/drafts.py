@@ -77,6 +77,7 @@ class _Gatherer:
         return self._out
 
     def _aside(self, aside: Aside) -> None:
+        self._sections.drop()
         known = aside.reason == "not a table of a plan"
         target = self._out.preamble if known else self._out.unread
         target.extend(_passage(row, None if known else aside.reason) for row in aside.rows)
@@ -97,6 +98,7 @@ class _Gatherer:
             self._heading.text = passage.text
             self._heading.places.append(place)
         else:
+            self._sections.part()
             self._out.preamble.append(passage)
 
     def _open_heading(self, passage: Passage, *, level: int | None, row: bool, index: int) -> None:

@@ -10,6 +10,7 @@ from graph.identity import normal
 from ingest.layout import Document, Line, RawTable
 
 _PAGE = re.compile(r"\W*(?:page|p\.?|tudalen)?\s*\d{1,4}\s*(?:(?:of|/|o)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_IN = re.compile(r"\bpage\s+\d{1,4}(?:\s+(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _MARKING = re.compile(
     r"\W*(?:(?:strictly )?(?:private|confidential|restricted|official|protect)(?: and confidential)?"
     r"(?:\W*(?:sensitive|partners?|personal|not protectively marked))*|not protectively marked)\W*",
@@ -36,6 +37,8 @@ def marked(document: Document) -> Document:
 
 
 def _is_furniture(text: str) -> bool:
+    if _PAGE_IN.search(text) and len(text.split()) <= 14:
+        return True
     return _PAGE.fullmatch(text) is not None or _MARKING.fullmatch(text) is not None
 
 

@@ -58,6 +58,8 @@ def split(text: str, *, tags: frozenset[str] = NO_TAGS, bare: bool = False) -> S
 
 def is_label(text: str) -> bool:
     """Whether a whole cell is nothing but a label."""
+    if re.fullmatch(r"[(]?(?:[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})[).:]?", text):
+        return True
     found = split(text)
     return (found.label is not None and not found.text) or re.fullmatch(r"[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?", text) is not None
 
@@ -80,7 +82,8 @@ def tags(texts: Sequence[str]) -> frozenset[str]:
 
 
 def _code(label: str) -> str:
-    return "code:" + re.match(r"[A-Z]*", label)[0]  # type: ignore[index]  # matches the empty string too
+    """The shape of a code: "SAR1/2" is "code:AAA9/9"."""
+    return "code:" + re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", label))
 
 
 def _doubtful(text: str, found: re.Match[str], tags: frozenset[str]) -> bool:

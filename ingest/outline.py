@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from ingest.layout import Line
+from ingest.sections import keyed, look, numbered
 from ingest.stitch import Header, Piece, Row
 from ingest.tables import Spanning
 
@@ -15,15 +16,11 @@ _BOARD = re.compile(
 )
 _WORK = re.compile(
     r"\b(?:plan|review|report|strategy|tracker|log|register|recommendations|learning|[DS]HR|SAR|SCR|LCSPR|SUSR|APR|CPR|"
-    r"improvement|cynllun|adolygiad)\w*\b",
-    re.IGNORECASE,
-)
-_KEYED = re.compile(
-    r"(?:(?:strategic |key )?(?:priority|theme|strand|objective|section|domain|workstream|goal|aim|pillar|part|appendix|"
-    r"annexe?|finding|learning (?:point|theme)|recommendation|action|standard)s?)\s+(?:no\.?\s*)?(?:\d|[A-Z]\b|[IVX]+\b)",
+    r"improvement|audit|challenge|cynllun|adolygiad)\w*\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[(]?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]\s*\S")
+_DEFINED = re.compile(r"(?P<short>[A-Z][A-Za-z&]{0,9})\s*(?:[:=]|\s[–—-])\s+(?P<long>.+)")
 _STAMP = re.compile(
     r"\W*(?:published|publication|last (?:updated|reviewed|amended)|updated|reviewed|version|date|dated|as at|draft|"
     r"approved|issued|agreed|author|owner|next review|review date|document|status as|position (?:as )?at|contact|"
@@ -36,7 +33,9 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _DATE_ONLY = re.compile(
-    r"\W*(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]+)?(?:\w+[\s/.-]+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*"
+    r"\W*(?:[a-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]+)?(?:(?:[a-z]+|\d{1,2})[\s/.,-]+)?(?:19|20)\d\d"
+    r"(?:\s*[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 16
 _MOST_NUMBERED_WORDS = 45
@@ -82,13 +81,27 @@ def _part(index: int, pieces: Sequence[Piece]) -> Part:
     level = piece.level if isinstance(piece, Line) else None
     if level is not None and level < 6:
         return Part.HEADING
-    if _STAMP.fullmatch(text) or _KEY.fullmatch(text) or not _rows_follow(index, pieces):
+    if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
+        return Part.PREAMBLE
+    if not _rows_follow(index, pieces):
         return Part.PREAMBLE
     if _NUMBERED.match(text):
         return Part.HEADING if _leads_to_table(index, pieces) else Part.PREAMBLE
-    if _KEYED.match(text) and len(text.split()) <= _MOST_NUMBERED_WORDS and _leads_to_table(index, pieces):
+    if keyed(text) and len(text.split()) <= _MOST_NUMBERED_WORDS and _leads_to_table(index, pieces):
         return Part.HEADING
     return Part.HEADING if _looks_like_heading(text, bold=level == 6) else Part.PREAMBLE
+
+
+def _defines(text: str) -> bool:
+    """Whether a line explains a short form or a mark: "DAPB – Domestic Abuse Partnership Board", "C: completed"."""
+    found = _DEFINED.fullmatch(text)
+    if found is None:
+        return False
+    if len(found["short"]) == 1:
+        return found["long"][:1].islower()
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", found["long"])).lower()
+    letters = iter(initials)
+    return len(initials) > 1 and all(letter in letters for letter in found["short"].lower() if letter.isalpha())
 
 
 def _looks_like_heading(text: str, *, bold: bool) -> bool:
@@ -131,10 +144,21 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
         if parts.get(index) is not Part.HEADING:
             continue
         text = words_at(piece)
-        if _KEYED.match(text) or _NUMBERED.match(text):
+        if keyed(text) or numbered(text):
             break
         opening.append(index)
-    board = next((i for i in opening if is_board_line(words_at(pieces[i]))), None)
-    work = next((i for i in opening if _WORK.search(words_at(pieces[i]))), None)
-    last = max((i for i in (board, work) if i is not None), default=opening[0] if opening else -1)
-    return [i for i in opening if i <= last]
+    later = _later_looks(pieces, parts)
+    named = [i for i in opening if is_board_line(words_at(pieces[i])) or _WORK.search(words_at(pieces[i]))]
+    first = named[0] if named else (opening[0] if opening else -1)
+    return [i for i in opening if i <= first or _look_at(pieces[i]) not in later]
+
+
+def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:
+    """The looks of the headings that stand below some row: those of sections."""
+    first = next((index for index, piece in enumerate(pieces) if isinstance(piece, Row)), len(pieces))
+    return frozenset(_look_at(pieces[i]) for i, part in parts.items() if part is Part.HEADING and i > first)
+
+
+def _look_at(piece: Piece) -> str:
+    level = piece.level if isinstance(piece, Line) else None
+    return look(words_at(piece), level, row=isinstance(piece, Spanning))

@@ -8,10 +8,20 @@ _TOP = re.compile(r"(?:part|appendix|annex|annexe|schedule|chapter)\b", re.IGNOR
 _KEYED = re.compile(
     r"(?:(?:strategic |key |board |overarching )?(?:priority|theme|strand|objective|section|domain|workstream|work stream|"
     r"goal|aim|pillar|outcome|key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation)s?)"
-    r"\s+(?:no\.?\s*)?[\dA-Z]",
+    r"\s+(?:no\.?\s*)?(?:\d|[A-Z]\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"[(]?(?:(\d+(?:\.\d+)*)|([a-z]|[ivx]+))[.):]?\s*(?=\S)")
+_NUMBERED = re.compile(r"[(]?(?:(\d+(?:\.\d+)*)[.):]?\s*|([A-Za-z]|[ivxIVX]+)[.)]\s+)(?=\S)")
+
+
+def keyed(text: str) -> bool:
+    """Whether a heading says which part it opens: "Priority 1", "Theme two", "Appendix A"."""
+    return _KEYED.match(text) is not None or _TOP.match(text) is not None
+
+
+def numbered(text: str) -> bool:
+    """Whether a heading opens with a number or a letter of its own."""
+    return _NUMBERED.match(text) is not None
 
 
 class Sections:
@@ -20,6 +30,7 @@ class Sections:
     def __init__(self) -> None:
         self._stack: list[tuple[str, str, int]] = []
         self._fresh = False
+        self._adjacent = False
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -30,18 +41,32 @@ class Sections:
         """A heading: one that looks like an open one takes its place, one of a new look goes below or above by rank."""
         style, rank = _look(text, level, row=row)
         depth = next((i for i, (_, seen, _) in enumerate(self._stack) if seen == style), None)
-        nested = self._fresh and style.startswith("line")
+        nested = self._adjacent and style.startswith("line")
         if depth is not None and not nested:
             del self._stack[depth:]
         elif not self._fresh or style.startswith(("top", "level")):
             while self._stack and self._stack[-1][2] >= rank:
                 self._stack.pop()
         self._stack.append((text, style, rank))
-        self._fresh = True
+        self._fresh = self._adjacent = True
+
+    def part(self) -> None:
+        """Prose came: the next heading stands no longer right below the last one."""
+        self._adjacent = False
+
+    def drop(self) -> None:
+        """What stands below the last heading is no plan: a glossary, a key. The heading counts no more."""
+        if self._fresh and self._stack:
+            self._stack.pop()
 
     def close(self) -> None:
         """A row came: the next heading no longer stands right below the last."""
-        self._fresh = False
+        self._fresh = self._adjacent = False
+
+
+def look(text: str, level: int | None = None, *, row: bool = False) -> str:
+    """The look of a heading: headings of one look stand at one level."""
+    return _look(text, level, row=row)[0]
 
 
 def _look(text: str, level: int | None, *, row: bool) -> tuple[str, int]:
@@ -50,7 +75,7 @@ def _look(text: str, level: int | None, *, row: bool) -> tuple[str, int]:
         return f"level:{level}", level
     if _TOP.match(text):
         return "top", 0
-    if _KEYED.match(text):
+    if keyed(text):
         return "keyed:" + text.split()[0].lower(), 7
     if found := _NUMBERED.match(text):
         depth = found[1].count(".") if found[1] else 1

@@ -70,7 +70,7 @@ def numbering(tables: Sequence[Table]) -> Numbering:
     """The numbering of a document, from the opening words of all its asks."""
     texts = [text for table in tables for row in table.rows if (text := _ask(row, table.headings)) and len(row.filled) > 1]
     tags = labels.tags(texts)
-    bare = _ascends([labels.split(text, bare=True) for text in texts])
+    bare = any(_ascends([row for row in table.rows if len(row.filled) > 1], table.headings) for table in tables)
     splits = [labels.split(text, tags=tags, bare=bare) for text in texts]
     numbered = [found.scheme for found in splits if found.scheme and found.scheme != "tag"]
     column = any(table.headings.at(Column.LABEL) for table in tables)
@@ -102,7 +102,7 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
                 out[above] = _join(previous, row, item.gap if cut else "row goes on")
                 continue
             following = item.rows[index + 1] if index + 1 < len(item.rows) else None
-            out.append(replace(row, kind=_kind(row, raw, following, numbers), promoted=item.headings.promoted))
+            out.append(replace(row, kind=_kind(row, following, numbers), promoted=item.headings.promoted))
             above = len(out) - 1
     return tuple(out)
 
@@ -145,7 +145,7 @@ def _ask(row: RawRow, headings: Headings) -> str:
 def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
     """Whether a row is no row of its own but the rest of the one before it."""
     shared = min(len(row.cells), len(previous.cells))
-    if previous.kind is Kind.SECTION or row.headings.columns[:shared] != previous.headings.columns[:shared]:
+    if previous.kind is Kind.SECTION or _heads_rows(row) or row.headings.columns[:shared] != previous.headings.columns[:shared]:
         return False
     if row.split.label is not None:
         return row.split.continued and not row.split.text and not _starts_action(row, previous, cut=cut)
@@ -175,7 +175,7 @@ def _starts_action(row: Row, previous: Row, *, cut: bool) -> bool:
     if own:
         return True
     if cut:
-        return not unfinished and not _broken(row, previous) and not text.startswith("•")
+        return False
     return not (text.startswith("•") and before.rstrip().endswith(":"))
 
 
@@ -194,17 +194,25 @@ def _sparse(row: Row, previous: Row) -> bool:
     return bool(had) and not any(row.cells[index] for index in had)
 
 
+def _heads_rows(row: Row) -> bool:
+    """Whether the only words of a row stand in the first column, where they are neither ask, label nor half a sentence."""
+    filled = [index for index, text in enumerate(row.cells) if text]
+    if filled != [0] or row.headings.key == 0 or _OPENER.match(row.cells[0]):
+        return _same_everywhere(row.cells)
+    return not labels.is_label(row.cells[0]) and len(row.cells[0].split()) > 1
+
+
 def _spans(row: Row) -> bool:
     filled = [index for index, text in enumerate(row.cells) if text]
     return len(filled) == 1 and filled[0] in (0, row.headings.key)
 
 
-def _kind(row: Row, raw: RawRow, following: RawRow | None, numbers: Numbering) -> Kind:
+def _kind(row: Row, following: RawRow | None, numbers: Numbering) -> Kind:
     """An item, one more action, or words that span the table: a heading unless actions for them follow."""
+    if _heads_rows(row):
+        return Kind.SECTION
     if not row.split.text and row.split.label is None:
         return Kind.ACTION
-    if row.split.label is None and _same_everywhere(raw):
-        return Kind.SECTION
     if not _spans(row):
         return Kind.ITEM
     if following is not None and len(following.filled) > 1 and not _ask(following, row.headings) and 0 not in following.filled:
@@ -214,10 +222,10 @@ def _kind(row: Row, raw: RawRow, following: RawRow | None, numbers: Numbering) -
     return Kind.ITEM if alike or own_scheme else Kind.SECTION
 
 
-def _same_everywhere(raw: RawRow) -> bool:
+def _same_everywhere(cells: Sequence[str]) -> bool:
     """A merged cell that the extraction repeats in each column."""
-    words = {raw.cells[index] for index in raw.filled}
-    return len(raw.filled) > 2 and len(words) == 1
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 2 and len(set(filled)) == 1
 
 
 def _join(first: Row, second: Row, seam: str) -> Row:
@@ -262,7 +270,8 @@ def glue(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
-def _ascends(splits: Sequence[Split]) -> bool:
-    """Whether bare numbers in front of the asks count upwards: then they are labels."""
+def _ascends(rows: Sequence[RawRow], headings: Headings) -> bool:
+    """Whether bare numbers before the asks of a table count upwards one by one: then they are labels."""
+    splits = [labels.split(text, bare=True) for row in rows if (text := _ask(row, headings))]
     numbers = [int(found.label) for found in splits if found.scheme == "bare" and found.label]
-    return len(numbers) >= 3 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 2 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))

@@ -62,6 +62,11 @@ def find(document: Document) -> tuple[Item, ...]:
 
 def _parts(table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...], list[RawRow]]) -> Iterator[Item]:
     """One raw table cut at its heading rows."""
+    if pairs := records(table):
+        for headings, row in pairs:
+            header = RawRow(cells=headings.words, place=row.place)
+            yield Table(headings=headings, rows=(row,), header=(header,), gap="")
+        return
     starts = [index for index, row in enumerate(table.rows) if _heads(row, current)]
     if not starts:
         yield from _headless(table, current)
@@ -107,11 +112,8 @@ def _named_before(found: Headings, current: Headings) -> Headings:
 
 
 def _headless(table: RawTable, current: Headings | None) -> Iterator[Item]:
-    """A table without headings: one that goes on, rows of "what | words" pairs, a few spanning words, or no plan's."""
-    if pairs := records(table):
-        for headings, row in pairs:
-            yield Table(headings=headings, rows=(row,), gap="")
-    elif current is not None and _goes_on(table, current):
+    """A table without headings: one that goes on, a few spanning words, or no plan's."""
+    if current is not None and _goes_on(table, current):
         yield Table(headings=current, rows=table.rows)
     elif all(len(row.filled) == 1 for row in table.rows):
         yield from (Spanning(row=row) for row in table.rows)
