@@ -1,0 +1,68 @@
+"""Puts the pages together into one Flask application: routes, what every template may use, headers and errors."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, redirect, request
+from jinja2 import StrictUndefined
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp import failures, headers, marking, scopes, shell, urls, wording
+from webapp.library import Library
+from webapp.pages import PAGES, plan
+from webapp.rendering import add, library
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def build(opened: Library) -> Flask:
+    """The application over an open library."""
+    app = Flask("webapp", static_folder="static", static_url_path="/static")
+    app.extensions["library"] = opened
+    app.config["TRUSTED_HOSTS"] = _hosts(opened)
+    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    _templates(app)
+    for page in PAGES:
+        add(app, page)
+    _small_routes(app)
+    failures.register(app)
+    app.after_request(headers.add)
+    return app
+
+
+def _templates(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined  # a template may use what its page promises, and nothing else
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(urls=urls.built(), words=wording, where=scopes, marked=marking.marked)
+    app.context_processor(shell.context)
+
+
+def _small_routes(app: Flask) -> None:
+    @app.before_request
+    def only_reading() -> Response | None:
+        """Nothing here changes anything: any other method is refused before a route is looked for."""
+        if request.method in {"GET", "HEAD"}:
+            return None
+        return Response("These pages can only be read.\n", 405, {"Allow": "GET, HEAD", "Content-Type": "text/plain"})
+
+    @app.get("/plan/<plan_id>/original")
+    def original(plan_id: str) -> Response:
+        """The document that a plan was read from."""
+        return plan.original(library(), plan_id)
+
+    @app.get("/favicon.ico")
+    def no_icon() -> Response:
+        """There is no icon; said in a way that browsers keep."""
+        return Response(status=204)
+
+    @app.get("/index.html")
+    def index() -> AnyResponse:
+        """The name that some people try."""
+        return redirect("/")
+
+
+def _hosts(opened: Library) -> list[str] | None:
+    """The names under which the pages answer; on this machine alone, no name that somebody else may point here."""
+    settings = opened.settings
+    named = [name.strip() for name in (settings.hosts or "").split(",") if name.strip()]
+    return [*LOOPBACK, *named] if settings.host in LOOPBACK or named else None

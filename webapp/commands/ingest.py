@@ -1,0 +1,32 @@
+"""The command that reads plans into a library and says of each what was read and what was not understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from webapp.commands.options import LIBRARY, opened
+
+
+@click.command("ingest")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
+)
+@LIBRARY
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str | None) -> None:
+    """Read plans into the library: files, or folders with all that is in them.
+
+    Exit status: 0 when everything was read and understood; 1 when a file was refused or a row was not understood;
+    2 when the command was not given right.
+    """
+    from webapp.plain import as_json
+    from webapp.reports import clean, lines, read_in, refuse_sample
+
+    here = opened(library, create=True)
+    refuse_sample(here)
+    report = read_in(here, paths)
+    click.echo(as_json(report) if form == "json" else "\n".join(lines(report)), nl=form != "json")
+    ctx.exit(0 if clean(report) else 1)

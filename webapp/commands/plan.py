@@ -1,0 +1,28 @@
+"""The command that shows one plan: its facts and its recommendations, with when each was completed."""
+
+from __future__ import annotations
+
+import click
+
+from webapp.commands.options import FORMAT, LIBRARY, opened, plan_id
+
+
+@click.command("plan")
+@click.argument("plan")
+@FORMAT
+@LIBRARY
+def command(plan: str, form: str, library: str | None) -> None:
+    """Show one PLAN: by its id, its file, or words of its title, review or board."""
+    from dataclasses import replace
+
+    from webapp import sheets
+    from webapp.pages.plan import view
+    from webapp.printing import Answer, show
+    from webapp.wording import counted
+
+    here = opened(library)
+    page = view(here, None, plan_id(here, plan))
+    unread = f"{counted(len(page.unread), 'passage')} could not be placed." if page.unread else None
+    notes = (page.title, page.age, page.colour_note, unread)
+    sheet = replace(sheets.items(page.items), notes=tuple(note for note in notes if note))
+    show(form, Answer(sample=page.sample, scope=page.scope, value=page), sheet)

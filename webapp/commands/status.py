@@ -1,0 +1,40 @@
+"""The command that says what is in a library."""
+
+from __future__ import annotations
+
+import click
+
+from webapp.commands.options import LIBRARY, opened
+
+
+@click.command("status")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
+)
+@LIBRARY
+def command(form: str, library: str | None) -> None:
+    """Say what is in the library, where it is and when it was last written."""
+    from webapp.plain import as_json
+    from webapp.printing import Answer, heading
+    from webapp.wording import moment
+
+    here = opened(library)
+    status = here.store.status()
+    answer = Answer(sample=status.sample, scope=here.scope(), value=status)
+    if form == "json":
+        click.echo(as_json(answer), nl=False)
+        return
+    heading(answer)
+    facts = (
+        ("Where", status.location),
+        ("Plans", status.plans),
+        ("Boards", status.boards),
+        ("Recommendations", status.recommendations),
+        ("Actions", status.actions),
+        ("Threads left open", status.threads),
+        ("Agencies", status.agencies),
+        ("Compared with", status.encoder or "nothing yet"),
+        ("Last read in", moment(status.last_read) if status.last_read else "never"),
+    )
+    for name, value in facts:
+        click.echo(f"{name:<18} {value:,}" if isinstance(value, int) else f"{name:<18} {value}")

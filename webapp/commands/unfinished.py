@@ -1,0 +1,34 @@
+"""The command that lists what plans left open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from webapp.commands.options import FORMAT, LIBRARY, LIMIT, chosen, filters, opened
+
+
+@click.command("unfinished")
+@filters("kind", "board", "theme", "agency", "role", "status", "since")
+@LIMIT
+@FORMAT
+@LIBRARY
+def command(limit: int, form: str, library: str | None, **given: Any) -> None:  # noqa: ANN401
+    """List the threads that plans left open, newest plan first.
+
+    A thread is a loose end in a plan's own words. Nothing reported does not mean nothing done.
+    """
+    from webapp import sheets
+    from webapp.pages.unfinished import described
+    from webapp.printing import Answer, show
+    from webapp.wording import counted
+
+    here = opened(library)
+    wanted = chosen(here, given)
+    found = here.store.unfinished(today=here.today(), filters=wanted, limit=limit)
+    answer = Answer(sample=here.store.status().sample, scope=here.scope(wanted, found.scope), value=found)
+    sheet = sheets.threads(described(here, found.items))
+    show(form, answer, sheet)
+    if form == "table" and found.total > len(found.items):
+        click.echo(f"{len(found.items)} of {counted(found.total, 'thread')}; see more with --limit.")

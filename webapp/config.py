@@ -1,0 +1,87 @@
+"""The settings of the two doors, each with its default and help; the only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from graph.errors import ThreadlineError
+
+PREFIX = "THREADLINE_"
+
+
+class SettingError(ThreadlineError):
+    """A setting whose value cannot be used."""
+
+
+def _setting(default: Any, help_text: str) -> Any:  # noqa: ANN401 - `field` itself is typed by the caller's annotation
+    return field(default=default, metadata={"help": help_text})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """How this installation is set up; each field can be set as `THREADLINE_` and its name in capitals."""
+
+    library: str | None = _setting(None, "Folder of the library. Without it, a folder in your user data.")
+    board: str | None = _setting(None, "Name of your own board: it leads the first page.")
+    encoder: str = _setting("minilm-int8", "Encoder that compares by meaning.")
+    host: str = _setting("127.0.0.1", "Address that the pages are served on.")
+    port: int = _setting(8350, "Port that the pages are served on; the next free one is taken if it is in use.")
+    hosts: str | None = _setting(None, "Other names the pages answer to, such as that of a proxy; commas between.")
+    originals: bool = _setting(True, "Whether the pages offer the documents themselves for download.")  # noqa: FBT003
+    debug: bool = _setting(False, "Whether an unexpected error shows its whole trace.")  # noqa: FBT003
+    threads: int = _setting(4, "How many requests are answered at the same time.")
+
+    @property
+    def location(self) -> str:
+        """The library to open: as set, else the default folder for real plans."""
+        return self.library or str(user_folder() / "library")
+
+
+def user_folder() -> Path:
+    """The folder of this user's own data, not carried between machines."""
+    from platformdirs import user_data_path
+
+    return user_data_path("threadline", appauthor=False, roaming=False)
+
+
+def sample_location() -> str:
+    """Where the fictional sample library is kept: never in the folder of real plans."""
+    return str(user_folder() / "sample-library")
+
+
+def from_environment(environment: Mapping[str, str] | None = None, **chosen: str | int | bool | None) -> Settings:
+    """Settings from the environment; what was `chosen` on the command line (not None) goes first."""
+    values = os.environ if environment is None else environment
+    read = {f.name: _read(f, values[variable(f)]) for f in fields(Settings) if values.get(variable(f), "").strip()}
+    return replace(Settings(), **{**read, **{name: value for name, value in chosen.items() if value is not None}})
+
+
+def variable(setting: Field[Any]) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + setting.name.upper()
+
+
+def _read(setting: Field[Any], text: str) -> str | int | bool:
+    text = text.strip()
+    if setting.type == "int":
+        return _number(setting, text)
+    if setting.type == "bool":
+        return _yes_or_no(setting, text)
+    return text
+
+
+def _number(setting: Field[Any], text: str) -> int:
+    if not text.isdecimal():
+        raise SettingError(f"{variable(setting)} is '{text}'; it must be a whole number.")
+    return int(text)
+
+
+def _yes_or_no(setting: Field[Any], text: str) -> bool:
+    known = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if text.lower() not in known:
+        raise SettingError(f"{variable(setting)} is '{text}'; it must be yes or no.")
+    return known[text.lower()]

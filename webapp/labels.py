@@ -1,0 +1,29 @@
+"""How the values of open lists (boards, agencies, themes, kinds of review, plans) read on a page."""
+
+from __future__ import annotations
+
+from graph.answers import PlanSummary
+from webapp.library import Library
+
+
+def labels(library: Library) -> dict[str, dict[str, str]]:
+    """By filter, the label of each value that this library holds."""
+    store = library.store
+    plans = store.plans()
+    return {
+        "board": {facet.value: facet.label for facet in store.boards()},
+        "theme": themes(library),
+        "agency": {agency.slug: agency.name for agency in store.agencies()},
+        "review_kind": {plan.review_kind: plan.review_kind for plan in plans if plan.review_kind},
+        "plan": {plan.id: plan_label(plan) for plan in plans},
+    }
+
+
+def themes(library: Library) -> dict[str, str]:
+    """The label of each theme that this library holds."""
+    return {facet.value: facet.label for facet in library.store.themes()}
+
+
+def plan_label(plan: PlanSummary) -> str:
+    """A plan in a line: its title and its year."""
+    return f"{plan.title} ({plan.year or 'undated'})"

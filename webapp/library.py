@@ -1,0 +1,80 @@
+"""What both doors hold while they work: the settings, the open store, the day, and the encoder once it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from graph.answers import Filters, PlanSummary, Scope
+from graph.errors import EncoderError
+from webapp.config import Settings
+from webapp.scopes import FEW, scope_sentence
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+@dataclass(kw_only=True)
+class Library:
+    """One open library; safe to share between the threads of the web server."""
+
+    settings: Settings
+    store: Store
+    today: Callable[[], date] = date.today
+    _encoder: Any = None
+    _trouble: str | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def vector(self, words: str) -> Any:  # noqa: ANN401 - a float32 array; numpy is only imported with the encoder
+        """The vector of some words, or None where the encoder cannot be loaded (see `trouble`)."""
+        encoder = self.encoder()
+        return None if encoder is None or not words.strip() else encoder.encode([words])[0]
+
+    def encoder(self) -> Any:  # noqa: ANN401 - the encoder's class comes with a heavy import
+        """The encoder, loaded at the first call; None where it cannot be."""
+        with self._lock:
+            if self._encoder is None and self._trouble is None:
+                self._load()
+        return self._encoder
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing is compared by meaning; None where it is, or was not yet tried."""
+        return self._trouble
+
+    def scope(self, filters: Filters | None = None, scope: Scope | None = None) -> str:
+        """The scope sentence of an answer: what passes the filters on plans; `scope` where the answer brings one."""
+        looked_at = scope or self.store.scope(filters or Filters())
+        return scope_sentence(looked_at, self._few(filters or Filters(), looked_at))
+
+    def _few(self, filters: Filters, scope: Scope) -> tuple[PlanSummary, ...]:
+        return self.store.plans(of_plans(filters)) if 0 < scope.plans <= FEW else ()
+
+    def _load(self) -> None:
+        from embeddings.encoder import load
+
+        try:
+            self._encoder = load(self.settings.encoder)
+        except EncoderError as error:
+            self._trouble = str(error)
+
+
+def of_plans(filters: Filters) -> Filters:
+    """The part of some filters that chooses plans: what an answer looked at, whatever it found there."""
+    return Filters(
+        board=filters.board,
+        review_kind=filters.review_kind,
+        plan=filters.plan,
+        since=filters.since,
+        until=filters.until,
+    )
+
+
+def open_library(settings: Settings, *, create: bool = True, sample: bool = False) -> Library:
+    """The library that the settings name; raises LibraryError where it cannot be opened."""
+    from graph.connect import connect
+
+    return Library(settings=settings, store=connect(settings.location, sample=sample, create=create))

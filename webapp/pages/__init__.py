@@ -1,0 +1,19 @@
+"""The pages, one a file; here they are listed with their addresses."""
+
+from __future__ import annotations
+
+from webapp.contract import Route
+from webapp.pages import agencies, agency, home, plan, plans, recommendation, search, unfinished
+from webapp.pages import help as help_page
+
+PAGES = (
+    Route(name="home", path="/", view=home.view, json_path="/home.json"),
+    Route(name="search", path="/search", view=search.view),
+    Route(name="unfinished", path="/unfinished", view=unfinished.view),
+    Route(name="plans", path="/plans", view=plans.view),
+    Route(name="plan", path="/plan/<plan_id>", view=plan.view),
+    Route(name="recommendation", path="/recommendation/<recommendation_id>", view=recommendation.view),
+    Route(name="agencies", path="/agencies", view=agencies.view),
+    Route(name="agency", path="/agency/<name>", view=agency.view),
+    Route(name="help", path="/help", view=help_page.view),
+)

@@ -1,0 +1,64 @@
+"""The page of one agency: what it leads, what it is asked, what it takes part in, with the cell as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.answers import AgencyLink, AgencySummary, Card
+from graph.model import Role
+from webapp.choices import Arguments
+from webapp.contract import Page
+from webapp.library import Library
+from webapp.people import without_names
+from webapp.wording import basis_note
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tie:
+    """One recommendation that names the agency: the words, the cell as written (people left out), the basis."""
+
+    card: Card
+    written: str
+    cell: str | None
+    note: str | None
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyPage(Page):
+    """One agency; `roles` gives its ties under each part it has, weightiest part first."""
+
+    agency: AgencySummary
+    known_as: tuple[str, ...]
+    roles: tuple[tuple[Role, tuple[Tie, ...]], ...]
+
+
+def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
+    """The agency under that slug; raises NotInLibrary where there is none."""
+    answer = library.store.agency(name)
+    return AgencyPage(
+        title=answer.agency.name,
+        scope=library.scope(scope=answer.scope),
+        sample=library.store.status().sample,
+        agency=answer.agency,
+        known_as=answer.known_as,
+        roles=by_role(tuple(tie(link) for link in answer.links)),
+    )
+
+
+def tie(link: AgencyLink) -> Tie:
+    """A link as it is shown in a list."""
+    mention = link.mention
+    return Tie(
+        card=link.card,
+        written=mention.surface,
+        cell=without_names(mention.cell) if mention.cell else None,
+        note=basis_note(mention.basis, mention.surface, mention.name),
+        roles=mention.roles or (mention.role,),
+    )
+
+
+def by_role(ties: tuple[Tie, ...]) -> tuple[tuple[Role, tuple[Tie, ...]], ...]:
+    """The ties under each part the agency has; one with two parts stands in both."""
+    sorted_out = {role: tuple(one for one in ties if role in one.roles) for role in Role}
+    return tuple((role, found) for role, found in sorted_out.items() if found)

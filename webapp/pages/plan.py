@@ -1,0 +1,118 @@
+"""The page of one plan: what it says of itself, its items, and every passage that stands in none of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Response, abort
+
+from graph.answers import Filters, PlanSummary
+from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Status, ThreadKind
+from webapp.choices import Arguments
+from webapp.contract import Page
+from webapp.library import Library
+from webapp.wording import LOST_COLOUR, NO_DATE, age_note
+
+WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One recommendation of a plan in its table; `completed` are the words that date it, or "no date stated"."""
+
+    id: str
+    label: str | None
+    section: tuple[str, ...]
+    text: str
+    status: Status
+    stated: Status | None
+    key: str | None
+    mismatch: bool
+    actions: int
+    complete_actions: int
+    completed: str
+    threads: tuple[ThreadKind, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanPage(Page):
+    """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed."""
+
+    plan: PlanSummary
+    board: Board | None
+    review_title: str | None
+    original: Original
+    offered: bool
+    items: tuple[Item, ...]
+    status_key: tuple[KeyEntry, ...]
+    colour_note: str | None
+    age: str | None
+    headings: tuple[Passage, ...]
+    preamble: tuple[Passage, ...]
+    unread: tuple[Passage, ...]
+    furniture: tuple[Passage, ...]
+
+
+def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
+    """The plan whose id begins so; raises NotInLibrary where there is none."""
+    summary, plan = library.store.plan(plan_id)
+    return PlanPage(
+        title=plan.title,
+        scope=_scope(library, summary),
+        sample=library.store.status().sample,
+        plan=summary,
+        board=plan.board,
+        review_title=plan.review.title if plan.review else None,
+        original=plan.original,
+        offered=_offered(library, summary),
+        items=tuple(item(one) for one in plan.recommendations),
+        status_key=plan.status_key,
+        colour_note=LOST_COLOUR if summary.colour_key_without_statuses else None,
+        age=age_note(summary.year, library.today()),
+        headings=plan.headings,
+        preamble=plan.preamble,
+        unread=plan.unread,
+        furniture=plan.furniture,
+    )
+
+
+def item(one: Recommendation) -> Item:
+    """A recommendation as a row of its plan's table."""
+    return Item(
+        id=one.id,
+        label=one.label,
+        section=one.section,
+        text=one.text,
+        status=one.status.value,
+        stated=one.status.stated,
+        key=one.status.key,
+        mismatch=one.status.mismatch,
+        actions=len(one.actions),
+        complete_actions=one.complete_actions,
+        completed=completed(one),
+        threads=tuple(dict.fromkeys(thread.kind for thread in one.threads)),
+    )
+
+
+def completed(one: Recommendation) -> str:
+    """The words that date a completion, of the item or of its actions, or "no date stated"."""
+    words = [one.completed_raw, *(action.completed_raw for action in one.actions)]
+    return "; ".join(dict.fromkeys(word for word in words if word)) or NO_DATE
+
+
+def original(library: Library, plan_id: str) -> Response:
+    """The document itself, always as a download; refused where the setting or the plan's standing says so."""
+    summary, plan = library.store.plan(plan_id)
+    if not _offered(library, summary):
+        abort(404)
+    answer = Response(library.store.original(summary.id), mimetype="application/octet-stream")
+    answer.headers.set("Content-Disposition", "attachment", filename=plan.original.file)
+    return answer
+
+
+def _offered(library: Library, summary: PlanSummary) -> bool:
+    return library.settings.originals and summary.standing != WITHDRAWN
+
+
+def _scope(library: Library, summary: PlanSummary) -> str:
+    return library.scope(Filters(plan=(summary.id,)))

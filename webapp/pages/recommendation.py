@@ -1,0 +1,106 @@
+"""The page of one recommendation: ask, actions, statuses, threads, agencies, source, and the most similar elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.answers import Card, Neighbour, PlanSummary
+from graph.identity import slug
+from graph.model import AgencyMention, Recommendation, Role, ThreadKind
+from webapp import links
+from webapp.choices import Arguments
+from webapp.contract import Page
+from webapp.labels import themes
+from webapp.library import Library
+from webapp.pages.plan import completed
+from webapp.wording import LOST_COLOUR, age_note, basis_note, question
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """An agency that the recommendation names: its address and name, the words as written and how the name is known."""
+
+    slug: str
+    mention: AgencyMention
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """A theme with its label and the words that say so."""
+
+    code: str
+    label: str
+    quote: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecommendationPage(Page):
+    """One recommendation whole, in the order a reader asks: what, how far, what is open, who, where, where else."""
+
+    id: str
+    plan: PlanSummary
+    card: Card
+    recommendation: Recommendation
+    question: str | None
+    colour_note: str | None
+    age: str | None
+    completed: str
+    carried: links.Pointer | None
+    pointers: tuple[links.Pointer, ...]
+    roles: tuple[tuple[Role, tuple[Named, ...]], ...]
+    themes: tuple[About, ...]
+    similar: tuple[Neighbour, ...]
+
+
+def view(library: Library, _arguments: Arguments, recommendation_id: str) -> RecommendationPage:
+    """The recommendation with that id; raises NotInLibrary where there is none."""
+    answer = library.store.recommendation(recommendation_id)
+    one, plan, plans = answer.recommendation, answer.plan, library.store.plans()
+    return RecommendationPage(
+        title=title(one),
+        scope=library.scope(scope=answer.scope),
+        sample=library.store.status().sample,
+        id=one.id,
+        plan=plan,
+        card=answer.card,
+        recommendation=one,
+        question=question(one.status),
+        colour_note=LOST_COLOUR if plan.colour_key_without_statuses and not one.status.stated else None,
+        age=age_note(plan.year, library.today()),
+        completed=completed(one),
+        carried=_carried(one, plan, plans),
+        pointers=tuple(links.follow(reference, source=plan.id, plans=plans) for reference in one.refers_to),
+        roles=by_role(one.agencies),
+        themes=_themes(library, one),
+        similar=answer.similar,
+    )
+
+
+def title(one: Recommendation) -> str:
+    """The recommendation in a line: its label and the start of its words."""
+    words = one.text if len(one.text) <= 90 else one.text[:87].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - a title's length
+    return f"{one.label}: {words}" if one.label else words
+
+
+def by_role(mentions: tuple[AgencyMention, ...]) -> tuple[tuple[Role, tuple[Named, ...]], ...]:
+    """The agencies under each part they have, weightiest part first; an agency with two parts stands in both."""
+    sorted_out = {
+        role: tuple(
+            Named(slug=slug(m.name), mention=m, note=basis_note(m.basis, m.surface, m.name))
+            for m in mentions
+            if role in (m.roles or (m.role,))
+        )
+        for role in Role
+    }
+    return tuple((role, named) for role, named in sorted_out.items() if named)
+
+
+def _themes(library: Library, one: Recommendation) -> tuple[About, ...]:
+    known = themes(library)
+    return tuple(About(code=t.code, label=known.get(t.code, t.code), quote=t.quote) for t in one.themes)
+
+
+def _carried(one: Recommendation, plan: PlanSummary, plans: tuple[PlanSummary, ...]) -> links.Pointer | None:
+    carried = any(thread.kind is ThreadKind.CARRIED_FORWARD for thread in one.threads)
+    return links.earlier(plan, plans) if carried else None

@@ -1,0 +1,114 @@
+"""One recommendation as lines of text, in the order of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.model import Action, SourceRow, StatusReading, Thread
+from webapp.pages.recommendation import RecommendationPage
+from webapp.scopes import places_sentence
+from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
+
+
+def lines(page: RecommendationPage) -> Iterator[str]:
+    """The page as lines: ask, status, actions, threads, agencies, themes, source, neighbours, scope."""
+    if page.sample:
+        yield SAMPLE
+    yield from _ask(page)
+    yield from _status(page)
+    for number, action in enumerate(page.recommendation.actions, start=1):
+        yield from _action(number, action)
+    yield from _threads(page)
+    yield from _who(page)
+    yield from _source(page)
+    yield from _similar(page)
+
+
+def _ask(page: RecommendationPage) -> Iterator[str]:
+    one, plan = page.recommendation, page.plan
+    yield f"{one.label}: {one.text}" if one.label else one.text
+    yield f"{plan.board or 'Board not known'}, {plan.year or 'undated'}: {plan.title}"
+    yield from _if("Section", " > ".join(one.section))
+    yield from _if("Measure or outcome wanted", one.objective)
+
+
+def _status(page: RecommendationPage) -> Iterator[str]:
+    yield ""
+    yield from _reading(page.recommendation.status, "")
+    yield f"Completed: {page.completed}"
+    for note in (page.question, page.colour_note, page.age):
+        yield from [note] if note else []
+    for pointer in page.pointers:
+        yield f"Points elsewhere: “{pointer.quote}”. {pointer.note}"
+    if page.carried:
+        yield f"Carried forward: {page.carried.note}"
+
+
+def _reading(reading: StatusReading, indent: str) -> Iterator[str]:
+    written = f" (as written: “{reading.raw}”)" if reading.raw else ""
+    key = f" (in the words of the plan’s key: “{reading.key}”)" if reading.key else ""
+    shown = status_label(reading.shown) if reading.shown else "The words do not tell"
+    yield f"{indent}Stated in the plan: {status_label(reading.stated)}{written}{key}"
+    yield f"{indent}Shown by its words: {shown}" + (f" (“{reading.quote}”)" if reading.quote else "")
+
+
+def _action(number: int, action: Action) -> Iterator[str]:
+    yield ""
+    yield f"Action {number}: {action.text or 'No action in words'}"
+    yield from _if("  When", action.timescale.raw if action.timescale else None)
+    yield from _if("  Milestones", action.milestones)
+    yield f"  Reported: {action.progress or 'Nothing reported in this plan'}"
+    yield from _reading(action.status, "  ")
+
+
+def _threads(page: RecommendationPage) -> Iterator[str]:
+    yield ""
+    yield "Left open:" if page.recommendation.threads else "Left open: nothing, in the plan’s own words"
+    for thread in page.recommendation.threads:
+        yield from _thread(thread, page)
+
+
+def _thread(thread: Thread, page: RecommendationPage) -> Iterator[str]:
+    words = f"“{thread.quote}”" if thread.quote else "(empty cell)"
+    yield f"  {thread_label(thread.kind)}: {words}"
+    yield f"    {places_sentence(thread.places or page.recommendation.places)}. {THREADS[thread.kind].meaning}"
+
+
+def _who(page: RecommendationPage) -> Iterator[str]:
+    yield ""
+    for role, named in page.roles:
+        yield f"{role_label(role)}: " + "; ".join(
+            f"{one.mention.name} ({one.note})" if one.note else one.mention.name for one in named
+        )
+    yield from _if("Themes", "; ".join(f"{theme.label} (“{theme.quote}”)" for theme in page.themes))
+
+
+def _source(page: RecommendationPage) -> Iterator[str]:
+    yield ""
+    yield f"Source: {page.plan.file}, {places_sentence(page.recommendation.places)}"
+    for row in page.recommendation.rows:
+        yield from _row(row)
+
+
+def _row(row: SourceRow) -> Iterator[str]:
+    yield f"  Row as read, {places_sentence(row.places)}"
+    for cell in row.cells:
+        yield f"    {cell.heading or 'No heading'}: {cell.text or '(empty)'}"
+
+
+def _similar(page: RecommendationPage) -> Iterator[str]:
+    yield ""
+    yield "Most similar elsewhere (near in meaning is not the same obligation):"
+    for near in page.similar:
+        card = near.card
+        label = f"{card.label}: " if card.label else ""
+        source = f"{card.board or 'Board not known'}, {card.year or 'undated'}"
+        yield f"  {similarity(near.score)} {source}: {label}{card.text} [{card.id}]"
+    if not page.similar:
+        yield "  No other plan here holds anything to compare with."
+    yield page.scope
+
+
+def _if(name: str, value: str | None) -> Iterator[str]:
+    if value:
+        yield f"{name}: {value}"

@@ -1,0 +1,76 @@
+"""Says in one sentence what an answer looked at, and where in a document its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.answers import PlanSummary, Scope
+from graph.model import Place
+from webapp.wording import NOT_NATIONAL, counted, in_words, listed
+
+FEW = 4
+
+
+def scope_sentence(scope: Scope, plans: Sequence[PlanSummary] = ()) -> str:
+    """What was looked at; a few plans are named by their dates, more by their years.
+
+    `plans` are the plans of this scope, or empty to count only.
+    """
+    if not scope.plans:
+        return "Nothing was looked at: no plan here passes these filters."
+    head = f"{counted(scope.plans, 'plan')} of {_boards(scope)}"
+    dated = _dates(plans) if 0 < len(plans) == scope.plans <= FEW else _years(scope)
+    return f"{head}: {dated}; {NOT_NATIONAL}."
+
+
+def _boards(scope: Scope) -> str:
+    known = counted(scope.boards, "board") if scope.boards or not scope.unknown_board else ""
+    unknown = f"{in_words(scope.unknown_board)} of an unknown board" if scope.unknown_board else ""
+    return " and ".join(filter(None, (known, unknown))).removeprefix("one of ") or "no board"
+
+
+def _dates(plans: Sequence[PlanSummary]) -> str:
+    parts = [f"published {plan.published}" if plan.published else f"for {plan.covers}" for plan in _dated(plans)]
+    undated = len(plans) - len(parts)
+    return listed([*dict.fromkeys(parts), *([f"{in_words(undated)} undated"] if undated else [])])
+
+
+def _dated(plans: Sequence[PlanSummary]) -> list[PlanSummary]:
+    return sorted((p for p in plans if p.published or p.covers), key=lambda p: (p.year is None, p.year or 0, p.title))
+
+
+def _years(scope: Scope) -> str:
+    first, last = scope.first_year, scope.last_year
+    span = "undated" if first is None else str(first) if first == last else f"{first} to {last}"
+    undated = f", {in_words(scope.undated)} undated" if scope.undated and first is not None else ""
+    return f"{span}{undated}, {counted(scope.recommendations, 'recommendation')}"
+
+
+def place_sentence(place: Place) -> str:
+    """Where words stand: "page 3, row 4 of table 2, column 1, lines 15–18"."""
+    sheet = f"sheet {place.sheet}" if place.sheet else ""
+    page = f"page {place.page}" if place.page else ""
+    column = f"column {place.column}" if place.column else ""
+    return ", ".join(filter(None, (sheet, page, _row(place), column, _lines(place)))) or "place not known"
+
+
+def _row(place: Place) -> str:
+    row = f"row {place.row}" if place.row else ""
+    table = f"table {place.table}" if place.table else ""
+    return " of ".join(filter(None, (row, table)))
+
+
+def _lines(place: Place) -> str:
+    if not place.lines:
+        return ""
+    first, last = place.lines
+    return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+def places_sentence(places: Sequence[Place]) -> str:
+    """All places of some words, the seam between two of them said in words."""
+    parts = []
+    for number, place in enumerate(places):
+        seam = f"; goes on after a {place.seam}: " if place.seam and number else "; " if number else ""
+        parts.append(seam + place_sentence(place))
+    return "".join(parts) or "place not known"

@@ -1,0 +1,63 @@
+"""What stands round every page: the name, whether the library is a sample, the navigation and the JSON address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+
+from graph.answers import LibraryStatus
+from graph.errors import ThreadlineError
+from graph.identity import slug
+from webapp.rendering import library
+
+SECTIONS = (("home", "Home"), ("search", "Search"), ("unfinished", "Unfinished threads"), ("plans", "Plans"))
+MORE = (("agencies", "Agencies"), ("help", "What the words mean"))
+_WITHIN = {"plan": "plans", "agency": "agencies", "recommendation": "search"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shell:
+    """The frame of a page. `board` is the name and slug of the reader's own board, None where none is set."""
+
+    status: LibraryStatus | None
+    board: tuple[str, str] | None
+    section: str
+    json_address: str | None
+
+    @property
+    def sample(self) -> bool:
+        """Whether everything on the page is fictional."""
+        return self.status is not None and self.status.sample
+
+
+def context() -> dict[str, Any]:
+    """What every template finds beside its page."""
+    endpoint = (request.endpoint or "").removesuffix(".json")
+    return {
+        "shell": Shell(
+            status=_status(), board=_board(), section=_WITHIN.get(endpoint, endpoint), json_address=_json(endpoint)
+        ),
+        "sections": (*SECTIONS, *MORE),
+    }
+
+
+def _status() -> LibraryStatus | None:
+    try:
+        return library().store.status()
+    except ThreadlineError:  # the page about the failure has a frame too
+        return None
+
+
+def _board() -> tuple[str, str] | None:
+    name = library().settings.board
+    return (name, slug(name)) if name else None
+
+
+def _json(endpoint: str) -> str | None:
+    if endpoint in {"", "static", "help"} or "." in endpoint:
+        return None
+    path = "/home" if endpoint == "home" else request.path
+    query = request.query_string.decode("ascii", "replace")
+    return f"{path}.json?{query}" if query else f"{path}.json"
