@@ -24,7 +24,7 @@ def main() -> int:
     if sys.argv[1:] == ["freeze"]:
         script = "import sys; sys.path.insert(0, '.'); from tests.embeddings import check_parity as c; c.freeze()"
         return run(environment(), "-c", script)
-    return run(environment(), "-m", "pytest", "-v", CHECK)
+    return run(environment(), "-m", "pytest", "-v", "-s", CHECK)
 
 
 def environment() -> Path:
