@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+Pattern = re.Pattern[str]
+
 MACRO = re.compile(r"\{(\w*[A-Za-z_]\w*)\}")
 
 
@@ -30,4 +32,4 @@ def pattern(phrases: Iterable[str], parts: Mapping[str, Iterable[str]] | None = 
 def _expand(phrase: str, parts: Mapping[str, Iterable[str]]) -> str:
     """Fill in the named lists and let each blank stand for any run of white space."""
     filled = MACRO.sub(lambda name: f"(?:{'|'.join(parts[name[1]])})", phrase)
-    return filled.replace(" ", r"\s+")
+    return filled.replace(" ?", r"\s*").replace(" ", r"\s+")

@@ -1,0 +1,110 @@
+"""Cuts an ask into its requests, and tells which of them a reply takes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest import clauses, phrases
+
+WORDS = phrases.load("threads")["ask"]
+VERBS = "|".join(WORDS["verbs"])
+#: Where a sentence of an ask turns to another request.
+TURN = re.compile(rf"(?:,|;|:|\s)\s*(?:and|then|as well as|to include|and to|including)\s+(?:to\s+)?(?=(?:{VERBS})\b)|\s(?:and that|as well as)\s", re.IGNORECASE)
+LEAD_IN = re.compile(rf"(?:(?:{'|'.join(WORDS['lead_in'])})\s+)+".replace(" ", r"\s+"), re.IGNORECASE)
+STEM = 6  # letters by which words are compared: "engage" and "engagement", "reviewed" and "reviewing"
+LEAST = 3  # telling words that a request must have before its absence from a reply means anything
+ABSENT, PRESENT, MOSTLY = 0.2, 0.34, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing asked: its words, and the stems by which it is told from others."""
+
+    words: str
+    stems: frozenset[str]
+
+    def share(self, reply: frozenset[str]) -> float:
+        """How much of the request stands in a reply, from 0 to 1."""
+        return len(self.stems & reply) / len(self.stems) if self.stems else 1.0
+
+
+def _stem(word: str) -> str:
+    """A word without its endings, cut to a few letters."""
+    for ending in ("ies", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:  # noqa: PLR2004 - something must be left
+            word = word.removesuffix(ending)
+            break
+    return word[:STEM]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_stem(word) for word in WORDS["common"])
+
+
+def _all_stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2)  # noqa: PLR2004 - short
+
+
+def stems(text: str) -> frozenset[str]:
+    """The telling words of a text: no short words, none that is common in the field, each cut to its stem."""
+    return _all_stems(text) - _common()
+
+
+def requests(ask: str) -> tuple[Request, ...]:
+    """The requests of an ask in order, each without the words that lead into it."""
+    parts = (part for sentence in clauses.sentences(ask) for part in _turns(ask, sentence))
+    return tuple(Request(words, stems(words)) for words in parts if re.search(r"\w", words))
+
+
+def _turns(text: str, sentence: clauses.Stretch) -> Iterator[str]:
+    """The parts of a sentence, cut where it turns to another request."""
+    start = sentence.start
+    for turn in TURN.finditer(text, sentence.start, sentence.end):
+        yield _trimmed(text[start : turn.start()])
+        start = turn.end()
+    yield _trimmed(text[start : sentence.end])
+
+
+def _trimmed(words: str) -> str:
+    lead = LEAD_IN.match(words.strip())
+    return words.strip()[lead.end() if lead else 0 :].strip(" ,;:.–-")
+
+
+def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
+    """The requests of an ask of several that a reply never comes to, while it does take up another one.
+
+    Cautious: a request counts only with enough telling words, of which the reply has next to none.
+    """
+    asked, replied = requests(ask), stems(reply)
+    if len(asked) < 2 or not any(request.share(replied) >= PRESENT for request in asked):  # noqa: PLR2004 - several
+        return ()
+    return tuple(request for request in asked if len(request.stems) >= LEAST and request.share(replied) <= ABSENT)
+
+
+def is_taken_up(ask: str, reply: str) -> bool:
+    """Whether a reply speaks of what was asked, and leaves none of its requests out."""
+    few = len(stems(ask)) < LEAST
+    wanted, replied = (_all_stems(ask), _all_stems(reply)) if few else (stems(ask), stems(reply))
+    shared = len(wanted & replied) / len(wanted) if wanted else 0.0
+    return shared >= MOSTLY and not unanswered(ask, reply)
+
+
+def close(words: str) -> str:
+    """The shortest quote of a request: to the first joint after enough words."""
+    whole = clauses.Stretch(0, len(words))
+    return clauses.quote(words, whole, clauses.Stretch(0, min(len(words), _first_words(words))))
+
+
+def _first_words(words: str) -> int:
+    runs = list(re.finditer(r"\S+", words))
+    return runs[min(len(runs), clauses.ENOUGH) - 1].end() if runs else 0
+
+
+def overlap(text: str, others: Iterable[str]) -> float:
+    """How much of a text's telling words stand in other texts, from 0 to 1; 0 for a text without telling words."""
+    own = stems(text)
+    return len(own & frozenset().union(*(stems(other) for other in others))) / len(own) if own else 0.0

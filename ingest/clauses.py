@@ -1,0 +1,89 @@
+"""Cuts the words of a cell into sentences, and out of a sentence the shortest quote that still tells what it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Where a sentence ends: a full stop before white space, a semicolon, a bullet, a new line, a spaced dash.
+END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bSt)(?<!\bapprox)"
+    r"[.!?]+(?=\s|$)|[;•▪●◦·\uf0b7\uf0a7\n\r]+|\s[–—-]+\s|\s~"
+)
+#: A number in front of a sentence that only counts it.
+COUNT = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[a-z]\)\s+|[–—-]\s+|o\s+)?")
+#: Words at which a clause may be cut when enough of it has been quoted; "and" only in front of another verb.
+JOINT = re.compile(
+    r",\s|\s\(|:\s|\s(?:which|where|whereby|who|whilst|while|so|in order to|following|with|as|to)\s"
+    r"|\s(?:and|but)\s(?=(?:\S+\s){0,2}(?:is|are|was|were|will|has|have|had|\w+ed|\w+ing)\b)",
+    re.IGNORECASE,
+)
+#: Words at which the words before a cue are cut off.
+OPENING = re.compile(r",\s(?:and\s|but\s|which\s)?|:\s|\s(?:and|but|which|who|where|whereby|whilst|while|that)\s", re.IGNORECASE)
+FEW, ENOUGH, MANY, MOST = 3, 5, 7, 14  # words: of a clause; of a quote; too many before a cue; never more in a quote
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text: half-open character positions."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the stretch."""
+        return text[self.start : self.end]
+
+
+def words(text: str) -> int:
+    """How many words a text has, numbers included."""
+    return len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+
+
+def sentences(text: str) -> tuple[Stretch, ...]:
+    """The sentences, bullets and dashed parts of a text in order, trimmed, without those that hold no word."""
+    return tuple(part for part in _parts(text) if re.search(r"\w", part.of(text)))
+
+
+def _parts(text: str) -> Iterator[Stretch]:
+    start = 0
+    for stop in END.finditer(text):
+        yield _trimmed(text, start, stop.start())
+        start = stop.end()
+    yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    """The stretch without white space round it or a number that only counts it."""
+    body = text[start:end].rstrip()
+    offset = COUNT.match(body)
+    skip = offset.end() if offset else 0
+    return Stretch(start + min(skip, len(body)), start + len(body))
+
+
+def quote(text: str, sentence: Stretch, cue: Stretch) -> str:
+    """The clause round a cue: from its subject if that is short, else from the cue; to the first joint after enough words."""
+    start = _start(text, sentence, cue)
+    return text[start : _end(text, start, sentence.end, cue.end)].strip().rstrip(" ,:;(–-")
+
+
+def _start(text: str, sentence: Stretch, cue: Stretch) -> int:
+    """Where the quote begins: close before the cue, but not so late that nothing is left to understand it by."""
+    openings = [match.end() for match in OPENING.finditer(text, sentence.start, cue.start + 1) if match.end() <= cue.start]
+    starts = (sentence.start, *openings)
+    near = next((start for start in starts if words(text[start : cue.start]) < MANY), cue.start)
+    if near < cue.start or words(text[cue.start : sentence.end]) >= ENOUGH:
+        return near
+    return next((start for start in starts if words(text[start : sentence.end]) <= MOST), cue.start)
+
+
+def _end(text: str, start: int, limit: int, cue_end: int) -> int:
+    """Where the quote stops: at the first joint that leaves enough words, or at the most words allowed."""
+    for joint in JOINT.finditer(text, max(cue_end - 1, start), limit):
+        least = FEW if joint[0].split()[0].lower() in {"and", "but"} else ENOUGH
+        if words(text[start : joint.start()]) >= least and joint.start() >= cue_end:
+            limit = joint.start()
+            break
+    runs = list(re.finditer(r"\S+", text[start:limit]))
+    return start + runs[MOST - 1].end() if len(runs) > MOST else limit

@@ -1,0 +1,81 @@
+"""Reads the status key that a plan prints: which colour, letter or number stands for which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import KeyEntry, Passage, Status
+from ingest import phrases
+
+WORDS = phrases.load("statuses")
+COLOURS = {name: entry for name, entry in WORDS["colours"].items()}
+#: Every name of a colour, by the name that it is kept under.
+NAMES = {alias: name for name, entry in COLOURS.items() for alias in (name, *entry.get("also", ()))}
+LETTERS = {letter: name for name, entry in COLOURS.items() for letter in entry["letters"]}
+PATTERNS = {Status(name): phrases.pattern(listed) for name, listed in WORDS["words"].items()}
+
+COLOUR = "|".join(NAMES)
+MARK = r"\s*(?:rag(?:\s+rating)?\s*)?(?:[-–—:=|\t]+|\bis\b|\bmeans\b)\s*"
+#: "Red – not started", "R: not started", "1 = not started", "B (Blue) – …": a token, then its words.
+ENTRY = re.compile(rf"(?P<token>\b(?:{COLOUR})\b|\b[RAGBYWP]\b|\b[0-5]\b)(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}", re.IGNORECASE)
+#: "Red  Not started": a line that begins with a colour.
+BARE = re.compile(rf"^\s*(?P<token>{COLOUR})\b\s*(?P<words>\S.*)$", re.IGNORECASE)
+#: "Not started (Red)", "Not started = red": the words first.
+TURNED = re.compile(rf"(?P<words>[A-Za-z][^|;:=()\t]{{2,60}}?)\s*(?:[(=:–-]+)\s*(?P<token>{COLOUR})\b\)?", re.IGNORECASE)
+MOST_WORDS = 25  # a key explains in a phrase; more is a sentence of the plan
+
+
+def classify(words: str) -> Status | None:
+    """The status that words state: the phrase that starts first counts, of two at one place the longer one."""
+    hits = [(match.start(), -len(match[0]), status) for status, listed in PATTERNS.items() if (match := listed.search(words))]
+    return min(hits, key=lambda hit: hit[:2])[2] if hits else None
+
+
+def token_name(token: str) -> str:
+    """The name a token is compared by: the colour's own name in lower case; letters and numbers as they are."""
+    lowered = token.strip().lower()
+    return NAMES.get(lowered) or LETTERS.get(lowered) or lowered
+
+
+def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
+    """The entries of the printed key in order; empty when fewer than two stand there.
+
+    A number counts only where its words state a status: "1. Governance" is a heading.
+    """
+    found = [entry for passage in passages for line in _lines(passage.text) for entry in _entries(line, passage)]
+    kept: dict[str, KeyEntry] = {}
+    for entry in found:
+        kept.setdefault(token_name(entry.token), entry)
+    return tuple(kept.values()) if len(kept) > 1 and any(entry.status for entry in kept.values()) else ()
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in re.split(r"[\n\r]+", text) if line.strip()]
+
+
+def _entries(line: str, passage: Passage) -> Iterator[KeyEntry]:
+    """The entries of one line: several with marks between, or one that begins with a colour."""
+    for token, words in _pairs(line):
+        cleaned = words.strip(" \t|;,.:=–—-•·*()").strip()
+        if not cleaned or len(cleaned.split()) > MOST_WORDS:
+            continue
+        status = classify(cleaned)
+        if status or token.lower() in NAMES:
+            yield KeyEntry(token=token, words=cleaned, status=status, places=passage.places)
+
+
+def _pairs(line: str) -> list[tuple[str, str]]:
+    """Tokens with the words that belong to them."""
+    marks = list(ENTRY.finditer(line))
+    if marks and not re.search(r"[A-Za-z]{3}", _before(line, marks[0])):
+        ends = [*(mark.start() for mark in marks[1:]), len(line)]
+        return [(mark["also"] or mark["token"], line[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    if bare := BARE.match(line):
+        return [(bare["token"], bare["words"])]
+    return [(turned["token"], turned["words"]) for turned in TURNED.finditer(line)]
+
+
+def _before(line: str, mark: re.Match[str]) -> str:
+    """What stands before the first token, less the words that name a key."""
+    return re.sub(r"\b(?:b?rag|key|status|rating|ratings|colour|code|coding|monitoring|progress|legend|action)\b", "", line[: mark.start()], flags=re.IGNORECASE)

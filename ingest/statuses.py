@@ -1,0 +1,229 @@
+"""Reads the status of an action twice: what the plan states, and what its text shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import Action, KeyEntry, Passage, Status, StatusReading
+from ingest import asks, dates, outcomes, phrases, signals, status_key
+from ingest.signals import Signal
+
+#: From the least advanced to the most. Silence comes after a stated "not started", and before anything that has moved.
+ADVANCE = (
+    Status.NOT_STARTED,
+    Status.NOT_REPORTED,
+    Status.NOT_DUE,
+    Status.IN_PROGRESS,
+    Status.NOT_TAKEN_FORWARD,
+    Status.COMPLETE,
+)
+#: Between these, a cell may hold more than one status.
+SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
+CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
+TOKEN = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stated status: our reading, the words, what the plan's key says of them, and the words of a date."""
+
+    status: Status
+    raw: str
+    key: str | None = None
+    dated: str | None = None
+
+
+def read_key(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
+    """The plan's printed status key; empty when it prints none."""
+    return status_key.read(passages)
+
+
+def read(action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None = None, *, ask: str | None = None) -> Action:
+    """The action with its status filled in, and with the words that date its completion where it states them.
+
+    Stated: by the status cell, through the plan's own key first; else by the first or last words of the outcome; else by a
+    date of completion. Shown: by the text of the outcome. The value is what is stated, else what is shown.
+    `ask` is the text of the recommendation, for an action that has none of its own.
+    """
+    shown, quote = _shown(action, objective, ask)
+    stated = _dropped(_stated(action, key, shown), shown)
+    reading = StatusReading(
+        value=(stated.status if stated else shown) or Status.NOT_REPORTED,
+        stated=stated.status if stated else None,
+        shown=shown,
+        raw=action.status.raw or (stated.raw if stated else None),
+        key=stated.key if stated else None,
+        quote=quote,
+    )
+    return replace(action, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))
+
+
+def combine(actions: Sequence[Action]) -> StatusReading:
+    """The status of a recommendation: that of its least advanced action, words and all; nothing reported without actions."""
+    readings = [action.status for action in actions]
+    return min(readings, key=lambda reading: ADVANCE.index(reading.value), default=StatusReading())
+
+
+# --- Stated -----------------------------------------------------------------------------------------------------------
+
+
+def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What the plan states, from the surest place to the least sure."""
+    outcome = outcomes.read(action.progress or "")
+    dated = outcome.dated if outcome and outcome.status is Status.COMPLETE else None
+    if cell := _cell(action.status.raw or "", key, shown):
+        return replace(cell, dated=cell.dated or dated)
+    if tinted := _tint(action.progress or "", key, shown):
+        return tinted
+    if outcome:
+        return Statement(outcome.status, outcome.raw, dated=dated)
+    return _completion(action.completed_raw or "")
+
+
+def _dropped(stated: Statement | None, shown: Status | None) -> Statement | None:
+    """The statement, with "Closed" read as dropped where the text shows that it was not done."""
+    if stated and shown is Status.NOT_TAKEN_FORWARD and CLOSED.fullmatch(stated.raw.strip(" .:")):
+        return replace(stated, status=shown, dated=None)
+    return stated
+
+
+def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
+    if signals.is_silent(raw):
+        return None
+    whole = _one(raw, key, shown)
+    parts = [part for part in SEVERAL.split(raw) if part.strip()]
+    read_parts = [found for part in parts if (found := _one(part, key, shown))]
+    if len(parts) > 1 and len(read_parts) == len(parts):
+        return min(read_parts, key=lambda found: ADVANCE.index(found.status))
+    return whole
+
+
+def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What words with one status state: words before colours, the plan's key before common use."""
+    token = _token(raw)
+    rest = TOKEN.sub("", raw, count=1) if token else raw
+    entry = _entry(token, raw, key)
+    words = status_key.classify(rest) if re.search(r"[A-Za-z]{3}|%", rest) else None
+    if words is None and entry and entry.status:
+        return Statement(entry.status, raw, entry.words)
+    status = words or (_common(token, shown) if token and not entry else None) or status_key.classify(raw)
+    if status is None:
+        return None
+    found = dates.find(f"in {raw}")
+    return Statement(status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None)
+
+
+def _token(raw: str) -> str | None:
+    """The colour, letter or number at the head of a cell, by the name it is compared by; None when there is none."""
+    match = TOKEN.search(raw)
+    if not match:
+        return None
+    name = status_key.token_name(match[0])
+    if match[0].isdigit():
+        return name if raw.strip().strip("().") == match[0] else None
+    lone = len(match[0]) > 1 or raw.strip().strip("().") == match[0]
+    return name if name in status_key.COLOURS and lone else None
+
+
+def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry | None:
+    """The entry of the printed key for a token, or for a cell that repeats the key's words."""
+    for entry in key:
+        if token and status_key.token_name(entry.token) == token:
+            return entry
+    return next((entry for entry in key if entry.words.lower() == raw.strip().lower()), None)
+
+
+def _common(token: str, shown: Status | None) -> Status | None:
+    """What a colour means where the plan prints no key; red gives way to any text, for it is as often "late" as "not begun"."""
+    common = status_key.COLOURS.get(token, {}).get("common")
+    status = Status(common) if common else None
+    return None if status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED} else status
+
+
+def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """A colour that opens the outcome itself ("GREEN – all staff trained")."""
+    match = re.match(rf"\W*(?:RAG(?: rating| status)?\W+)?(?P<colour>{status_key.COLOUR})\b\s*(?:[-–—:.]|$|\n)", progress, re.IGNORECASE)
+    return _one(match["colour"], key, shown) if match else None
+
+
+def _completion(raw: str) -> Statement | None:
+    """What a cell for the date of completion states: a date says that it is done, words what they say."""
+    if found := dates.find(f"in {raw}"):
+        return Statement(Status.COMPLETE, raw, dated=found[-1].raw)
+    status = status_key.classify(raw)
+    return Statement(status, raw) if status else None
+
+
+# --- Shown ------------------------------------------------------------------------------------------------------------
+
+
+def _shown(action: Action, objective: str | None, ask: str | None) -> tuple[Status | None, str | None]:
+    """What the text shows, with the words that show it.
+
+    Done only where every part of the ask is taken up and nothing is still to come: a wrong "done" and a wrong "not done" are
+    both accusations. Any report that does not settle it shows work in progress; no words show nothing.
+    """
+    text = action.progress or ""
+    opening = outcomes.opening(text)
+    body = text[opening.body :] if opening else text
+    if signals.is_silent(body):
+        return _silent(action, objective, said=opening is not None)
+    found = signals.read(body)
+    for test in (_declined, _unbegun, _unfinished):
+        if hit := test(found, body):
+            return hit
+    done = next((sign for sign in found if sign.signal is Signal.DONE), None)
+    if opening and opening.status is not Status.COMPLETE:
+        return opening.status, None
+    if done and (opening or _all_done(action.text or ask, body, found)):
+        return Status.COMPLETE, done.quote
+    return (None if opening else Status.IN_PROGRESS), None
+
+
+Hit = tuple[Status, str] | None
+
+
+def _silent(action: Action, objective: str | None, *, said: bool) -> tuple[Status | None, str | None]:
+    """An outcome without words of its own: an objective may speak of work that is going on."""
+    if said or action.status.raw or action.completed_raw:
+        return None, None
+    going_on = signals.read(objective or "", [Signal.UNDERWAY])
+    if going_on and not signals.is_usual(going_on[0]):
+        return Status.IN_PROGRESS, going_on[0].quote
+    return Status.NOT_REPORTED, None
+
+
+def _kinds(found: Sequence[signals.Sign]) -> set[Signal]:
+    return {sign.signal for sign in found}
+
+
+def _first(found: Sequence[signals.Sign], wanted: frozenset[Signal]) -> signals.Sign | None:
+    return next((sign for sign in found if sign.signal in wanted), None)
+
+
+def _declined(found: Sequence[signals.Sign], _: str) -> Hit:
+    """Refused or dropped, and nothing else is going on."""
+    sign = _first(found, frozenset({Signal.DECLINED}))
+    return (Status.NOT_TAKEN_FORWARD, sign.quote) if sign and not _kinds(found) & signals.OPEN else None
+
+
+def _unbegun(found: Sequence[signals.Sign], _: str) -> Hit:
+    """Not begun, said in so many words, and nothing else is reported."""
+    sign = _first(found, frozenset({Signal.UNBEGUN}))
+    others = _kinds(found) & {Signal.UNDERWAY, Signal.DONE}
+    return (Status.NOT_STARTED, sign.quote) if sign and not others else None
+
+
+def _unfinished(found: Sequence[signals.Sign], _: str) -> Hit:
+    """Something is going on, to come or waited for."""
+    unfinished = [sign for sign in found if sign.signal in signals.OPEN | {Signal.WAITING} and not signals.is_usual(sign)]
+    return (Status.IN_PROGRESS, unfinished[0].quote) if unfinished else None
+
+
+def _all_done(ask: str | None, body: str, found: Sequence[signals.Sign]) -> bool:
+    """Whether what was asked has been done: the report takes up the ask, all its parts, and tells of no delay."""
+    delayed = any(sign.signal is Signal.DELAYED for sign in found)
+    return ask is not None and not delayed and asks.is_taken_up(ask, body)
