@@ -67,9 +67,12 @@ class PlanType:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Area:
-    """The area of a board: the local body of each kind, and the short forms that hold there only."""
+    """The area of a board: the local body of each kind, and the short forms that hold there only.
+
+    Areas are compared by identity: there is one of each.
+    """
 
     code: str
     places: tuple[str, ...]

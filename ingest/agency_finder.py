@@ -1,0 +1,228 @@
+"""Finds the bodies that a sentence names: by known form, or by the shape of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Basis
+from graph.vocabulary import agency_kinds
+from ingest.agency_lexicon import Entry, Lexicon
+from ingest.agency_words import Word, phrases, word_set, words
+
+_FILE = "agencies"
+_MOST_SMALL = 2  # small words that may stand inside a name before its head ("GM complex safeguarding hub")
+_LONGEST = 11
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """One body in a text: its words' span (half-open, in words), the words as written, and what is known of it."""
+
+    first: int
+    last: int
+    surface: str
+    entry: Entry | None = None
+
+
+def find(text: str, lexicon: Lexicon, *, owner: bool = False) -> tuple[Found, ...]:
+    """All bodies in a text, left to right, none inside another; in an `owner` cell ordinary words count too."""
+    line = words(text)
+    spans = [*_known(line, lexicon, owner=owner), *_shaped(line, lexicon), *_brought_in(text, line)]
+    spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+    taken: list[tuple[int, int, Entry | None]] = []
+    for first, last, entry in spans:
+        if all(last <= other[0] or first >= other[1] for other in taken):
+            taken.append((first, last, entry))
+    return tuple(_found(text, line, span) for span in sorted(taken, key=lambda span: span[0]))
+
+
+def _found(text: str, line: Sequence[Word], span: tuple[int, int, Entry | None]) -> Found:
+    first, last, entry = span
+    surface = text[line[first].start : line[last - 1].end]
+    for tail in ("'s", "’s", "'", "’"):
+        surface = surface.removesuffix(tail) if entry is None or entry.basis is Basis.WRITTEN else surface
+    return Found(first=first, last=last, surface=surface, entry=entry)
+
+
+def _known(line: Sequence[Word], lexicon: Lexicon, *, owner: bool) -> list[tuple[int, int, Entry | None]]:
+    found: list[tuple[int, int, Entry | None]] = []
+    index = 0
+    while index < len(line):
+        hit = lexicon.at(line, index, owner=owner)
+        if hit and not _something_else(line, index, hit[0]):
+            last = _with_place(line, hit[0], hit[1])
+            first = _with_name(line, index, hit[1], lexicon)
+            found.append((first, last, hit[1] if (first, last) == (index, hit[0]) else _local(hit[1], line[first:last])))
+            index = last
+        else:
+            index += 1
+    return found
+
+
+def _local(entry: Entry, run: Sequence[Word]) -> Entry:
+    """A known kind under a local name ("Northshire ICB"): the kind is kept, the name is as written."""
+    written = " ".join(word.text for word in run)
+    if run[-1].acronym or entry.basis is Basis.STATED:
+        return Entry(name=entry.name, basis=entry.basis, kind=entry.kind, department=entry.department)
+    return Entry(name=written, basis=Basis.WRITTEN, kind=entry.kind, department=entry.department)
+
+
+def _something_else(line: Sequence[Word], first: int, last: int) -> bool:
+    after = line[last].key if last < len(line) and line[last].joined else ""
+    pair = f"{after} {line[last + 1].key}" if after and last + 1 < len(line) else after
+    stops = phrases(_FILE)["not_before"].get(" ".join(word.key for word in line[first:last]), ())
+    return after in stops or pair in stops
+
+
+def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
+    """Take in a place after the name ("Healthwatch Northshire")."""
+    if entry.kind in phrases(_FILE)["place_after"]["kinds"]:
+        while last < len(line) and line[last].joined and line[last].capital and not _opener(line, last):
+            last += 1
+    return last
+
+
+def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon) -> int:
+    """Take in a place or name before a known kind ("Northshire ICB", "BBC Housing")."""
+    kind = agency_kinds().get(entry.kind or "")
+    if kind is None or kind.national:
+        return first
+    start = first
+    while start > 0 and first - start < 4 and line[start].joined and _names(line, start - 1, lexicon):  # noqa: PLR2004
+        start -= 1
+    while start < first and (line[start].key in word_set(_FILE, "names", "links") or _opener(line, start)):
+        start += 1
+    return start
+
+
+def _names(line: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    word = line[index]
+    if word.key in {"and"}:
+        return index > 0 and line[index].joined and line[index - 1].capital and not _ends_body(line, index, lexicon)
+    if not word.capital or _opener(line, index) or word.key in word_set(_FILE, "owners", "titles"):
+        return False
+    hit = lexicon.at(line, index)
+    return not _ends_body(line, index + 1, lexicon) or bool(hit and hit[1].kind in {"council", None} and hit[0] == index + 1)
+
+
+def _opener(line: Sequence[Word], index: int) -> bool:
+    """Whether a word only opens a sentence or asks for something, and belongs to no name."""
+    word = line[index]
+    if word.key in word_set(_FILE, "names", "openers"):
+        return word.capital or word.key not in word_set(_FILE, "names", "links")
+    fresh = index == 0 or any(mark in word.gap for mark in ".:;•?!\n|") or not line[index - 1].capital
+    return fresh and word.key in word_set(_FILE, "names", "verbs") and not word.acronym
+
+
+def _ends_body(line: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
+    """Whether a known body of several words, or a short form, ends just before a word."""
+    for first in range(max(0, last - 6), last):
+        hit = lexicon.at(line, first)
+        if hit and hit[0] == last and (last - first > 1 or line[first].acronym or line[first].key == "police"):
+            return True
+    return last > 0 and line[last - 1].key in word_set(_FILE, "heads", "strong") and last > 1 and line[last - 2].capital
+
+
+def _shaped(line: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int, Entry | None]]:
+    found: list[tuple[int, int, Entry | None]] = []
+    for index, word in enumerate(line):
+        if _is_head(line, index):
+            first = _leftmost(line, index, lexicon)
+            if first is not None and not (index + 1 < len(line) and line[index + 1].joined and line[index + 1].key in word_set(_FILE, "names", "not_before") and not word.acronym and line[index].key != "team"):
+                found.append((first, _of_the_board(line, index + 1), None))
+    return found
+
+
+def _is_head(line: Sequence[Word], index: int) -> bool:
+    word = line[index]
+    if word.key in word_set(_FILE, "heads", "strong"):
+        return True
+    if word.key not in word_set(_FILE, "heads", "weak") or index == 0 or not word.joined:
+        return False
+    before = line[index - 1]
+    if word.key == "group" and before.key in word_set(_FILE, "heads", "group_of"):
+        return True
+    return word.capital or before.capital
+
+
+def _leftmost(line: Sequence[Word], head: int, lexicon: Lexicon) -> int | None:
+    """The first word of the name that ends in a head, or None when no telling name stands before it."""
+    best, small, index = head, 0, head
+    committee = line[head].key in word_set(_FILE, "heads", "committee")
+    while index > 0 and head - index < _LONGEST and line[index].joined:
+        index -= 1
+        word = line[index]
+        if _opener(line, index) or _title_of(line, index):
+            break
+        if index + 1 < head and _ends_body(line, index + 1, lexicon) and not _inside(line, index, head):
+            break
+        if word.capital:
+            best, small = index, 0
+        elif word.key in word_set(_FILE, "heads", "group_of"):
+            continue
+        elif word.key in word_set(_FILE, "names", "links"):
+            if not _links(line, index, committee=committee):
+                break
+        elif (small := small + 1) > _MOST_SMALL or not committee or word.key in word_set(_FILE, "names", "lower_stop"):
+            break
+    while best < head and line[best].key in word_set(_FILE, "names", "links"):
+        best += 1
+    return best if _telling(line[best:head], line[head]) else None
+
+
+def _links(line: Sequence[Word], index: int, *, committee: bool) -> bool:
+    """Whether a small word may stand inside a name: "Quality and Audit", "Department for", "Office of the"."""
+    word = line[index]
+    before = line[index - 1] if index else None
+    if before is None or not word.joined:
+        return False
+    if word.key == "for":
+        return before.capital and before.key in word_set(_FILE, "heads", "weak") | word_set(_FILE, "heads", "strong")
+    if word.key == "the":
+        return before.key in {"of", "for"}
+    return before.capital and (line[index + 1].capital or line[index + 1].key == "the" or committee)
+
+
+def _title_of(line: Sequence[Word], index: int) -> bool:
+    """Whether a word is the title in "Chair of the Policy Group"."""
+    return line[index].key in word_set(_FILE, "owners", "titles") and line[index + 1].key in {"of", "for"}
+
+
+def _inside(line: Sequence[Word], index: int, head: int) -> bool:
+    """Whether what follows a body is a part of it ("SAB Quality Assurance Group"), not a body of its own."""
+    if line[index + 1].key in {"and", "of"} and line[index].key != "pan":
+        return False
+    return line[head].key in word_set(_FILE, "heads", "inner")
+
+
+def _telling(before: Sequence[Word], head: Word) -> bool:
+    generic = word_set(_FILE, "names", "generic")
+    committee = head.key == "group" and before and before[-1].key in word_set(_FILE, "heads", "group_of")
+    if any(word.key not in generic and (word.capital or committee) for word in before):
+        return True
+    return sum(word.capital for word in before) > 1 and head.capital and len({word.key for word in before} - {"multi", "agency", "partner", "of", "and", "the", "single", "all", "other", "local"}) > 1
+
+
+def _of_the_board(line: Sequence[Word], last: int) -> int:
+    """Take in "of the Board" after a sub-group."""
+    tail = [word.key for word in line[last : last + 3]]
+    return last + 3 if len(tail) == 3 and tail[:2] == ["of", "the"] and tail[2] in {"board", "sab", "partnership"} and line[last - 1].key in {"group", "subgroup"} else last  # noqa: PLR2004
+
+
+def _brought_in(text: str, line: Sequence[Word]) -> list[tuple[int, int, Entry | None]]:
+    """Names without a shape that a description brings in: "First Light (the commissioned service …)"."""
+    found: list[tuple[int, int, Entry | None]] = []
+    for index, word in enumerate(line):
+        if word.key not in set(phrases(_FILE)["bring_in"]["described"]) or word.capital:
+            continue
+        opened = text.rfind("(", 0, word.start)
+        if opened < 0 or ")" in text[opened : word.start] or word.start - opened > 80:  # noqa: PLR2004
+            continue
+        last = next((i for i, other in enumerate(line) if other.start > opened), 0)
+        first = last
+        while first > 0 and line[first - 1].capital and (first == last or line[first].joined):
+            first -= 1
+        if 0 < last - first <= 4 and not _opener(line, first):  # noqa: PLR2004
+            found.append((first, last, None))
+    return found

@@ -1,0 +1,175 @@
+"""The names and short forms that are known for one plan: from the document, its board's area, and common use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.model import Abbreviation, Basis, Board
+from graph.vocabulary import AgencyKind, Area, agency_kinds
+from ingest.agency_words import Word, key, merged, straight, word_set, words
+
+_LONGEST = 12
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """What is known of the plan that a recommendation stands in: its own short forms, its area and its publisher."""
+
+    abbreviations: tuple[Abbreviation, ...] = ()
+    area: Area | None = None
+    board: Board | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One known form: the full name it stands for, where that was taken from, and when the form counts."""
+
+    name: str
+    basis: Basis
+    kind: str | None = None
+    capital: bool = False
+    owner_only: bool = False
+    department: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Known forms, first come first kept: the document's own, then the area's, then common use."""
+
+    exact: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    folded: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+
+    def at(self, text: Sequence[Word], index: int, *, owner: bool = False) -> tuple[int, Entry] | None:
+        """The longest known form that starts at a word: (index after its last word, entry), or None.
+
+        In an owner cell ordinary words ("Health", "Housing") count too, and capitals are not asked for.
+        """
+        limit = min(len(text), index + _LONGEST)
+        for end in range(index + 1, limit):
+            if text[end].gap.strip(" -\u2010\u2011\xa0\n()") or not text[end].gap:
+                limit = end
+                break
+        for end in range(limit, index, -1):
+            entry = self._entry(text[index:end], owner=owner)
+            if entry:
+                return end, entry
+        return None
+
+    def _entry(self, run: Sequence[Word], *, owner: bool) -> Entry | None:
+        entry = self.exact.get(tuple(straight(word.text) for word in run))
+        if entry is None:
+            entry = self.folded.get(_folded(run))
+            if entry and entry.capital and not owner and not run[0].capital:
+                return None
+        if entry is None or (entry.owner_only and not owner):
+            return None
+        return entry
+
+    def add_short(self, form: str, entry: Entry) -> None:
+        """Add a form that counts only with these capitals."""
+        self.exact.setdefault(tuple(straight(word.text) for word in words(form)), entry)
+
+    def add(self, form: str, entry: Entry) -> None:
+        """Add a form that counts in any case."""
+        found = key(form)
+        if found:
+            self.folded.setdefault(found, entry)
+
+
+@lru_cache(maxsize=8)
+def lexicon(context: Context) -> Lexicon:
+    """All forms known for a plan."""
+    found = Lexicon()
+    kinds = agency_kinds()
+    for abbreviation in context.abbreviations:
+        _add_own(found, abbreviation)
+    if context.board:
+        _add_board(found, context.board, kinds.values())
+    if context.area:
+        _add_area(found, context.area)
+    for kind in kinds.values():
+        _add_kind(found, kind, context.area)
+    return found
+
+
+def is_body(name: str) -> bool:
+    """Whether a name has the shape of a body: it ends in a word for one, or is a known kind."""
+    last = key(name)[-1:]
+    heads = word_set("agencies", "heads", "strong") | word_set("agencies", "heads", "weak")
+    known = any(key(name) == key(form) for kind in agency_kinds().values() for form in (kind.name, *kind.forms))
+    return bool(last) and (last[0] in heads or known)
+
+
+def _add_own(found: Lexicon, abbreviation: Abbreviation) -> None:
+    if is_body(abbreviation.long) or any("nhs" in part for part in key(abbreviation.long)):
+        entry = Entry(name=abbreviation.long, basis=Basis.STATED)
+        found.add_short(abbreviation.short, entry)
+        found.add(abbreviation.long, entry)
+
+
+def _add_board(found: Lexicon, board: Board, kinds: Iterable[AgencyKind]) -> None:
+    entry = Entry(name=board.name, basis=Basis.STATED, kind=board_kind(board.name))
+    found.add(board.name, entry)
+    initials = "".join(word.text[0] for word in words(board.name) if word.capital)
+    if len(initials) > 2:  # noqa: PLR2004
+        found.add_short(initials, Entry(name=board.name, basis=Basis.INFERRED, kind=entry.kind))
+    for kind in kinds:
+        if kind.code == entry.kind:
+            for form in kind.short:
+                found.add_short(form, entry)
+            for form in (kind.name, *kind.forms):
+                found.add(form, entry)
+
+
+def board_kind(name: str) -> str | None:
+    """Which kind of agency a board's name says it is, by the words it holds; None when they do not say."""
+    wanted = " ".join(key(name))
+    for code in ("sab", "lscp", "lscb", "csp", "joint-board"):
+        kind = agency_kinds()[code]
+        if any(" ".join(key(form)) in wanted for form in (kind.name, *kind.forms)):
+            return code
+    return None
+
+
+def _add_area(found: Lexicon, area: Area) -> None:
+    for form, name in area.forms.items():
+        entry = Entry(name=name, basis=Basis.AREA)
+        if form in area.places or name == form and len(form.split()) == 1 or _place(form, name):
+            continue
+        (found.add_short if any(len(word.text) <= 6 and word.acronym for word in words(form)) else found.add)(form, entry)  # noqa: PLR2004
+    for code, name in area.bodies.items():
+        found.add(name, Entry(name=name, basis=Basis.AREA, kind=code))
+    for council in area.councils:
+        for form in council:
+            found.add(form, Entry(name=council[0], basis=Basis.AREA, kind="council"))
+
+
+def _place(form: str, name: str) -> bool:
+    return not is_body(name) and form.isupper() and " " in name
+
+
+def _add_kind(found: Lexicon, kind: AgencyKind, area: Area | None) -> None:
+    name, basis = kind.name, Basis.COMMON
+    local = area.body(kind.code) if area else None
+    if local:
+        name, basis = local, Basis.AREA
+    elif kind.department and area and area.main_council:
+        name, basis = f"{area.main_council} {kind.name}", Basis.AREA
+    entry = Entry(
+        name=name,
+        basis=basis,
+        kind=kind.code,
+        capital=kind.capital,
+        owner_only=kind.owner_only,
+        department=kind.department,
+    )
+    for form in kind.short:
+        found.add_short(form, entry)
+    for form in (kind.name, *kind.forms):
+        found.add(form, entry)
+
+
+def _folded(run: Sequence[Word]) -> tuple[str, ...]:
+    return merged(tuple(word.key for word in run))

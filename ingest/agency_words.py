@@ -1,0 +1,99 @@
+"""Words of a text with their places, and how the names of agencies are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomllib
+
+from graph.errors import VocabularyError
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:&[^\W_]+)*|&")
+_LOOKALIKE = re.compile(r"(?<=[A-Z])l(?=[a-z]?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as written, where it stands (half-open), its folded form, and what stands between it and the last."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals (a plural "s" and one small letter aside: "CCGs", "CIoS", "DoLS")."""
+        capitals = sum(letter.isupper() for letter in self.text)
+        return capitals > 1 and capitals >= len(self.text.rstrip("s")) - 1
+
+    @property
+    def joined(self) -> bool:
+        """Whether only space, a hyphen or an ampersand stands between it and the word before."""
+        return bool(self.gap) and not self.gap.strip(" -\u2010\u2011\xa0\n") and self.gap.count("\n") < 2  # noqa: PLR2004
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """All words of a text in order."""
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        found.append(Word(match.group(), match.start(), match.end(), fold(match.group()), text[last : match.start()]))
+        last = match.end()
+    return tuple(found)
+
+
+def fold(word: str) -> str:
+    """A word as names are compared: lower-case, no apostrophe, no plural "s"; an ampersand is "and"."""
+    plain = word.lower().replace("’", "'").replace("'", "")
+    plain = "and" if plain == "&" else plain
+    plain = "subgroup" if plain == "subgroups" else plain
+    return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us")) else plain  # noqa: PLR2004
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The folded words of a name, with "sub group" as one word."""
+    return merged(tuple(word.key for word in words(text)))
+
+
+def merged(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words with "sub", "group" made one."""
+    out: list[str] = []
+    for one in keys:
+        if one == "group" and out and out[-1] == "sub":
+            out[-1] = "subgroup"
+        else:
+            out.append(one)
+    return tuple(out)
+
+
+def straight(word: str) -> str:
+    """A short form as compared with its capitals: a small "l" read for a capital "I" put right, a plural "s" dropped."""
+    plain = _LOOKALIKE.sub("I", word.replace("’", "'"))
+    return plain[:-1] if len(plain) > 2 and plain.endswith("s") and plain[:-1].isupper() else plain  # noqa: PLR2004
+
+
+@cache
+def phrases(name: str) -> Mapping[str, Any]:
+    """A file of phrases for the readers, from ingest/vocabulary. Raises VocabularyError when it cannot be read."""
+    try:
+        return tomllib.loads((files("ingest") / "vocabulary" / f"{name}.toml").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise VocabularyError(f"the file {name}.toml cannot be read: {error}; install Threadline again") from error
+
+
+@cache
+def word_set(file: str, table: str, name: str) -> frozenset[str]:
+    """One list of such a file, folded for comparing."""
+    return frozenset(" ".join(key(phrase)) or phrase for phrase in phrases(file)[table][name])
