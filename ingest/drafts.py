@@ -13,7 +13,7 @@ from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.outline import Part, outline, words
 from ingest.sections import Sections
-from ingest.stitch import Header, Kind, Piece, Row
+from ingest.stitch import Header, Kind, Piece, Row, glue
 from ingest.tables import Aside, Spanning
 
 _ASK = re.compile(
@@ -151,6 +151,8 @@ class _Gatherer:
         self._add(heading, row)
 
     def _add(self, draft: Draft, row: Row) -> None:
+        if row.kind is Kind.ACTION and not draft.from_heading:
+            draft.text = glue(draft.text, row.split.text)
         draft.rows.append(row)
         draft.places.extend(row.places)
 

@@ -11,6 +11,7 @@ from graph.model import Action, Column, Note, Original, Passage, Period, Place, 
 from graph.model import StatusReading
 from ingest import furniture, tables
 from ingest.drafts import Draft, Gathered, gather
+from ingest.labels import is_label
 from ingest.layout import Document
 from ingest.outline import is_board_line
 from ingest.stitch import Row, numbering, stitch
@@ -57,13 +58,12 @@ def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommenda
 
 def _recommendation(draft: Draft) -> Recommendation:
     actions = tuple(_action(row, draft) for row in draft.rows)
-    text = draft.text
+    label, text = draft.label, draft.text
     if not text:
-        text = next((action.text for action in actions if action.text), "") or draft.label or ""
-        actions = tuple(replace(action, text=None) if action.text == text else action for action in actions)
+        label, text, actions = _ask_elsewhere(label, actions)
     leads = _distinct(row.words(Column.LEAD) for row in draft.rows)
     return Recommendation(
-        id="", wording="", text=text, label=draft.label, section=draft.section,
+        id="", wording="", text=text, label=label, section=draft.section,
         scope=_distinct(row.words(Column.SCOPE) for row in draft.rows),
         lead_raw=leads,
         oversight_raw=_distinct(row.words(Column.OVERSIGHT) for row in draft.rows),
@@ -73,6 +73,14 @@ def _recommendation(draft: Draft) -> Recommendation:
         rows=tuple(_source(row) for row in draft.rows),
         places=tuple(draft.places),
     )  # fmt: skip
+
+
+def _ask_elsewhere(label: str | None, actions: tuple[Action, ...]) -> tuple[str | None, str, tuple[Action, ...]]:
+    """Where the column of asks is blank, the first action is the ask, else words in the column of labels."""
+    for index, action in enumerate(actions):
+        if action.text:
+            return label, action.text, (*actions[:index], replace(action, text=None), *actions[index + 1 :])
+    return (label, "", actions) if label is None or is_label(label) else (None, label, actions)
 
 
 def _own_leads(actions: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -102,7 +102,10 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
                 out[above] = _join(previous, row, item.gap if cut else "row goes on")
                 continue
             following = item.rows[index + 1] if index + 1 < len(item.rows) else None
-            out.append(replace(row, kind=_kind(row, following, numbers), promoted=item.headings.promoted))
+            kind = _kind(row, following, numbers)
+            if above is not None and _rest_of_ask(row, _whole(out[above]), numbers, cut=cut):
+                kind = Kind.ACTION
+            out.append(replace(row, kind=kind, promoted=item.headings.promoted))
             above = len(out) - 1
     return tuple(out)
 
@@ -151,6 +154,8 @@ def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> boo
         return row.split.continued and not row.split.text and not _starts_action(row, previous, cut=cut)
     if not row.split.text:
         return not _starts_action(row, previous, cut=cut)
+    if previous.kind is Kind.ACTION:
+        return False
     broken = _broken(row, previous)
     if numbers.labelled and not _spans(row):
         return cut or broken or _sparse(row, previous)
@@ -158,6 +163,13 @@ def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> boo
     if _OPENER.match(row.split.text) and not _END.search(previous.cells[key] or "."):
         return True
     return cut and broken and _sparse(row, previous)
+
+
+def _rest_of_ask(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+    """Whether a row brings one more action beside the rest of an ask that several rows share."""
+    if previous.kind is not Kind.ACTION or row.split.label is not None or not row.split.text or _spans(row):
+        return False
+    return numbers.labelled and (cut or _OPENER.match(row.split.text) is not None)
 
 
 def _starts_action(row: Row, previous: Row, *, cut: bool) -> bool:

@@ -1,0 +1,63 @@
+"""Reads the meaning of a plan's words: publisher, dates, statuses, agencies, themes, threads, references.
+
+Each reader is a small module of its own; this one says in which order they are asked and what each may look at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model import Action, KeyEntry, Passage, Plan, Recommendation
+from ingest import abbreviations, agencies, dates, publishers, references, statuses, themes, threads
+from ingest.agencies import Context
+
+
+def understand(plan: Plan) -> Plan:
+    """The plan with every value read from its words. The words stay as they are."""
+    lines = [passage.text for passage in outside(plan)]
+    body = [text for recommendation in plan.recommendations for text in texts(recommendation)]
+    board = publishers.read_board(lines, body)
+    published, covers = dates.read_published(lines)
+    defined = abbreviations.read([*lines, *body])
+    key = statuses.read_key(outside(plan))
+    context = Context(abbreviations=defined, area=publishers.area_of(board), board=board)
+    return replace(
+        plan,
+        board=board,
+        review=publishers.read_review(lines, board),
+        plan_type=publishers.read_plan_type(lines),
+        published=published,
+        covers=covers,
+        abbreviations=defined,
+        status_key=key,
+        recommendations=tuple(_read(found, key, context) for found in plan.recommendations),
+    )
+
+
+def _read(recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Context) -> Recommendation:
+    actions = tuple(_read_action(action, key, recommendation.objective) for action in recommendation.actions)
+    found = replace(recommendation, actions=actions, status=statuses.combine(actions))
+    found = replace(found, completed_raw=next((action.completed_raw for action in actions if action.completed_raw), None))
+    return replace(
+        found,
+        threads=threads.read(found),
+        agencies=agencies.read(found, context),
+        themes=themes.read(found),
+        refers_to=references.read(found),
+    )
+
+
+def _read_action(action: Action, key: tuple[KeyEntry, ...], objective: str | None) -> Action:
+    timescale = dates.read(action.timescale.raw) if action.timescale else None
+    return statuses.read(replace(action, timescale=timescale), key, objective)
+
+
+def outside(plan: Plan) -> tuple[Passage, ...]:
+    """The passages round the tables, in the order they stand in the document."""
+    passages = (*plan.headings, *plan.preamble, *plan.unread)
+    return tuple(sorted(passages, key=lambda passage: passage.places[0].lines or (0, 0) if passage.places else (0, 0)))
+
+
+def texts(recommendation: Recommendation) -> tuple[str, ...]:
+    """All cells of a recommendation that hold words."""
+    return tuple(cell.text for row in recommendation.rows for cell in row.cells if cell.text)
