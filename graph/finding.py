@@ -1,0 +1,36 @@
+"""Asking the word index for the items of each clause of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.engine import View
+from graph.ranking import Found
+from graph.schema import FIELDS
+from graph.words import Clause
+
+_LEAST_START = 3  # letters of an unfinished word: fewer would match half the dictionary
+
+
+def find(view: View, asked: Sequence[Clause], by_row: Mapping[int, int]) -> tuple[tuple[Clause, Found], ...]:
+    """For each clause, the items of each field that hold it; a word that nothing holds may be the start of one."""
+    return tuple(_find(view, clause, by_row) for clause in asked)
+
+
+def _find(view: View, clause: Clause, by_row: Mapping[int, int]) -> tuple[Clause, Found]:
+    found = _fields(view, clause, by_row)
+    if not any(found.values()) and len(clause.stems[-1]) >= _LEAST_START and not clause.open_ended:
+        clause = replace(clause, open_ended=True)
+        found = _fields(view, clause, by_row)
+    return clause, found
+
+
+def _fields(view: View, clause: Clause, by_row: Mapping[int, int]) -> Found:
+    return {name: frozenset(_items(view, name, clause, by_row)) for name in FIELDS}
+
+
+def _items(view: View, name: str, clause: Clause, by_row: Mapping[int, int]) -> Iterator[int]:
+    """Stems hold letters and digits only, so that quotes round them are all the quoting that is needed."""
+    match = f'{name} : "{" ".join(clause.stems)}"{"*" if clause.open_ended else ""}'
+    return (by_row[row] for (row,) in view.rows("words", match=match))

@@ -1,0 +1,305 @@
+"""The library as the domain's verbs: every question and every change, over whatever engine keeps it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph import agencies, contents, nearness, saving, searching
+from graph.answers import (
+    AgencyAnswer,
+    AgencySummary,
+    Card,
+    Facet,
+    Filters,
+    Hit,
+    LibraryStatus,
+    Listing,
+    Neighbour,
+    OpenThread,
+    PlanSummary,
+    RecommendationAnswer,
+    Saved,
+    Scope,
+)
+from graph.contents import Contents
+from graph.engine import Engine, View
+from graph.errors import NotInLibrary
+from graph.lists import cards_of, page, recommendations_of
+from graph.model import Plan
+from graph.nearness import Embedded, Matrix
+from graph.shelf import facet, items
+from graph.threads import threads_of
+
+Vector = NDArray[np.float32]
+_ALL = Filters()
+
+
+class Store:
+    """A library of plans; safe to share between threads. Use it in a `with`, or close it.
+
+    Lists come in a total order and in pages: give the `after` of one page to get the next. A limit of None means all.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._contents: Contents | None = None
+        self._matrix: Matrix | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back files and connections; may be called twice."""
+        self._engine.close()
+
+    # --- What there is -----------------------------------------------------------------------------------------------
+
+    def status(self) -> LibraryStatus:
+        """How much the library holds, when it was last changed, and with what it was made."""
+        with self._engine.reading() as view:
+            known: dict[str, str] = dict(view.rows("meta"))
+            (counted,) = view.rows("counts")
+        names = ("plans", "boards", "recommendations", "actions", "threads", "agencies", "vectors")
+        return LibraryStatus(
+            engine=self._engine.name,
+            location=self._engine.location,
+            sample=known["sample"] == "1",
+            encoder=known.get("encoder"),
+            revision=int(known["revision"]),
+            last_read=known.get("last_read"),
+            **dict(zip(names, counted, strict=True)),
+        )
+
+    def revision(self) -> int:
+        """Number of the last change: whoever remembers answers drops them when it rises."""
+        with self._engine.reading() as view:
+            return view.revision
+
+    def scope(self, filters: Filters = _ALL) -> Scope:
+        """What an answer with these filters looks at."""
+        with self._now() as (_, here):
+            return here.scope(filters)
+
+    def boards(self) -> tuple[Facet, ...]:
+        """Every board with how many recommendations it published, most first, then by name."""
+        with self._now() as (_, here):
+            shelf, names = here.recommendations, here.labels["board"]
+            found = facet(shelf.fields["board"], shelf.everything, names)
+        empty = sorted(set(names) - {one.value for one in found}, key=lambda slug: (names[slug], slug))
+        return found + tuple(Facet(value=slug, label=names[slug], count=0) for slug in empty)
+
+    def themes(self) -> tuple[Facet, ...]:
+        """Every theme that a recommendation is about, with how many are, most first, then by label."""
+        with self._now() as (_, here):
+            shelf = here.recommendations
+            return facet(shelf.fields["theme"], shelf.everything, here.labels["theme"])
+
+    # --- Plans -------------------------------------------------------------------------------------------------------
+
+    def plans(self, filters: Filters = _ALL) -> tuple[PlanSummary, ...]:
+        """Plans that hold something that passes the filters: by board (unknown last), newest first, title, id."""
+        with self._now() as (_, here):
+            found = here.passing(filters)
+        return tuple(sorted(found, key=lambda p: (p.board is None, p.board or "", -(p.year or 0), p.title, p.id)))
+
+    def plan(self, plan_id: str) -> tuple[PlanSummary, Plan]:
+        """One plan by its id or the beginning of it; nothing of it is lost. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            summary = here.plan(plan_id)
+            return summary, saving.whole_plan(view, summary.id)
+
+    def original(self, plan_id: str) -> bytes:
+        """The file a plan was read from. Raises NotInLibrary, or LibraryError when it is missing or damaged."""
+        with self._now() as (_, here):
+            summary = here.plan(plan_id)
+        return self._engine.originals.get(summary.id)
+
+    def forgotten(self, digest: str) -> date | None:
+        """The day on which a document was taken out of this library; None when it never was, or is back."""
+        with self._engine.reading() as view:
+            found = view.rows("tombstone", digest=digest)
+        return date.fromisoformat(found[0][0]) if found else None
+
+    # --- Recommendations ---------------------------------------------------------------------------------------------
+
+    def cards(self, filters: Filters = _ALL, *, limit: int | None = 20, after: str | None = None) -> Listing[Card]:
+        """Recommendations that pass the filters: newest plan first, undated last, then as in the document."""
+        with self._now() as (view, here):
+            shelf = here.recommendations
+            found = [shelf.ids[item] for item in items(here.picked(shelf, filters))]
+            ids, following = page(found, limit, after)
+            return Listing(
+                items=cards_of(view, ids),
+                total=len(found),
+                scope=here.scope(filters),
+                after=following,
+                facets=here.facets(shelf, filters, shelf.everything),
+            )
+
+    def recommendation(self, recommendation_id: str, *, similar: int = 5) -> RecommendationAnswer:
+        """One recommendation whole, with the most similar ones of other plans. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            found = recommendations_of(view, [recommendation_id])
+            if not found:
+                raise NotInLibrary(
+                    f"This library holds no recommendation “{recommendation_id}”. Its plan may have been read again or "
+                    "taken out; search for its words."
+                )
+            (card,) = cards_of(view, [recommendation_id])
+            stored = view.rows("own_vector", recommendation=recommendation_id)
+            near = self._near(view, here, nearness.restored(stored[0][0]), _ALL, card.plan) if stored else []
+            return RecommendationAnswer(
+                plan=here.plan(card.plan),
+                card=card,
+                recommendation=found[0],
+                similar=self._neighbours(view, here, near[:similar]),
+                scope=here.scope(_ALL),
+            )
+
+    def search(
+        self,
+        words: str,
+        *,
+        vector: Vector | None = None,
+        filters: Filters = _ALL,
+        limit: int | None = 20,
+        after: str | None = None,
+    ) -> Listing[Hit]:
+        """Recommendations that hold the words, and with the words' `vector` also those that mean clearly the same.
+
+        Words in quotes or joined by hyphens must stand side by side. Asks come before mentions; equal ones in the
+        order of `cards`.
+        """
+        with self._now() as (view, here):
+            near = {} if vector is None else self._vectors(view, here).cosines(vector)
+            asked = searching.Search(words=words, similarity=near, filters=filters, limit=limit, after=after)
+            return searching.search(view, here, asked)
+
+    def similar(
+        self, vector: Vector, *, filters: Filters = _ALL, exclude_plan: str | None = None, limit: int = 10
+    ) -> Listing[Neighbour]:
+        """The recommendations nearest to a vector, best first; `total` says how many were compared."""
+        with self._now() as (view, here):
+            near = self._near(view, here, vector, filters, exclude_plan)
+            found = self._neighbours(view, here, near[:limit])
+            return Listing(items=found, total=len(near), scope=here.scope(filters))
+
+    # --- Loose ends and agencies -------------------------------------------------------------------------------------
+
+    def unfinished(
+        self, *, today: date, filters: Filters = _ALL, limit: int | None = 50, after: str | None = None
+    ) -> Listing[OpenThread]:
+        """Loose ends: newest plan first, undated last, then as in the document. `after` is a cursor of this list."""
+        with self._now() as (view, here):
+            shelf = here.threads
+            found = [shelf.ids[item] for item in items(here.picked(shelf, filters))]
+            ids, following = page(found, limit, after)
+            return Listing(
+                items=threads_of(view, ids, today),
+                total=len(found),
+                scope=here.scope(filters),
+                after=following,
+                facets=here.facets(shelf, filters, shelf.everything),
+            )
+
+    def agencies(self, filters: Filters = _ALL) -> tuple[AgencySummary, ...]:
+        """Agencies that recommendations passing the filters name, most named first, then by name and slug."""
+        with self._now() as (_, here):
+            return agencies.agencies(here, filters)
+
+    def agency(self, slug: str) -> AgencyAnswer:
+        """One agency with every mention of it, in the order of `cards`. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return agencies.agency(view, here, slug)
+
+    # --- Vectors and changes -----------------------------------------------------------------------------------------
+
+    @property
+    def vector_cache(self) -> VectorCache:
+        """Vectors of texts that were encoded before."""
+        return VectorCache(self._engine)
+
+    def save_plan(
+        self,
+        plan: Plan,
+        *,
+        data: bytes,
+        vectors: Embedded | Mapping[str, Vector] | None = None,
+        encoder: str | None = None,
+    ) -> Saved:
+        """Save a plan with its original and its vectors, all or nothing; saving it twice is saving it once.
+
+        `data` are the bytes of its document; `vectors` are unit vectors made by `encoder`, in the order of its
+        recommendations with the keys that `vector_cache` shall know them by, or by recommendation id. Raises
+        LibraryBusy when another process writes for too long, LibraryError when the plan cannot be kept.
+        """
+        outcome = saving.save(self._engine, plan, data, saving.vectors_of(plan, vectors, encoder))
+        return Saved(plan=plan.id, outcome=outcome)
+
+    def forget(self, plan_id: str, *, on: date) -> PlanSummary:
+        """Take a plan out with all that came from it; only its digest and the day are kept. Raises NotInLibrary."""
+        with self._now() as (_, here):
+            summary = here.plan(plan_id)
+        saving.forget(self._engine, summary.id, on)
+        return summary
+
+    # --- What is remembered of one revision --------------------------------------------------------------------------
+
+    @contextmanager
+    def _now(self) -> Iterator[tuple[View, Contents]]:
+        """One moment of the library: every part of an answer is from the same revision."""
+        with self._engine.reading() as view:
+            with self._lock:
+                if self._contents is None or self._contents.revision != view.revision:
+                    self._contents = contents.load(view)
+                here = self._contents
+            yield view, here
+
+    def _vectors(self, view: View, here: Contents) -> Matrix:
+        with self._lock:
+            if self._matrix is None or self._matrix.revision != here.revision:
+                self._matrix = nearness.matrix(here.revision, view.rows("every_vector"), here.at)
+            return self._matrix
+
+    def _near(
+        self, view: View, here: Contents, vector: Vector, filters: Filters, exclude_plan: str | None
+    ) -> list[tuple[int, float]]:
+        """All recommendations that pass, with their cosines, best first, equal ones in their total order."""
+        shelf = here.recommendations
+        mask = here.picked(shelf, filters) & ~shelf.fields["plan"].get(exclude_plan or "", 0)
+        allowed = set(items(mask))
+        scores = self._vectors(view, here).cosines(vector)
+        return sorted(((n, s) for n, s in scores.items() if n in allowed), key=lambda pair: (-pair[1], pair[0]))
+
+    @staticmethod
+    def _neighbours(view: View, here: Contents, near: list[tuple[int, float]]) -> tuple[Neighbour, ...]:
+        cards = cards_of(view, (here.recommendations.ids[item] for item, _ in near))
+        return tuple(Neighbour(card=card, score=score) for card, (_, score) in zip(cards, near, strict=True))
+
+
+class VectorCache:
+    """Vectors of texts that were encoded before, in their stored form, by the key of text and encoder."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def get(self, key: str) -> bytes | None:
+        """The vector of one key, or None."""
+        return self.get_many([key]).get(key)
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The vectors of those keys that are known."""
+        with self._engine.reading() as view:
+            return dict(view.rows("cached_vectors", keys=json.dumps(list(keys))))

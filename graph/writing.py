@@ -1,0 +1,259 @@
+"""How a plan goes into the library and out of it again: the rows of each change, in the order they are made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graph.engine import Writer
+from graph.identity import slug
+from graph.model import Action, Plan, Recommendation, Role, Thread
+from graph.passages import indexed
+from graph.plain import to_plain
+from graph.plan_json import recommendation_to_json, to_json
+from graph.summaries import board_of, card_of, dated, roles_of, summary_of
+
+Row = dict[str, Any]
+
+#: Where a document was found says nothing of what it says: the same bytes under two names are one plan.
+_PROVENANCE = frozenset(("file", "retrieved", "address"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vectors:
+    """The vectors of a plan: stored form by key, and the key of each recommendation that has one."""
+
+    encoder: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def content_of(plan: Plan, vectors: Vectors) -> str:
+    """A hash of all that saving would write: two equal ones need not be written twice."""
+    value = to_json(plan)
+    value["document"] = {name: part for name, part in value["document"].items() if name not in _PROVENANCE}
+    return hashlib.sha256(_json([value, vectors.encoder, sorted(vectors.keys.items())]).encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shared:
+    """Keys of the shared things that a plan names: what it added may need another name, or nobody names it now."""
+
+    boards: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+
+    def __or__(self, other: Shared) -> Shared:
+        """What either shares."""
+        return Shared(
+            boards=self.boards | other.boards,
+            reviews=self.reviews | other.reviews,
+            agencies=self.agencies | other.agencies,
+        )
+
+
+def shared_by(plan: Plan) -> Shared:
+    """What a plan shares with others."""
+    review = _review_id(plan)
+    return Shared(
+        boards=frozenset(map(slug, _boards(plan))),
+        reviews=frozenset([review] if review else []),
+        agencies=frozenset(slug(agency.name) for one in plan.recommendations for agency in one.agencies),
+    )
+
+
+def add(writer: Writer, plan: Plan, vectors: Vectors) -> None:
+    """Write a plan that is not there, with its vectors; `settle` comes after."""
+    every = plan.recommendations
+    writer.run("add_board", ({"slug": slug(name), "name": name} for name in _boards(plan)))
+    writer.run("add_review", _reviews(plan))
+    writer.run("add_plan", [_plan(plan, content_of(plan, vectors))])
+    writer.run(
+        "add_agency", ({"slug": slug(agency.name), "name": agency.name} for one in every for agency in one.agencies)
+    )
+    writer.run("add_theme", ({"code": theme.code} for one in every for theme in one.themes))
+    writer.run("add_recommendation", (_recommendation(plan, one, at) for at, one in enumerate(every)))
+    writer.run("add_words", ({"recommendation": one.id, **indexed(one)} for one in every))
+    for query, rows in _PARTS.items():
+        writer.run(query, (row for one in every for row in rows(one)))
+    writer.run("add_cached_vector", ({"key": key, "data": data} for key, data in vectors.data.items()))
+    writer.run("add_vector", ({"recommendation": one, "key": key} for one, key in vectors.keys.items()))
+
+
+def remove(writer: Writer, plan_id: str) -> None:
+    """Take a plan and all that hangs on it alone out of the graph; `prune` and `settle` come after."""
+    writer.run("remove_words", [{"plan": plan_id}])
+    writer.run("remove_plan", [{"plan": plan_id}])
+
+
+def prune(writer: Writer) -> None:
+    """Drop the shared things that nothing names any more, and the vectors of texts that are gone."""
+    for query in ("prune_vectors", "prune_agencies", "prune_themes", "prune_reviews", "prune_boards"):
+        writer.run(query, [{}])
+
+
+def settle(writer: Writer, shared: Shared) -> None:
+    """Call shared things by the name that most documents give them, so that no order of loading shows."""
+    writer.run("settle_boards", [{"slugs": _json(sorted(shared.boards))}])
+    writer.run("settle_reviews", [{"ids": _json(sorted(shared.reviews))}])
+    writer.run("settle_agencies", [{"slugs": _json(sorted(shared.agencies))}])
+
+
+def bury(writer: Writer, plan_id: str, on: date) -> None:
+    """Leave a tombstone without text, and no trace of the words in the index."""
+    writer.run("add_tombstone", [{"digest": plan_id, "on_day": on.isoformat()}])
+    writer.run("purge_words", [{}])
+
+
+def _boards(plan: Plan) -> list[str]:
+    own = [plan.board.name] if plan.board else []
+    return list(dict.fromkeys([*own, *(one.board for one in plan.recommendations if one.board)]))
+
+
+def _review_id(plan: Plan) -> str | None:
+    """Two plans answer one review when board, kind and label agree; without a board only the plan itself can tell."""
+    if plan.review is None:
+        return None
+    whose = slug(plan.board.name) if plan.board else plan.id
+    return f"{whose}/{plan.review.kind}/{slug(plan.review.label)}"
+
+
+def _reviews(plan: Plan) -> Iterator[Row]:
+    if plan.review:
+        board = slug(plan.board.name) if plan.board else None
+        yield {"id": _review_id(plan), "label": plan.review.label, "kind": plan.review.kind, "board": board}
+
+
+def _plan(plan: Plan, content: str) -> Row:
+    whole = {name: part for name, part in to_json(plan).items() if name != "recommendations"}
+    day, published = dated(plan), plan.published.due if plan.published else None
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "file": plan.original.file,
+        "year": plan.year,
+        "dated": day.isoformat() if day else None,
+        "published": published.isoformat() if published else None,
+        "content": content,
+        "summary": _json(to_plain(summary_of(plan))),
+        "whole": _json(whole),
+        "board": slug(plan.board.name) if plan.board else None,
+        "board_name": plan.board.name if plan.board else None,
+        "review": _review_id(plan),
+        "review_label": plan.review.label if plan.review else None,
+    }
+
+
+def _recommendation(plan: Plan, one: Recommendation, position: int) -> Row:
+    board = board_of(plan, one)
+    return {
+        "id": one.id,
+        "plan": plan.id,
+        "board": slug(board) if board else None,
+        "board_name": one.board,
+        "position": position,
+        "wording": one.wording,
+        "label": one.label,
+        "text": one.text,
+        "status": one.status.value.value,
+        "stated": one.status.stated,
+        "shown": one.status.shown,
+        "card": _json(to_plain(card_of(plan, one))),
+        "whole": _json(recommendation_to_json(one)),
+    }
+
+
+def _actions(one: Recommendation) -> Iterator[Row]:
+    for position, action in enumerate(one.actions):
+        due = action.timescale.due if action.timescale else None
+        yield {
+            "id": _part(one, position),
+            "recommendation": one.id,
+            "position": position,
+            "text": action.text,
+            "status": action.status.value.value,
+            "timescale_raw": action.timescale.raw if action.timescale else None,
+            "due": due.isoformat() if due else None,
+        }
+
+
+def _threads(one: Recommendation) -> Iterator[Row]:
+    for position, thread in enumerate(one.threads):
+        step = _step(one, thread)
+        yield {
+            "id": _part(one, position),
+            "recommendation": one.id,
+            "action": None if step is None else _part(one, step),
+            "position": position,
+            "kind": thread.kind.value,
+            "quote": thread.quote,
+            "step": thread.action,
+            "places": _json(to_plain(thread.places or one.places)),
+        }
+
+
+def _step(one: Recommendation, thread: Thread) -> int | None:
+    """The action a thread hangs on; a thread on the whole of a recommendation with one action hangs on that too."""
+    step = 0 if thread.action is None and len(one.actions) == 1 else thread.action
+    return step if step is not None and step < len(one.actions) else None
+
+
+def _themes(one: Recommendation) -> Iterator[Row]:
+    for position, theme in enumerate(one.themes):
+        yield {"recommendation": one.id, "theme": theme.code, "position": position, "quote": theme.quote}
+
+
+def _mentions(one: Recommendation) -> Iterator[Row]:
+    for position, agency in enumerate(one.agencies):
+        yield {
+            "recommendation": one.id,
+            "agency": slug(agency.name),
+            "position": position,
+            "name": agency.name,
+            "surface": agency.surface,
+            "role": agency.role.value,
+            "roles": _json([role.value for role in roles_of(agency)]),
+            "basis": agency.basis.value,
+            "column_role": agency.column,
+            "cell": agency.cell,
+        }
+
+
+def _leads(one: Recommendation) -> Iterator[Row]:
+    for position, action in enumerate(one.actions):
+        for name in dict.fromkeys(
+            slug(a.name) for a in one.agencies if Role.LEAD in roles_of(a) and _in(a.surface, action, one)
+        ):
+            yield {"action": _part(one, position), "agency": name}
+
+
+def _in(surface: str, action: Action, one: Recommendation) -> bool:
+    """Whether the cell that says who leads an action, its own or the recommendation's, holds these words."""
+    return surface in (action.lead_raw or one.lead_raw or "")
+
+
+def _references(one: Recommendation) -> Iterator[Row]:
+    for position, reference in enumerate(one.refers_to):
+        yield {"recommendation": one.id, "position": position, "quote": reference.quote, "words": reference.target}
+
+
+def _part(one: Recommendation, position: int) -> str:
+    return f"{one.id}/{position}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_PARTS: Mapping[str, Callable[[Recommendation], Iterator[Row]]] = {
+    "add_action": _actions,
+    "add_thread": _threads,
+    "add_about": _themes,
+    "add_names": _mentions,
+    "add_led_by": _leads,
+    "add_refers_to": _references,
+}

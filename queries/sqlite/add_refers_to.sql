@@ -1,0 +1,6 @@
+-- Says that words of a recommendation point somewhere else; what they point to may be in no library.
+-- :recommendation the recommendation
+-- :position       its place among the references, from 0
+-- :quote          the words that point
+-- :words          what they name
+INSERT INTO refers_to (recommendation, position, quote, words) VALUES (:recommendation, :position, :quote, :words)

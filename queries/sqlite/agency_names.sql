@@ -1,0 +1,2 @@
+-- Every agency with its name.
+SELECT slug, name FROM agency ORDER BY slug

@@ -1,0 +1,2 @@
+-- Every board with its name.
+SELECT slug, name FROM board ORDER BY slug

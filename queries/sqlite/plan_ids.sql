@@ -1,0 +1,2 @@
+-- All plans by id.
+SELECT id FROM plan ORDER BY id

@@ -1,0 +1,3 @@
+-- One plan without its recommendations.
+-- :plan the plan
+SELECT whole FROM plan WHERE id = :plan
