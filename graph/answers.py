@@ -117,8 +117,10 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reason:
-    """Why a hit matched: the field ("ask", "measure", "action", "progress", "owner", "section" or "meaning"),
-    a snippet of its words, and the half-open character spans of the snippet that match."""
+    """Why a hit matched: a field, a snippet of its words, and half-open character spans of the snippet that match.
+
+    `field` is "ask", "measure", "section", "action", "progress", "owner", or "meaning" (no words match).
+    """
 
     field: str
     snippet: str

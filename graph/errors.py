@@ -1,12 +1,12 @@
 """The error tree: everything that Threadline raises on purpose, each with a sentence for a person.
 
-    ThreadlineError
-    ├── UnreadableDocument   a file that cannot be read as a plan: which file, why, what to do
-    ├── VocabularyError      a vocabulary file or a query file that contradicts itself
-    ├── EncoderError         the encoder's weights or words are missing, or not the ones expected
-    ├── LibraryError         the library cannot be opened, or is not one
-    │   └── LibraryBusy      somebody else is writing; try again
-    └── NotInLibrary         a plan, recommendation or agency that this library does not hold
+ThreadlineError
+├── UnreadableDocument   a file that cannot be read as a plan: which file, why, what to do
+├── VocabularyError      a vocabulary file or a query file that contradicts itself
+├── EncoderError         the encoder's weights or words are missing, or not the ones expected
+├── LibraryError         the library cannot be opened, or is not one
+│   └── LibraryBusy      somebody else is writing; try again
+└── NotInLibrary         a plan, recommendation or agency that this library does not hold
 """
 
 from __future__ import annotations

@@ -124,7 +124,9 @@ def agency_kinds() -> Mapping[str, AgencyKind]:
     claimed: dict[str, str] = {}
     for kind in kinds.values():
         if kind.succeeded_by is not None and kind.succeeded_by not in kinds:
-            raise VocabularyError(f"agencies.toml: {kind.code!r} is succeeded by the unknown kind {kind.succeeded_by!r}")
+            raise VocabularyError(
+                f"agencies.toml: {kind.code!r} is succeeded by the unknown kind {kind.succeeded_by!r}"
+            )
         for form in (*kind.short, *kind.forms):
             other = claimed.setdefault(form, kind.code)
             if other != kind.code:
@@ -189,7 +191,9 @@ def area_of(name: str) -> Area | None:
 
 
 def _by_place(wanted: str) -> Area | None:
-    fits = [(len(_flat(place)), area) for area in areas().values() for place in area.places if f" {_flat(place)} " in wanted]
+    fits = [
+        (len(_flat(place)), area) for area in areas().values() for place in area.places if f" {_flat(place)} " in wanted
+    ]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
@@ -215,7 +219,9 @@ def _agency_kind(code: str, row: Mapping[str, Any]) -> AgencyKind:
 
 
 def _review_kind(code: str, row: Mapping[str, Any]) -> ReviewKind:
-    return ReviewKind(code=code, **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    return ReviewKind(
+        code=code, **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    )
 
 
 def _area(code: str, row: Mapping[str, Any]) -> Area:
@@ -236,4 +242,6 @@ def _load(name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads((files("graph") / "vocabulary" / name).read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise VocabularyError(f"the vocabulary file {name} cannot be read: {error}; install Threadline again") from error
+        raise VocabularyError(
+            f"the vocabulary file {name} cannot be read: {error}; install Threadline again"
+        ) from error
