@@ -34,8 +34,20 @@ class Arguments(Protocol):
     def getlist(self, key: str) -> list[str]:
         """All values under a name."""
 
-    def get(self, key: str, default: str = "") -> str:
+    def get(self, key: str, default: str) -> str:
         """The first value under a name."""
+
+
+class NoArguments:
+    """What a view gets where nothing was asked beyond its address: by the command line."""
+
+    def getlist(self, key: str) -> list[str]:  # noqa: ARG002 - the protocol's signature
+        """No values under any name."""
+        return []
+
+    def get(self, key: str, default: str) -> str:  # noqa: ARG002 - the protocol's signature
+        """The default under any name."""
+        return default
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +87,8 @@ class Chosen:
 def from_arguments(arguments: Arguments) -> Filters:
     """The filters of a request; values that cannot be are left out rather than refused."""
     values: dict[str, Any] = {name: _values(name, arguments.getlist(name)) for name in FIELDS}
-    return Filters(**values, **{name: _year(arguments.get(name, "")) for name in YEARS})
+    values |= {name: _year(arguments.get(name, "")) for name in YEARS}
+    return Filters(**values)
 
 
 def to_pairs(filters: Filters) -> Iterator[tuple[str, str]]:
@@ -87,9 +100,8 @@ def to_pairs(filters: Filters) -> Iterator[tuple[str, str]]:
 
 def remove(filters: Filters, name: str, value: str) -> Filters:
     """The filters without one value of one of them."""
-    if name in YEARS:
-        return replace(filters, **{name: None})
-    return replace(filters, **{name: tuple(v for v in getattr(filters, name) if _text(v) != value)})
+    kept: Any = None if name in YEARS else tuple(v for v in getattr(filters, name) if _text(v) != value)
+    return replace(filters, **{name: kept})
 
 
 def chosen(filters: Filters, facets: Facets, labels: dict[str, dict[str, str]]) -> tuple[Chosen, ...]:

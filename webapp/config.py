@@ -56,8 +56,11 @@ def sample_location() -> str:
 def from_environment(environment: Mapping[str, str] | None = None, **chosen: str | int | bool | None) -> Settings:
     """Settings from the environment; what was `chosen` on the command line (not None) goes first."""
     values = os.environ if environment is None else environment
-    read = {f.name: _read(f, values[variable(f)]) for f in fields(Settings) if values.get(variable(f), "").strip()}
-    return replace(Settings(), **{**read, **{name: value for name, value in chosen.items() if value is not None}})
+    read: dict[str, Any] = {
+        f.name: _read(f, values[variable(f)]) for f in fields(Settings) if values.get(variable(f), "").strip()
+    }
+    read |= {name: value for name, value in chosen.items() if value is not None}
+    return replace(Settings(), **read)
 
 
 def variable(setting: Field[Any]) -> str:

@@ -14,6 +14,7 @@ from webapp.config import Settings
 from webapp.scopes import FEW, scope_sentence
 
 if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
     from graph.store import Store
 
 
@@ -24,7 +25,7 @@ class Library:
     settings: Settings
     store: Store
     today: Callable[[], date] = date.today
-    _encoder: Any = None
+    loaded: Encoder | None = None
     _trouble: str | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -33,12 +34,12 @@ class Library:
         encoder = self.encoder()
         return None if encoder is None or not words.strip() else encoder.encode([words])[0]
 
-    def encoder(self) -> Any:  # noqa: ANN401 - the encoder's class comes with a heavy import
+    def encoder(self) -> Encoder | None:
         """The encoder, loaded at the first call; None where it cannot be."""
         with self._lock:
-            if self._encoder is None and self._trouble is None:
+            if self.loaded is None and self._trouble is None:
                 self._load()
-        return self._encoder
+        return self.loaded
 
     @property
     def trouble(self) -> str | None:
@@ -57,7 +58,7 @@ class Library:
         from embeddings.encoder import load
 
         try:
-            self._encoder = load(self.settings.encoder)
+            self.loaded = load(self.settings.encoder)
         except EncoderError as error:
             self._trouble = str(error)
 

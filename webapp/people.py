@@ -15,10 +15,11 @@ LEFT_OUT = "[name left out]"
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|DI|DCI|DS|DC|PC|Insp|Supt|Sgt)"
 _SURNAME = r"(?:[A-Z]\.\s*)?(?:[A-Z][’']|Mac|Mc)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _TITLED = re.compile(rf"\b{_TITLES}\.?\s+(?:{_SURNAME})(?:\s+{_SURNAME})?")
-_NOT_A_PERSON = re.compile(
-    r"\s+(?:[A-Z][\w’']*\s+)?(?:Road|Street|Lane|House|Court|Hospital|Surgery|Centre|Clinic|School|College|Academy|Trust"
-    r"|Foundation|Service|Services|Project|Team|Partnership|Association|Society|Practice|Ward|Unit|Council|Review)\b"
+_BODY = (
+    r"(?:Road|Street|Lane|House|Court|Hospital|Surgery|Centre|Clinic|School|College|Academy|Trust|Foundation|Services?"
+    r"|Project|Team|Partnership|Association|Society|Practice|Ward|Unit|Council|Review|Police|Board)\b"
 )
+_IS_A_BODY = re.compile(rf"\s+(?:[A-Z][\w’']*\s+)?{_BODY}")
 
 
 def without_names(text: str) -> str:
@@ -28,7 +29,7 @@ def without_names(text: str) -> str:
 
 def _masked(pattern: re.Pattern[str], text: str) -> str:
     def note(found: re.Match[str]) -> str:
-        return found.group() if _NOT_A_PERSON.match(text, found.end()) else LEFT_OUT
+        return found.group() if _IS_A_BODY.match(text, found.end()) else LEFT_OUT
 
     return pattern.sub(note, text)
 
@@ -36,4 +37,4 @@ def _masked(pattern: re.Pattern[str], text: str) -> str:
 @cache
 def _named() -> re.Pattern[str]:
     names = phrases("people")["given"]["names"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\s+(?!(?:and|or)\b){_SURNAME}(?=\W|$)")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\s+(?!{_BODY}){_SURNAME}(?=\W|$)")

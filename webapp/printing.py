@@ -42,7 +42,7 @@ def show(form: str, answer: Answer, sheet: Sheet) -> None:
     if form == "json":
         click.echo(as_json(answer), nl=False)
     elif form == "csv":
-        click.get_binary_stream("stdout").write(as_csv(sheet, sample=answer.sample))
+        click.echo(as_csv(sheet, sample=answer.sample), nl=False)
         click.echo(answer.scope, err=True)
     else:
         _table(answer, sheet)

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graph.errors import EncoderError, LibraryError
+from graph.errors import EncoderError, LibraryError, UnreadableDocument
 from webapp.library import Library
 from webapp.printing import shortened
 from webapp.scopes import places_sentence
-from webapp.wording import counted
+from webapp.wording import counted, listed
 
 if TYPE_CHECKING:
     from ingest.pipeline import DocumentReport, Report
@@ -25,15 +25,18 @@ REFUSED = "refused"
 def read_in(library: Library, paths: Sequence[Path]) -> Report:
     """Reads documents into the library; a bar shows how far it is where somebody is looking.
 
-    Raises EncoderError where there is nothing to compare by meaning with.
+    Raises UnreadableDocument where the paths hold nothing to read, EncoderError where nothing compares by meaning.
     """
-    from ingest.pipeline import build
+    from ingest.pipeline import build, plan_files
 
+    files = tuple(plan_files(paths))
+    if not files:
+        raise UnreadableDocument(f"There is no plan to read in {listed([str(path) for path in paths])}.")
     encoder = library.encoder()
     if encoder is None:
         raise EncoderError(library.trouble or "The encoder cannot be loaded.")
-    with _bar() as progress:
-        return build(paths, library.store, encoder, progress=progress, today=library.today())
+    with _bar(len(files)) as progress:
+        return build(files, library.store, encoder, progress=progress, today=library.today())
 
 
 def refuse_sample(library: Library) -> None:
@@ -43,11 +46,6 @@ def refuse_sample(library: Library) -> None:
         raise LibraryError(
             f"{status.location} is the library of fictional sample plans. Choose another with --library."
         )
-
-
-def clean(report: Report) -> bool:
-    """Whether every document was read and every word of each was understood."""
-    return all(one.outcome != REFUSED and not one.unread for one in report.documents)
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -82,15 +80,16 @@ def _sum(report: Report) -> str:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Any], None]]:
+def _bar(total: int) -> Iterator[Callable[[DocumentReport], None]]:
     """What to tell progress to; a bar on a terminal, silence elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda _event: None
+        yield lambda _: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("Reading plans"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading plans", total=None)
-        yield lambda event: bar.update(task, completed=event.done, total=event.total, description=str(event.file))
+        task = bar.add_task("", total=total)
+        yield lambda one: bar.update(task, advance=1, description=escape(one.file))

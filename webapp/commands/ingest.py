@@ -23,10 +23,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str
     2 when the command was not given right.
     """
     from webapp.plain import as_json
-    from webapp.reports import clean, lines, read_in, refuse_sample
+    from webapp.reports import lines, read_in, refuse_sample
 
     here = opened(library, create=True)
     refuse_sample(here)
     report = read_in(here, paths)
     click.echo(as_json(report) if form == "json" else "\n".join(lines(report)), nl=form != "json")
-    ctx.exit(0 if clean(report) else 1)
+    ctx.exit(0 if report.understood else 1)

@@ -16,12 +16,13 @@ def command(plan: str, form: str, library: str | None) -> None:
     from dataclasses import replace
 
     from webapp import sheets
+    from webapp.choices import NoArguments
     from webapp.pages.plan import view
     from webapp.printing import Answer, show
     from webapp.wording import counted
 
     here = opened(library)
-    page = view(here, None, plan_id(here, plan))
+    page = view(here, NoArguments(), plan_id(here, plan))
     unread = f"{counted(len(page.unread), 'passage')} could not be placed." if page.unread else None
     notes = (page.title, page.age, page.colour_note, unread)
     sheet = replace(sheets.items(page.items), notes=tuple(note for note in notes if note))

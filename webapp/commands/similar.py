@@ -35,8 +35,13 @@ def command(text: tuple[str, ...], limit: int, form: str, library: str | None, *
     show(form, answer, sheets.neighbours(found.items))
 
 
+def _standard_input() -> str:
+    with click.open_file("-", encoding="utf-8", errors="replace") as stream:
+        return str(stream.read())
+
+
 def _text(given: tuple[str, ...]) -> str:
-    text = click.get_text_stream("stdin").read() if given == ("-",) else " ".join(given)
+    text = _standard_input() if given == ("-",) else " ".join(given)
     if not text.strip():
         raise ThreadlineError("There is no text to compare. Give some words, or pipe them in with “-”.")
     return text.strip()

@@ -19,6 +19,7 @@ def command(limit: int, form: str, library: str | None, **given: Any) -> None:  
 
     A thread is a loose end in a plan's own words. Nothing reported does not mean nothing done.
     """
+    from graph.answers import Listing
     from webapp import sheets
     from webapp.pages.unfinished import described
     from webapp.printing import Answer, show
@@ -27,8 +28,9 @@ def command(limit: int, form: str, library: str | None, **given: Any) -> None:  
     here = opened(library)
     wanted = chosen(here, given)
     found = here.store.unfinished(today=here.today(), filters=wanted, limit=limit)
-    answer = Answer(sample=here.store.status().sample, scope=here.scope(wanted, found.scope), value=found)
-    sheet = sheets.threads(described(here, found.items))
-    show(form, answer, sheet)
+    left = described(here, found.items)
+    value = Listing(items=left, total=found.total, scope=found.scope, after=found.after, facets=found.facets)
+    answer = Answer(sample=here.store.status().sample, scope=here.scope(wanted, found.scope), value=value)
+    show(form, answer, sheets.threads(left))
     if form == "table" and found.total > len(found.items):
         click.echo(f"{len(found.items)} of {counted(found.total, 'thread')}; see more with --limit.")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.answers import Card, Facets, Filters, Hit, Listing
+from graph.answers import Card, Facets, Filters, Hit, Listing, Reason
 from webapp.choices import Arguments, Chosen, Group, chosen, from_arguments, groups
 from webapp.contract import Page
 from webapp.labels import labels
 from webapp.library import Library
+from webapp.people import without_names
 from webapp.wording import counted
 
 LIMIT = 20
+NAMING = ("owner", "progress")  # the fields whose cells may name officers
 SHOWN = ("board", "kind", "status", "theme", "agency", "review_kind")
 
 
@@ -71,7 +73,8 @@ def ask(
     """Hits for some words; without words, all recommendations that pass the filters, in the order of their plans."""
     if words:
         vector = library.vector(words)
-        return library.store.search(words, vector=vector, filters=filters, limit=limit, after=after)
+        found = library.store.search(words, vector=vector, filters=filters, limit=limit, after=after)
+        return replace(found, items=tuple(map(discreet, found.items)))
     cards = library.store.cards(filters, limit=limit, after=after)
     return Listing(
         items=tuple(_plain_hit(card) for card in cards.items),
@@ -82,9 +85,19 @@ def ask(
     )
 
 
+def discreet(hit: Hit) -> Hit:
+    """The hit with the names of people left out of the snippets of owner and progress cells."""
+    return replace(hit, reasons=tuple(_discreet(one) if one.field in NAMING else one for one in hit.reasons))
+
+
 def by_meaning(hit: Hit) -> bool:
     """Whether a hit holds none of the words and is only near in meaning."""
     return bool(hit.reasons) and all(reason.field == "meaning" for reason in hit.reasons)
+
+
+def _discreet(reason: Reason) -> Reason:
+    shown = without_names(reason.snippet)
+    return reason if shown == reason.snippet else replace(reason, snippet=shown, marks=())
 
 
 def _plain_hit(card: Card) -> Hit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.answers import Filters, OpenThread, PlanSummary
 from graph.model import ThreadKind
@@ -11,6 +11,7 @@ from webapp.choices import Arguments, Chosen, Group, chosen, from_arguments, gro
 from webapp.contract import Page
 from webapp.labels import labels
 from webapp.library import Library
+from webapp.people import without_names
 from webapp.wording import age_note, counted, overdue_notes
 
 LIMIT = 30
@@ -72,13 +73,18 @@ def described(library: Library, threads: tuple[OpenThread, ...]) -> tuple[Left, 
     by_id = {plan.id: plan for plan in plans}
     return tuple(
         Left(
-            thread=thread,
+            thread=discreet(thread),
             dates=overdue_notes(thread, library.today()),
             age=age_note(thread.card.year, library.today()),
             earlier=_earlier(thread, by_id.get(thread.card.plan), plans),
         )
         for thread in threads
     )
+
+
+def discreet(thread: OpenThread) -> OpenThread:
+    """The thread with the names of people left out of its quote; the page of its recommendation has the very words."""
+    return replace(thread, quote=without_names(thread.quote)) if thread.quote else thread
 
 
 def _earlier(thread: OpenThread, plan: PlanSummary | None, plans: tuple[PlanSummary, ...]) -> links.Pointer | None:

@@ -1,0 +1,138 @@
+"""The words for statuses, threads, scopes and places: every value has some, and none accuses."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from graph.answers import PlanSummary, Scope
+from graph.model import Basis, Place, Role, Status, StatusReading, ThreadKind
+from webapp import wording
+from webapp.scopes import place_sentence, places_sentence, scope_sentence
+
+
+def plan(identifier: str, **more: object) -> PlanSummary:
+    """A plan as a list shows it, undated unless told otherwise."""
+    known: dict[str, object] = {
+        "id": identifier,
+        "title": identifier,
+        "file": f"{identifier}.txt",
+        "board": None,
+        "board_basis": None,
+        "review": None,
+        "review_kind": None,
+        "published": None,
+        "covers": None,
+        "year": None,
+        "recommendations": 1,
+        "actions": 1,
+        "threads": 0,
+        "unread": 0,
+    }
+    return PlanSummary(**(known | more))  # type: ignore[arg-type]
+
+
+def scope(plans: int, boards: int, **more: int | None) -> Scope:
+    """What an answer looked at, undated unless told otherwise."""
+    known: dict[str, int | None] = {"first_year": None, "last_year": None, "undated": plans, "recommendations": 7}
+    return Scope(plans=plans, boards=boards, **(known | more))  # type: ignore[arg-type]
+
+
+def test_every_value_has_words() -> None:
+    """Each status, kind of thread and role has a label, and each status a colour of its own."""
+    assert all(wording.status_label(status) and wording.status_tag(status) for status in Status)
+    assert all(wording.thread_label(kind) and wording.THREADS[kind].meaning for kind in ThreadKind)
+    assert all(wording.role_label(role) for role in Role)
+
+
+def test_silence_is_not_failure() -> None:
+    """Where a plan reports nothing, the words say so of the plan and of nobody."""
+    assert wording.status_label(Status.NOT_REPORTED) == "Nothing reported in this plan"
+    said = [wording.thread_label(kind) + " " + wording.THREADS[kind].meaning for kind in ThreadKind]
+    assert not [words for words in said if re.search(r"nothing done|failed|failure|neglected", words, re.IGNORECASE)]
+
+
+def test_mismatch_is_a_question() -> None:
+    """A status stated and another shown are put as a question; where they agree there is none."""
+    differing = StatusReading(stated=Status.COMPLETE, shown=Status.IN_PROGRESS)
+
+    assert (wording.question(differing) or "").endswith("?")
+    assert wording.question(StatusReading(stated=Status.COMPLETE, shown=Status.COMPLETE)) is None
+
+
+def test_few_plans_are_named_by_their_dates() -> None:
+    """The scope of three plans says when each was published, what it is for, or that it is undated."""
+    plans = (
+        plan("a"),
+        plan("b", covers="2019/20", year=2020),
+        plan("c", published="March 2017", year=2017),
+    )
+
+    sentence = scope_sentence(scope(3, 3, first_year=2017, last_year=2020, undated=1), plans)
+
+    assert sentence == (
+        "3 plans of 3 boards: published March 2017, for 2019/20, and one undated; not a national picture."
+    )
+
+
+def test_many_plans_are_summed_by_their_years() -> None:
+    """The scope of many plans says from when to when, how many are undated, and how much they hold."""
+    sentence = scope_sentence(scope(40, 12, first_year=2015, last_year=2026, undated=2, recommendations=1512))
+
+    assert sentence == (
+        "40 plans of 12 boards: 2015 to 2026, two undated, 1,512 recommendations; not a national picture."
+    )
+
+
+def test_nothing_looked_at_is_said() -> None:
+    """A scope without a plan says that nothing was looked at."""
+    assert scope_sentence(scope(0, 0)).startswith("Nothing was looked at")
+
+
+def test_unknown_boards_are_counted_apart() -> None:
+    """Plans whose board is not known are not counted as boards."""
+    assert scope_sentence(scope(3, 2, unknown_board=1)).startswith("3 plans of 2 boards and one of an unknown board:")
+    assert scope_sentence(scope(1, 0, unknown_board=1)).startswith("1 plan of an unknown board:")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(table=2, row=4, lines=(15, 18)), "row 4 of table 2, lines 15–18"),
+        (Place(page=3, table=1, row=2, column=5), "page 3, row 2 of table 1, column 5"),
+        (Place(sheet="Actions", row=7), "sheet Actions, row 7"),
+        (Place(lines=(9, 9)), "line 9"),
+        (Place(), "place not known"),
+    ],
+)
+def test_place_in_words(place: Place, words: str) -> None:
+    """A place is said from the outside in, leaving out what is not known."""
+    assert place_sentence(place) == words
+
+
+def test_seam_between_places_is_said() -> None:
+    """Words that go on after a page break say so between their places."""
+    places = (Place(table=1, row=9), Place(table=2, row=1, seam="page break"))
+
+    assert places_sentence(places) == "row 9 of table 1; goes on after a page break: row 1 of table 2"
+
+
+@pytest.mark.parametrize(("year", "said"), [(2019, True), (2025, False), (None, True)])
+def test_age_is_said_of_old_and_undated_plans(year: int | None, said: bool) -> None:  # noqa: FBT001 - a table of cases
+    """An old or undated plan is said to be one; a recent one needs no word."""
+    assert (wording.age_note(year, date(2026, 3, 1)) is not None) is said
+
+
+def test_name_written_out_needs_no_note() -> None:
+    """Where the plan writes the full name, there is nothing to say about how it is known."""
+    assert wording.basis_note(Basis.COMMON, "Police", "police") is None
+
+
+@pytest.mark.parametrize(
+    ("items", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b, and c")]
+)
+def test_list_in_running_text(items: list[str], words: str) -> None:
+    """Items are joined as in a sentence."""
+    assert wording.listed(items) == words
