@@ -83,8 +83,9 @@ def _passages(rec: Recommendation) -> Iterator[_Passage]:
 
 
 def _weigh(passage: _Passage, offset: int, found: dict[str, _Evidence]) -> None:
-    text = _blinded(passage.text)
+    plain = _blinded(passage.text, _blind())
     for code, cues in _by_theme().items():
+        text = _blinded(plain, _but(code))
         hits = [(cue, match) for cue in cues for match in [cue.pattern.search(text)] if match]
         if not hits:
             continue
@@ -122,14 +123,22 @@ def _few(ranked: list[str], found: dict[str, _Evidence]) -> Iterator[str]:
             yield code
 
 
-def _blinded(text: str) -> str:
+def _blinded(text: str, pattern: re.Pattern[str] | None) -> str:
     """The text with phrases that say nothing of a theme overwritten, every place kept."""
-    return _blind().sub(lambda match: "\x00" * len(match.group()), text.replace("’", "'"))
+    plain = text.replace("’", "'")
+    return pattern.sub(lambda match: "\x00" * len(match.group()), plain) if pattern else plain
 
 
 @cache
 def _blind() -> re.Pattern[str]:
     return re.compile("|".join(_regex(phrase) for phrase in phrases(_FILE)["blind"]), re.IGNORECASE)
+
+
+@cache
+def _but(code: str) -> re.Pattern[str] | None:
+    """Phrases that hold a theme's words and mean something else ("self-neglect" is not neglect)."""
+    found = phrases(_FILE)["themes"][code].get("but", ())
+    return re.compile("|".join(_regex(phrase) for phrase in found), re.IGNORECASE) if found else None
 
 
 @cache
