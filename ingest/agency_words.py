@@ -14,6 +14,8 @@ import tomllib
 from graph.errors import VocabularyError
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:&[^\W_]+)*|&")
+_MOSTLY = 0.8  # share of capitals by which a line counts as printed in capitals
+_LINKING = frozenset({"and", "of", "the", "for", "with", "upon", "on", "in", "into", "to", "a", "by"})
 _LOOKALIKE = re.compile(r"(?<=[A-Z])l(?=[a-z]?[A-Z])")
 
 
@@ -82,6 +84,20 @@ def straight(word: str) -> str:
     """A short form as compared with its capitals: a small "l" read for a capital "I" put right, a plural "s" dropped."""
     plain = _LOOKALIKE.sub("I", word.replace("’", "'"))
     return plain[:-1] if len(plain) > 2 and plain.endswith("s") and plain[:-1].isupper() else plain  # noqa: PLR2004
+
+
+def as_name(text: str) -> str:
+    """A line printed in capitals as a name is written ("NORTHSHIRE COUNCIL" is "Northshire Council"); others as they are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters or sum(letter.isupper() for letter in letters) < _MOSTLY * len(letters):
+        return text
+    return re.sub(r"[A-Z][\w'’]*", lambda match: _cased(match.group()), text)
+
+
+def _cased(word: str) -> str:
+    if word.lower() in _LINKING:
+        return word.lower()
+    return word if len(word) < 4 else word.capitalize()  # noqa: PLR2004
 
 
 @cache
