@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest import clauses, phrases
+from ingest import clauses, phrases, signals
 
 WORDS = phrases.load("threads")["ask"]
 VERBS = "|".join(WORDS["verbs"])
 #: Where a sentence of an ask turns to another request.
 TURN = re.compile(rf"(?:,|;|:|\s)\s*(?:and|then|as well as|to include|and to|including)\s+(?:to\s+)?(?=(?:{VERBS})\b)|\s(?:and that|as well as)\s", re.IGNORECASE)
 LEAD_IN = re.compile(rf"(?:(?:{'|'.join(WORDS['lead_in'])})\s+)+".replace(" ", r"\s+"), re.IGNORECASE)
+#: What makes a sentence a report of what has been done, not a request.
+REPORT = re.compile(r"\b(?:has|have|had|was|were)\b(?:\s\w+)?\s\w+(?:ed|en|wn|de|ne)\b|\b(?:also|we|they)\s\w+ed\b", re.IGNORECASE)
+#: A reply that goes by numbers or speaks of all parts at once cannot be matched by its words.
+BY_NUMBER = re.compile(r"\b(?:parts?|points?|actions?|items?|steps?)\s\d|\b(?:both|all)\s(?:parts|points|actions|items|steps|of these)\b", re.IGNORECASE)
 STEM = 6  # letters by which words are compared: "engage" and "engagement", "reviewed" and "reviewing"
 LEAST = 3  # telling words that a request must have before its absence from a reply means anything
-ABSENT, PRESENT, MOSTLY = 0.2, 0.34, 0.4
+ABSENT, PRESENT = 0.3, 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,19 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(_stem(word) for word in WORDS["common"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in WORDS[name])
 
 
-def _all_stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2)  # noqa: PLR2004 - short
+def _content(text: str) -> frozenset[str]:
+    """The stems of all words that mean something, those that are common in the field included."""
+    found = frozenset(_stem(word) for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2)  # noqa: PLR2004 - short
+    return found - _listed("function")
 
 
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text: no short words, none that is common in the field, each cut to its stem."""
-    return _all_stems(text) - _common()
+    return _content(text) - _listed("common")
 
 
 def requests(ask: str) -> tuple[Request, ...]:
@@ -80,23 +86,21 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
     Cautious: a request counts only with enough telling words, of which the reply has next to none.
     """
     asked, replied = requests(ask), stems(reply)
-    if len(asked) < 2 or not any(request.share(replied) >= PRESENT for request in asked):  # noqa: PLR2004 - several
+    if BY_NUMBER.search(reply) or len(asked) < 2 or not any(request.share(replied) >= PRESENT for request in asked):  # noqa: PLR2004 - several
         return ()
-    return tuple(request for request in asked if len(request.stems) >= LEAST and request.share(replied) <= ABSENT)
+    missing = (request for request in asked if len(request.stems) >= LEAST and request.share(replied) <= ABSENT)
+    return tuple(request for request in missing if not REPORT.search(request.words))
 
 
-def is_taken_up(ask: str, reply: str) -> bool:
-    """Whether a reply speaks of what was asked, and leaves none of its requests out."""
-    few = len(stems(ask)) < LEAST
-    wanted, replied = (_all_stems(ask), _all_stems(reply)) if few else (stems(ask), stems(reply))
-    shared = len(wanted & replied) / len(wanted) if wanted else 0.0
-    return shared >= MOSTLY and not unanswered(ask, reply)
+def is_spoken_of(ask: str, reply: str) -> bool:
+    """Whether a reply speaks of what was asked; one without a subject ("Sent 12 June") speaks of the ask itself."""
+    return signals.ELLIPTIC.match(reply) is not None or bool(_content(ask) & _content(reply))
 
 
 def close(words: str) -> str:
     """The shortest quote of a request: to the first joint after enough words."""
     whole = clauses.Stretch(0, len(words))
-    return clauses.quote(words, whole, clauses.Stretch(0, min(len(words), _first_words(words))))
+    return clauses.quote(words, whole, clauses.Stretch(0, min(len(words), _first_words(words)))).of(words)
 
 
 def _first_words(words: str) -> int:

@@ -16,11 +16,15 @@ COUNT = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[a-z]\)\s+|[–—-]\s+|o\s+)?")
 #: Words at which a clause may be cut when enough of it has been quoted; "and" only in front of another verb.
 JOINT = re.compile(
     r",\s|\s\(|:\s|\s(?:which|where|whereby|who|whilst|while|so|in order to|following|with|as|to)\s"
-    r"|\s(?:and|but)\s(?=(?:\S+\s){0,2}(?:is|are|was|were|will|has|have|had|\w+ed|\w+ing)\b)",
+    r"|\s(?:and|but)\s(?=(?!is|are|was|were|will|has|have|had|\w+ed\s|be\s)(?:\S+\s){1,2}(?:is|are|was|were|will|has|have|had|\w+ed|\w+ing)\b)",
     re.IGNORECASE,
 )
 #: Words at which the words before a cue are cut off.
 OPENING = re.compile(r",\s(?:and\s|but\s|which\s)?|:\s|\s(?:and|but|which|who|where|whereby|whilst|while|that)\s", re.IGNORECASE)
+#: A few words and a colon in front of what is reported ("Progress to date: …").
+LABEL = re.compile(r"(?:\S+\s){0,4}\S+:\s+")
+#: A verb with which a quote can begin and still be understood.
+FINITE = re.compile(r"(?:is|are|was|were|has|have|had|will|shall|remains?|cannot|can|do|does|did|unable)\b", re.IGNORECASE)
 FEW, ENOUGH, MANY, MOST = 3, 5, 7, 14  # words: of a clause; of a quote; too many before a cue; never more in a quote
 
 
@@ -62,28 +66,37 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
     return Stretch(start + min(skip, len(body)), start + len(body))
 
 
-def quote(text: str, sentence: Stretch, cue: Stretch) -> str:
-    """The clause round a cue: from its subject if that is short, else from the cue; to the first joint after enough words."""
+def quote(text: str, sentence: Stretch, cue: Stretch) -> Stretch:
+    """The clause round a cue: from its subject if that is near, to the first joint after enough words."""
     start = _start(text, sentence, cue)
-    return text[start : _end(text, start, sentence.end, cue.end)].strip().rstrip(" ,:;(–-")
+    words_there = text[start : _end(text, Stretch(start, sentence.end), cue)].rstrip().rstrip(" ,:;(–-.")
+    return Stretch(start, start + len(words_there))
 
 
 def _start(text: str, sentence: Stretch, cue: Stretch) -> int:
-    """Where the quote begins: close before the cue, but not so late that nothing is left to understand it by."""
-    openings = [match.end() for match in OPENING.finditer(text, sentence.start, cue.start + 1) if match.end() <= cue.start]
-    starts = (sentence.start, *openings)
-    near = next((start for start in starts if words(text[start : cue.start]) < MANY), cue.start)
-    if near < cue.start or words(text[cue.start : sentence.end]) >= ENOUGH:
-        return near
-    return next((start for start in starts if words(text[start : sentence.end]) <= MOST), cue.start)
+    """Where the quote begins: at its subject, or where that is far away at the verb, or a few words before a cue without one."""
+    labelled = LABEL.match(text, sentence.start, cue.start)
+    first = labelled.end() if labelled else sentence.start
+    openings = [match.end() for match in OPENING.finditer(text, first, cue.start + 1) if match.end() <= cue.start]
+    for start in (first, *openings):
+        if words(text[start : cue.start]) < MANY:
+            return start
+    if FINITE.match(text, cue.start) and words(text[cue.start : sentence.end]) >= ENOUGH:
+        return cue.start
+    if words(text[first : sentence.end]) <= MOST:
+        return first
+    before = list(re.finditer(r"\S+\s+", text[max(first, *openings, first) : cue.start]))
+    return before[-FEW].start() + max(first, *openings, first) if len(before) >= FEW else cue.start
 
 
-def _end(text: str, start: int, limit: int, cue_end: int) -> int:
+def _end(text: str, rest: Stretch, cue: Stretch) -> int:
     """Where the quote stops: at the first joint that leaves enough words, or at the most words allowed."""
-    for joint in JOINT.finditer(text, max(cue_end - 1, start), limit):
+    limit = rest.end
+    for joint in JOINT.finditer(text, max(cue.end - 1, rest.start), rest.end):
         least = FEW if joint[0].split()[0].lower() in {"and", "but"} else ENOUGH
-        if words(text[start : joint.start()]) >= least and joint.start() >= cue_end:
+        long_enough = words(text[rest.start : joint.start()]) >= least and words(text[cue.start : joint.start()]) >= FEW
+        if long_enough and joint.start() >= cue.end:
             limit = joint.start()
             break
-    runs = list(re.finditer(r"\S+", text[start:limit]))
-    return start + runs[MOST - 1].end() if len(runs) > MOST else limit
+    runs = list(re.finditer(r"\S+", text[rest.start : limit]))
+    return rest.start + runs[MOST - 1].end() if len(runs) > MOST else limit

@@ -128,7 +128,7 @@ RULES = (
     _rule(rf"{QUARTER}{BETWEEN}{TWO_YEARS}", _quarter),
     _rule(rf"{TWO_YEARS}[\s,:(–-]*{QUARTER}", _quarter),
     _rule(rf"{QUARTER}[\s,:(–-]*(?:of\s+)?{YEAR}", _nothing),
-    _rule(rf"(?P<season>spring|summer|autumn|winter)(?:\s+term)?[\s,]*(?:of\s+)?(?P<first>{YEAR})(?:{DASH}(?P<second>{YEAR}|\d\d))?", _season),
+    _rule(rf"(?P<season>spring|summer|autumn|winter)[\s,]*(?:of\s+)?(?P<first>{YEAR})(?:{DASH}(?P<second>{YEAR}|\d\d))?", _season),
     _rule(rf"(?P<month>{MONTH})[\s,'’‘/–-]*(?P<year>{YEAR})", _month),
     _rule(rf"(?P<month>{MONTH})\s*[-/'’‘ ]\s*['’‘]?(?P<year>\d\d)(?![:/.-]\d|\s*(?:st|nd|rd|th)\b|\s*%)", _month),
     _rule(rf"(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>{YEAR})", _month),

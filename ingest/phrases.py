@@ -9,8 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-Pattern = re.Pattern[str]
-
 MACRO = re.compile(r"\{(\w*[A-Za-z_]\w*)\}")
 
 

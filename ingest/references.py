@@ -77,7 +77,7 @@ def _short(sentence: str, target: str) -> str:
         return sentence
     start = sentence.find(target)
     whole = clauses.Stretch(0, len(sentence))
-    return clauses.quote(sentence, whole, clauses.Stretch(start, start + len(target)))
+    return clauses.quote(sentence, whole, clauses.Stretch(start, start + len(target))).of(sentence)
 
 
 def points_elsewhere(text: str) -> str | None:

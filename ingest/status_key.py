@@ -18,16 +18,35 @@ PATTERNS = {Status(name): phrases.pattern(listed) for name, listed in WORDS["wor
 COLOUR = "|".join(NAMES)
 MARK = r"\s*(?:rag(?:\s+rating)?\s*)?(?:[-–—:=|\t]+|\bis\b|\bmeans\b)\s*"
 #: "Red – not started", "R: not started", "1 = not started", "B (Blue) – …": a token, then its words.
-ENTRY = re.compile(rf"(?P<token>\b(?:{COLOUR})\b|\b[RAGBYWP]\b|\b[0-5]\b)(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}", re.IGNORECASE)
+ENTRY = re.compile(rf"(?P<token>\b(?:{COLOUR})\b|(?-i:\b[A-Z]\b)|\b[0-5]\b)(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}", re.IGNORECASE)
 #: "Red  Not started": a line that begins with a colour.
 BARE = re.compile(rf"^\s*(?P<token>{COLOUR})\b\s*(?P<words>\S.*)$", re.IGNORECASE)
 #: "Not started (Red)", "Not started = red": the words first.
 TURNED = re.compile(rf"(?P<words>[A-Za-z][^|;:=()\t]{{2,60}}?)\s*(?:[(=:–-]+)\s*(?P<token>{COLOUR})\b\)?", re.IGNORECASE)
+#: Between the alternatives of an entry.
+ALTERNATIVES = re.compile(r"[,;/]|\bor\b")
+#: From the least advanced to the most. Silence comes after a stated "not started", and before anything that has moved.
+ADVANCE = (
+    Status.NOT_STARTED,
+    Status.NOT_REPORTED,
+    Status.NOT_DUE,
+    Status.IN_PROGRESS,
+    Status.NOT_TAKEN_FORWARD,
+    Status.COMPLETE,
+)
 MOST_WORDS = 25  # a key explains in a phrase; more is a sentence of the plan
 
 
 def classify(words: str) -> Status | None:
-    """The status that words state: the phrase that starts first counts, of two at one place the longer one."""
+    """The status that words state; of alternatives ("complete or on track") the least advanced, but "not due" before all."""
+    found = {status for part in ALTERNATIVES.split(words) if (status := _first(part))}
+    if Status.NOT_DUE in found:
+        return Status.NOT_DUE
+    return min(found, key=ADVANCE.index, default=None)
+
+
+def _first(words: str) -> Status | None:
+    """The status of the phrase that starts first; of two at one place the longer one."""
     hits = [(match.start(), -len(match[0]), status) for status, listed in PATTERNS.items() if (match := listed.search(words))]
     return min(hits, key=lambda hit: hit[:2])[2] if hits else None
 
@@ -41,7 +60,7 @@ def token_name(token: str) -> str:
 def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
     """The entries of the printed key in order; empty when fewer than two stand there.
 
-    A number counts only where its words state a status: "1. Governance" is a heading.
+    A number or a letter counts only where its words state a status: "1 – Governance" is a heading.
     """
     found = [entry for passage in passages for line in _lines(passage.text) for entry in _entries(line, passage)]
     kept: dict[str, KeyEntry] = {}

@@ -7,21 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
-from ingest import asks, dates, outcomes, phrases, signals, status_key
+from ingest import asks, dates, impact, outcomes, phrases, signals, status_key
 from ingest.signals import Signal
 
-#: From the least advanced to the most. Silence comes after a stated "not started", and before anything that has moved.
-ADVANCE = (
-    Status.NOT_STARTED,
-    Status.NOT_REPORTED,
-    Status.NOT_DUE,
-    Status.IN_PROGRESS,
-    Status.NOT_TAKEN_FORWARD,
-    Status.COMPLETE,
-)
 #: Between these, a cell may hold more than one status.
 SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
+ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
+#: What makes a sentence of an objective a report and not an aim.
+GOING_ON = re.compile(r"\b(?:is|are|has|have|work|under\s?way|progressing)\b", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 
 
@@ -63,7 +57,7 @@ def read(action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None =
 def combine(actions: Sequence[Action]) -> StatusReading:
     """The status of a recommendation: that of its least advanced action, words and all; nothing reported without actions."""
     readings = [action.status for action in actions]
-    return min(readings, key=lambda reading: ADVANCE.index(reading.value), default=StatusReading())
+    return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
 
 
 # --- Stated -----------------------------------------------------------------------------------------------------------
@@ -73,6 +67,8 @@ def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> 
     """What the plan states, from the surest place to the least sure."""
     outcome = outcomes.read(action.progress or "")
     dated = outcome.dated if outcome and outcome.status is Status.COMPLETE else None
+    if outcome and outcome.status is Status.NOT_TAKEN_FORWARD:
+        return Statement(outcome.status, outcome.raw)
     if cell := _cell(action.status.raw or "", key, shown):
         return replace(cell, dated=cell.dated or dated)
     if tinted := _tint(action.progress or "", key, shown):
@@ -93,17 +89,19 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
     """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
     if signals.is_silent(raw):
         return None
+    if answer := ANSWERS.get(raw.strip(" .").lower()):
+        return Statement(Status(answer), raw)
     whole = _one(raw, key, shown)
     parts = [part for part in SEVERAL.split(raw) if part.strip()]
     read_parts = [found for part in parts if (found := _one(part, key, shown))]
     if len(parts) > 1 and len(read_parts) == len(parts):
-        return min(read_parts, key=lambda found: ADVANCE.index(found.status))
+        return min(read_parts, key=lambda found: status_key.ADVANCE.index(found.status))
     return whole
 
 
 def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """What words with one status state: words before colours, the plan's key before common use."""
-    token = _token(raw)
+    token = _token(raw, key)
     rest = TOKEN.sub("", raw, count=1) if token else raw
     entry = _entry(token, raw, key)
     words = status_key.classify(rest) if re.search(r"[A-Za-z]{3}|%", rest) else None
@@ -116,16 +114,14 @@ def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement
     return Statement(status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None)
 
 
-def _token(raw: str) -> str | None:
+def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
     """The colour, letter or number at the head of a cell, by the name it is compared by; None when there is none."""
     match = TOKEN.search(raw)
     if not match:
         return None
-    name = status_key.token_name(match[0])
-    if match[0].isdigit():
-        return name if raw.strip().strip("().") == match[0] else None
-    lone = len(match[0]) > 1 or raw.strip().strip("().") == match[0]
-    return name if name in status_key.COLOURS and lone else None
+    name, alone = status_key.token_name(match[0]), raw.strip().strip("().") == match[0]
+    known = name in status_key.COLOURS or name in {status_key.token_name(entry.token) for entry in key}
+    return name if known and (alone or len(match[0]) > 1) and (alone or not match[0].isdigit()) else None
 
 
 def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry | None:
@@ -172,6 +168,8 @@ def _shown(action: Action, objective: str | None, ask: str | None) -> tuple[Stat
     if signals.is_silent(body):
         return _silent(action, objective, said=opening is not None)
     found = signals.read(body)
+    if opening and opening.status is Status.NOT_TAKEN_FORWARD:
+        return opening.status, opening.raw
     for test in (_declined, _unbegun, _unfinished):
         if hit := test(found, body):
             return hit
@@ -190,9 +188,9 @@ def _silent(action: Action, objective: str | None, *, said: bool) -> tuple[Statu
     """An outcome without words of its own: an objective may speak of work that is going on."""
     if said or action.status.raw or action.completed_raw:
         return None, None
-    going_on = signals.read(objective or "", [Signal.UNDERWAY])
-    if going_on and not signals.is_usual(going_on[0]):
-        return Status.IN_PROGRESS, going_on[0].quote
+    for sign in signals.read(objective or "", [Signal.UNDERWAY]):
+        if GOING_ON.search(sign.quote) and not signals.is_usual(sign):
+            return Status.IN_PROGRESS, sign.quote
     return Status.NOT_REPORTED, None
 
 
@@ -224,6 +222,12 @@ def _unfinished(found: Sequence[signals.Sign], _: str) -> Hit:
 
 
 def _all_done(ask: str | None, body: str, found: Sequence[signals.Sign]) -> bool:
-    """Whether what was asked has been done: the report takes up the ask, all its parts, and tells of no delay."""
-    delayed = any(sign.signal is Signal.DELAYED for sign in found)
-    return ask is not None and not delayed and asks.is_taken_up(ask, body)
+    """Whether what was asked has been done: no part of it left out, no delay, its effect shown if that was asked.
+
+    A first step ("discussed with providers") counts only where the ask speaks of the same.
+    """
+    if ask is None or any(sign.signal is not Signal.DONE for sign in found):
+        return False
+    unknown = impact.denied(body) or (impact.asked(ask) and not impact.is_answered(body))
+    arrived = any(not signals.is_first_step(sign) for sign in found)
+    return not unknown and (arrived or asks.is_spoken_of(ask, body)) and not asks.unanswered(ask, body)

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, Column, Recommendation, Status, Thread, ThreadKind
-from ingest import asks, clauses, outcomes, phrases, references, signals
+from ingest import asks, clauses, impact, outcomes, phrases, references, signals
 from ingest.signals import Sign, Signal
 
 WORDS = phrases.load("threads")
 CARRIED = phrases.pattern(WORDS["carried"]["words"])
-IMPACT_ASKED = phrases.pattern(WORDS["impact"]["asked"])
-IMPACT_ANSWERED = phrases.pattern(WORDS["impact"]["answered"])
-IMPACT_DENIED = phrases.pattern(WORDS["impact"]["denied"])
 MOST_OF_A_KIND = 3  # quotes of one kind for one action: the first ones show it
 MOST_PARTS = 2  # requests that one reply is said to leave out
 TAKEN_UP = 0.6  # share of a milestone's telling words that an outcome must have to have taken it up
@@ -63,7 +60,7 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
 def _reply(action: Action, index: int | None) -> _Reply:
     text = action.progress or ""
     stated = outcomes.opening(text)
-    body = text[stated.body :] if stated else text
+    body = text[stated.body :] if stated and stated.status is Status.COMPLETE else text
     return _Reply(action, index, body, signals.read(body))
 
 
@@ -97,10 +94,10 @@ def _carried_forward(rec: Recommendation) -> Iterator[Thread]:
 
 def _no_progress(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
     """Nothing is reported: an empty cell has no words; words that only fill it are quoted."""
-    if reply.action.status.value is Status.NOT_REPORTED:
-        quote = (reply.action.progress or "").strip() or None
-        spoken = quote if quote and clauses.words(quote) else None
-        yield reply.thread(ThreadKind.NO_PROGRESS, spoken, Column.PROGRESS)
+    filler = (reply.action.progress or "").strip() if reply.is_silent else ""
+    said = filler if clauses.words(filler) > 1 and not outcomes.opening(filler) else None
+    if reply.action.status.value is Status.NOT_REPORTED or (said and not reply.is_complete):
+        yield reply.thread(ThreadKind.NO_PROGRESS, said, Column.PROGRESS)
 
 
 def _not_started(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
@@ -113,11 +110,21 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
     """What is stated: the status as written, else the first words that show it."""
     status = reply.action.status
     if status.stated is status.value and status.raw:
-        yield reply.thread(kind, status.raw, Column.STATUS if _in_cell(reply) else Column.PROGRESS)
+        outcome = (reply.action.progress or "") if not _in_cell(reply) else ""
+        yield reply.thread(kind, _opening_clause(outcome) or status.raw, Column.PROGRESS if outcome else Column.STATUS)
     elif signs:
         yield reply.thread(kind, signs[0].quote, Column.PROGRESS)
     elif status.quote:
         yield reply.thread(kind, status.quote, Column.OBJECTIVE if reply.is_silent else Column.PROGRESS)
+
+
+def _opening_clause(outcome: str) -> str | None:
+    """The first clause of an outcome that states its status there."""
+    stated = outcomes.opening(outcome)
+    if not stated:
+        return None
+    sentence = clauses.sentences(outcome)[0]
+    return clauses.quote(outcome, sentence, clauses.Stretch(sentence.start, min(stated.body, sentence.end))).of(outcome)
 
 
 def _in_cell(reply: _Reply) -> bool:
@@ -129,10 +136,10 @@ def _in_progress(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
     """Work that is going on or still to come; where nothing tells of it, the status as stated."""
     if reply.action.status.value is not Status.IN_PROGRESS:
         return
-    signs = _spread(reply.of(Signal.UNDERWAY, Signal.PLANNED))
+    signs = _spread(reply.of(Signal.UNDERWAY, Signal.PLANNED)) or _spread(reply.of(Signal.PARTIAL))
     for sign in signs[:MOST_OF_A_KIND]:
         yield reply.thread(ThreadKind.IN_PROGRESS, sign.quote, Column.PROGRESS)
-    if not signs and not reply.of(Signal.WAITING, Signal.DELAYED, Signal.DECLINED):
+    if not signs and not reply.of(Signal.WAITING, Signal.DELAYED):
         yield from _stated(reply, ThreadKind.IN_PROGRESS, ())
 
 
@@ -140,7 +147,7 @@ def _spread(signs: Sequence[Sign]) -> list[Sign]:
     """The signs whose quotes do not overlap: of two, the first; work that goes on before work to come."""
     kept: list[Sign] = []
     for sign in sorted(signs, key=lambda sign: sign.signal is Signal.PLANNED):
-        if not any(sign.quote in other.quote or other.quote in sign.quote for other in kept):
+        if not any(sign.overlaps(other) for other in kept):
             kept.append(sign)
     return kept
 
@@ -198,37 +205,27 @@ def _declined(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
 
 def _impact_not_evidenced(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
     """Whether it worked is asked and not answered, or said to be unknown; or the reply only points elsewhere."""
-    if denied := _quote(reply.body, IMPACT_DENIED):
+    if denied := impact.denied(reply.body):
         yield reply.thread(ThreadKind.IMPACT_NOT_EVIDENCED, denied, Column.PROGRESS)
+    elif reply.is_silent or reply.action.status.value not in {Status.COMPLETE, Status.IN_PROGRESS}:
         return
-    if reply.is_silent or reply.action.status.value not in {Status.COMPLETE, Status.IN_PROGRESS}:
-        return
-    if reply.is_complete and (elsewhere := references.points_elsewhere(reply.body)):
+    elif reply.is_complete and (elsewhere := references.points_elsewhere(reply.body)):
         yield reply.thread(ThreadKind.IMPACT_NOT_EVIDENCED, elsewhere, Column.PROGRESS)
-        return
-    if (reply.is_complete or not _is_open(reply)) and not IMPACT_ANSWERED.search(reply.body):
+    elif (reply.is_complete or not _is_open(reply)) and not impact.is_answered(reply.body):
         yield from _impact_asked(rec, reply)
 
 
 def _is_open(reply: _Reply) -> bool:
     """Whether work is still going on, so that nobody can tell yet whether it worked."""
-    return bool(reply.of(Signal.UNDERWAY, Signal.PLANNED, Signal.WAITING, Signal.DELAYED, Signal.DECLINED))
+    return any(sign.signal not in {Signal.DONE, Signal.UNBEGUN} for sign in reply.signs)
 
 
 def _impact_asked(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
     """The first words of the ask that want to know whether it worked."""
     for text, column in ((rec.text, Column.RECOMMENDATION), (reply.action.text, Column.ACTION)):
-        if asked := _quote(text or "", IMPACT_ASKED):
+        if asked := impact.asked(text or ""):
             yield reply.thread(ThreadKind.IMPACT_NOT_EVIDENCED, asked, column)
             return
-
-
-def _quote(text: str, words: phrases.Pattern) -> str | None:
-    """The clause round the first match, if there is one."""
-    for sentence in clauses.sentences(text):
-        if match := words.search(text, sentence.start, sentence.end):
-            return clauses.quote(text, sentence, clauses.Stretch(match.start(), match.end()))
-    return None
 
 
 def _partly_addressed(rec: Recommendation, replies: Sequence[_Reply], found: Sequence[Thread]) -> Iterator[Thread]:
