@@ -29,10 +29,15 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """The rows of an answer under their columns. `nothing` is what to say where there are none."""
+    """The rows of an answer under their columns; CSV has them all.
+
+    `people` gives the columns of the table for people: a heading, and the columns that stand in it one below the other.
+    `nothing` is what to say where there are no rows, `notes` what stands above them.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nothing: str = "Nothing found in what this looked at."
     notes: tuple[str, ...] = ()
 
@@ -82,7 +87,18 @@ def _table(answer: Answer, sheet: Sheet) -> None:
     if not sheet.rows:
         click.echo(sheet.nothing)
         return
-    _draw(sheet.columns, sheet.rows)
+    _draw(*_for_people(sheet))
+
+
+def _for_people(sheet: Sheet) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    if not sheet.people:
+        return sheet.columns, sheet.rows
+    at = {column: number for number, column in enumerate(sheet.columns)}
+    rows = [
+        ["\n".join(filter(None, (shortened(row[at[column]]) for column in columns))) for _, columns in sheet.people]
+        for row in sheet.rows
+    ]
+    return [heading for heading, _ in sheet.people], rows
 
 
 def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -99,5 +115,5 @@ def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(shortened(cell)) for cell in row))
+        table.add_row(*map(Text, row))
     console.print(table)

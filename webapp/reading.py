@@ -105,7 +105,7 @@ def _similar(page: RecommendationPage) -> Iterator[str]:
         source = f"{card.board or 'Board not known'}, {card.year or 'undated'}"
         yield f"  {similarity(near.score)} {source}: {label}{card.text} [{card.id}]"
     if not page.similar:
-        yield "  No other plan here holds anything to compare with."
+        yield "  Nothing in another plan here is near in meaning."
     yield page.scope
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import errno
 import http.client
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +18,8 @@ from webapp import create_app
 from webapp.application import LOOPBACK
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from webapp.library import Library
 
 TRIES = 20
@@ -23,19 +29,63 @@ class CannotServe(ThreadlineError):
     """The pages cannot be served on the address that was asked for."""
 
 
+@dataclass(kw_only=True)
+class Server:
+    """A server bound to its port. `sockets` is waitress's own table of what is open."""
+
+    waitress: Any
+    sockets: dict[int, Any] = field(default_factory=dict)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The host and port that it listens on; the first, where a name stands for several."""
+        several = getattr(self.waitress, "effective_listen", None)
+        host, port = several[0] if several else (self.waitress.effective_host, self.waitress.effective_port)
+        return str(host), int(port)
+
+    @property
+    def address(self) -> str:
+        """The address to open in a browser."""
+        host, port = self.place
+        return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+    def close(self) -> None:
+        """Closes everything that is open; not while another thread is running it."""
+        from waitress import wasyncore
+
+        self.waitress.task_dispatcher.shutdown()
+        wasyncore.close_all(self.sockets, ignore_all=True)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Answers requests in a thread of its own for as long as the block lasts, then closes."""
+        from waitress import wasyncore
+
+        thread = Thread(target=self.waitress.run, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self.waitress.trigger.pull_trigger(partial(wasyncore.close_all, self.sockets, ignore_all=True))
+            thread.join(timeout=10)
+            self.waitress.task_dispatcher.shutdown()
+
+
 def serve(library: Library) -> None:
     """Serves until Ctrl-C. Raises CannotServe where no port is free or the address is not this machine's."""
-    server = start(library)
-    click.echo(f"Threadline is at {address(server)} (press Ctrl-C to stop)")
-    if library.settings.host not in LOOPBACK:
+    settings = library.settings
+    server = bind(create_app(settings, library), settings.host, settings.port, threads=settings.threads)
+    click.echo(f"Threadline is at {server.address} (press Ctrl-C to stop)")
+    if settings.host not in LOOPBACK:
         click.echo("Anyone who can reach this machine at that address can read this library.", err=True)
     Thread(target=library.encoder, daemon=True).start()  # so that the first search need not wait for it
     try:
-        server.run()
+        server.waitress.run()
     except KeyboardInterrupt:
-        click.echo("Stopped.")
+        pass
     finally:
         server.close()
+        click.echo("Stopped.")
 
 
 def check_once(library: Library) -> int:
@@ -43,41 +93,30 @@ def check_once(library: Library) -> int:
 
     Raises CannotServe where the answer is not 200.
     """
-    server = start(library, port=0)
-    Thread(target=server.run, daemon=True).start()
-    try:
-        return _first_page(server)
-    finally:
-        server.close()
-
-
-def start(library: Library, port: int | None = None) -> Any:  # noqa: ANN401 - waitress has no public name for it
-    """A bound server, not yet running, on the port of the settings or the next free one."""
-    from waitress import create_server
-
-    settings = library.settings
-    app = create_app(settings, library)
-    first = settings.port if port is None else port
-    for tried in range(first, min(first + TRIES, 65536)) if first else (0,):
-        try:
-            return create_server(app, host=settings.host, port=tried, threads=settings.threads, ident=None)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise CannotServe(f"Cannot serve on {settings.host}, port {tried}: {error.strerror}.") from error
-    raise CannotServe(f"No port from {first} to {first + TRIES - 1} is free. Choose another with --port.")
-
-
-def address(server: Any) -> str:  # noqa: ANN401 - see `start`
-    """The address to open in a browser."""
-    return f"http://{server.effective_host}:{server.effective_port}/"
-
-
-def _first_page(server: Any) -> int:  # noqa: ANN401 - see `start`
-    connection = http.client.HTTPConnection("127.0.0.1", int(server.effective_port), timeout=30)
-    connection.request("GET", "/")
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
+    server = bind(create_app(library.settings, library), LOOPBACK[0], 0)
+    with server.running():
+        connection = http.client.HTTPConnection(*server.place, timeout=60)
+        connection.request("GET", "/", headers={"Connection": "close"})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
     if answer.status != http.client.OK:
         raise CannotServe(f"The first page answered {answer.status} {answer.reason}.")
     return len(body)
+
+
+def bind(app: Flask, host: str, first: int, *, threads: int = 4) -> Server:
+    """A server for the pages, not yet running, on the first free port from `first` on (0: any free one)."""
+    from waitress import create_server, wasyncore
+
+    for port in range(first, min(first + TRIES, 65536)) if first else (0,):
+        sockets: dict[int, Any] = {}
+        try:
+            made = create_server(app, map=sockets, host=host, port=port, threads=threads, ident=None)
+        except OSError as error:
+            wasyncore.close_all(sockets, ignore_all=True)
+            if error.errno != errno.EADDRINUSE:
+                raise CannotServe(f"Cannot serve on {host}, port {port}: {error.strerror or error}.") from error
+        else:
+            return Server(waitress=made, sockets=sockets)
+    raise CannotServe(f"No port from {first} to {first + TRIES - 1} is free. Choose another with --port.")

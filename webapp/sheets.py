@@ -11,21 +11,66 @@ from webapp.pages.plan import Item
 from webapp.pages.unfinished import Left
 from webapp.printing import Sheet
 from webapp.scopes import places_sentence
-from webapp.wording import FIELDS, progress_count, role_label, similarity, status_label, thread_label
+from webapp.wording import FIELDS, LEAST, progress_count, role_label, similarity, status_label, thread_label
 
+People = tuple[tuple[str, tuple[str, ...]], ...]
 CARD = ("id", "board", "year", "plan", "label", "recommendation", "status", "actions complete", "left open", "source")
+
+# How a table for people stacks the columns of a listing; CSV keeps them apart.
+CARD_FOR_PEOPLE: People = (
+    ("recommendation", ("label", "recommendation")),
+    ("from", ("board", "plan", "year")),
+    ("status, left open", ("status", "actions complete", "left open")),
+    ("source, id", ("source", "id")),
+)
+THREAD_FOR_PEOPLE: People = (
+    ("thread", ("kind", "words")),
+    ("recommendation", ("label", "recommendation")),
+    ("from", ("board", "plan", "year")),
+    ("date, notes", ("date stated", "notes")),
+    ("source, id", ("source", "id")),
+)
+ITEM_FOR_PEOPLE: People = (
+    ("recommendation", ("label", "recommendation")),
+    ("status", ("status", "actions complete")),
+    ("stated", ("stated",)),
+    ("completed", ("completed",)),
+    ("left open", ("left open",)),
+    ("id", ("id",)),
+)
+TIE_FOR_PEOPLE: People = (
+    ("part", ("part",)),
+    ("recommendation", ("label", "recommendation")),
+    ("from", ("board", "year")),
+    ("cell as written", ("cell as written", "name known from")),
+    ("status", ("status",)),
+    ("id", ("id",)),
+)
+PLAN_FOR_PEOPLE: People = (
+    ("plan", ("title", "file")),
+    ("board", ("board", "answers")),
+    ("dated", ("dated",)),
+    ("recommen-\ndations", ("recommendations",)),
+    ("threads", ("threads",)),
+    ("not placed", ("not placed",)),
+    ("id", ("id",)),
+)
 
 
 def hits(found: Sequence[Hit]) -> Sheet:
     """Search results with why each matched."""
     rows = tuple((*card(hit.card), _part(hit), _why(hit)) for hit in found)
-    return Sheet(columns=(*CARD, "matched as", "why"), rows=rows)
+    return Sheet(
+        columns=(*CARD, "matched as", "why"), rows=rows, people=(*CARD_FOR_PEOPLE, ("why", ("matched as", "why")))
+    )
 
 
 def neighbours(found: Sequence[Neighbour]) -> Sheet:
     """Recommendations near a text, nearest first."""
     rows = tuple((f"{near.score:.3f}", similarity(near.score).split(" (")[0], *card(near.card)) for near in found)
-    return Sheet(columns=("score", "how near", *CARD), rows=rows)
+    return Sheet(
+        columns=("score", "how near", *CARD), rows=rows, people=(("score", ("score", "how near")), *CARD_FOR_PEOPLE)
+    )
 
 
 def threads(found: Sequence[Left]) -> Sheet:
@@ -43,7 +88,12 @@ def threads(found: Sequence[Left]) -> Sheet:
         "source",
         "id",
     )
-    return Sheet(columns=columns, rows=tuple(map(_thread, found)), nothing="No thread passes in what this looked at.")
+    return Sheet(
+        columns=columns,
+        rows=tuple(map(_thread, found)),
+        people=THREAD_FOR_PEOPLE,
+        nothing="No thread passes in what this looked at.",
+    )
 
 
 def items(found: Sequence[Item]) -> Sheet:
@@ -59,7 +109,12 @@ def items(found: Sequence[Item]) -> Sheet:
         "completed",
         "left open",
     )
-    return Sheet(columns=columns, rows=tuple(map(_item, found)), nothing="No recommendation was read from this plan.")
+    return Sheet(
+        columns=columns,
+        rows=tuple(map(_item, found)),
+        people=ITEM_FOR_PEOPLE,
+        nothing="No recommendation was read from this plan.",
+    )
 
 
 def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
@@ -79,7 +134,7 @@ def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
         )
         for role, tie in found
     )
-    return Sheet(columns=columns, rows=rows)
+    return Sheet(columns=columns, rows=rows, people=TIE_FOR_PEOPLE)
 
 
 def plans(found: Sequence[PlanSummary]) -> Sheet:
@@ -96,7 +151,12 @@ def plans(found: Sequence[PlanSummary]) -> Sheet:
         "not placed",
         "file",
     )
-    return Sheet(columns=columns, rows=tuple(map(_plan, found)), nothing="No plan here passes these filters.")
+    return Sheet(
+        columns=columns,
+        rows=tuple(map(_plan, found)),
+        people=PLAN_FOR_PEOPLE,
+        nothing="No plan here passes these filters.",
+    )
 
 
 def agencies(found: Sequence[AgencySummary]) -> Sheet:
@@ -129,7 +189,8 @@ def _part(hit: Hit) -> str:
 
 def _why(hit: Hit) -> str:
     said = [f"{FIELDS.get(r.field, r.field)}: {r.snippet}" for r in hit.reasons if r.field != "meaning"]
-    near = [f"in meaning: {similarity(hit.similarity)}"] if hit.similarity is not None else []
+    score = hit.similarity
+    near = [f"in meaning: {similarity(score)}"] if score is not None and score >= LEAST else []
     return "; ".join(said + near)
 
 

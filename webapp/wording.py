@@ -19,6 +19,7 @@ LOST_COLOUR = (
 NO_DATE = "no date stated"
 NOT_NATIONAL = "not a national picture"
 QUIET_YEARS = 2
+LEAST = 0.3  # a cosine below this says nothing, so such neighbours are not shown
 
 _STATUS = {
     Status.COMPLETE: "Complete",
@@ -80,7 +81,8 @@ THREADS = {
         label="Partly addressed", meaning="The words answer a part of what was asked. What of the rest is a question."
     ),
     ThreadKind.DECLINED: Kind(
-        label="Not taken forward", meaning="The plan says that this was declined, superseded or closed another way."
+        label="Declined or closed another way",
+        meaning="The plan says that this was declined, superseded or closed another way.",
     ),
 }
 ROLES = {

@@ -152,7 +152,12 @@ def nasty() -> Plan:
 def other() -> Plan:
     """An undated plan of another board, with a colour key and no statuses, that also asks about hoarding."""
     data = b"other plan"
-    one = recommendation(digest(data), "1.1", "Agencies need a shared pathway for people who hoard.")
+    one = recommendation(
+        digest(data),
+        "1.1",
+        "Agencies need a shared pathway for people who hoard.",
+        actions=(Action(text="Agree a pathway"),),
+    )
     two = recommendation(digest(data), "1.2", "=Train staff at the front door to refer to MARAC.")
     return Plan(
         original=Original(digest=digest(data), file="other.txt"),

@@ -39,7 +39,7 @@ def command(name: tuple[str, ...], limit: int, form: str, library: str | None, *
         for tie in ties
         if (not wanted.role or role in wanted.role) and _passes(wanted, tie.card)
     ]
-    written = (f"Written in the plans as {listed(quoted(page.known_as))}.",) if page.known_as else ()
+    written = (f"Written in the plans as {listed(quoted(page.written))}.",) if page.written else ()
     sheet = replace(sheets.ties(rows[:limit]), notes=(page.title, *written))
     show(form, Answer(sample=page.sample, scope=page.scope, value=_narrowed(page, rows[:limit])), sheet)
 

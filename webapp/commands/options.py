@@ -82,8 +82,12 @@ def agency_slug(library: Library, name: str, within: Filters | None = None) -> s
     choices = [Facet(value=a.slug, label=a.name, count=sum(count for _, count in a.roles)) for a in agencies]
     if any(choice.value == slug(name) for choice in choices):
         return slug(name)
-    written = [c for c in choices if normal(name) in map(normal, library.store.agency(c.value).known_as)]
-    return _one("agency", name, written or choices)
+    named = [choice for choice in choices if normal(name) in _names(library, choice.value)]
+    if len(named) == 1:
+        return named[0].value
+    if named:
+        raise NotInLibrary(_which("agency", name, [choice.label for choice in named], ()))
+    return _one("agency", name, choices)
 
 
 def plan_id(library: Library, name: str) -> str:
@@ -97,6 +101,11 @@ def plan_id(library: Library, name: str) -> str:
     if len(hits) == 1:
         return hits[0].id
     raise NotInLibrary(_which("plan", name, [f"{p.title} ({p.id[:12]})" for p in hits], [p.title for p in plans]))
+
+
+def _names(library: Library, agency: str) -> set[str]:
+    answer = library.store.agency(agency)
+    return {normal(words) for words in (*answer.known_as, *(link.mention.surface for link in answer.links))}
 
 
 def _one(what: str, name: str, choices: Sequence[Facet]) -> str:

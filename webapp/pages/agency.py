@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from graph.answers import AgencyLink, AgencySummary, Card
+from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Card
 from graph.model import Role
 from webapp.choices import Arguments
 from webapp.contract import Page
@@ -26,10 +27,11 @@ class Tie:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyPage(Page):
-    """One agency; `roles` gives its ties under each part it has, weightiest part first."""
+    """One agency; `roles` gives its ties under each part it has, weightiest part first; `written` how plans name it."""
 
     agency: AgencySummary
     known_as: tuple[str, ...]
+    written: tuple[str, ...]
     roles: tuple[tuple[Role, tuple[Tie, ...]], ...]
 
 
@@ -42,8 +44,16 @@ def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
         sample=library.store.status().sample,
         agency=answer.agency,
         known_as=answer.known_as,
+        written=written(answer),
         roles=by_role(tuple(tie(link) for link in answer.links)),
     )
+
+
+def written(answer: AgencyAnswer) -> tuple[str, ...]:
+    """The words that plans write for an agency, most frequent first, each once whatever its capitals."""
+    counts = Counter(link.mention.surface for link in answer.links)
+    ordered = sorted(counts, key=lambda words: (-counts[words], words))
+    return tuple({words.casefold(): words for words in reversed(ordered)}.values())[::-1]
 
 
 def tie(link: AgencyLink) -> Tie:

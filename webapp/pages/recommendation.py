@@ -13,7 +13,7 @@ from webapp.contract import Page
 from webapp.labels import themes
 from webapp.library import Library
 from webapp.pages.plan import completed
-from webapp.wording import LOST_COLOUR, age_note, basis_note, question
+from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +73,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         pointers=tuple(links.follow(reference, source=plan.id, plans=plans) for reference in one.refers_to),
         roles=by_role(one.agencies),
         themes=_themes(library, one),
-        similar=answer.similar,
+        similar=tuple(near for near in answer.similar if near.score >= LEAST),
     )
 
 
