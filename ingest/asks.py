@@ -11,15 +11,25 @@ from ingest import clauses, phrases, signals
 
 WORDS = phrases.load("threads")["ask"]
 VERBS = "|".join(WORDS["verbs"])
+CLEAR_VERBS = "|".join(verb for verb in WORDS["verbs"] if verb not in WORDS["ambiguous"])
 #: Where a sentence of an ask turns to another request.
-TURN = re.compile(rf"(?:,|;|:|\s)\s*(?:and|then|as well as|to include|and to|including)\s+(?:to\s+)?(?=(?:{VERBS})\b)|\s(?:and that|as well as)\s", re.IGNORECASE)
+TURN = re.compile(
+    rf"(?:,\s*(?:and|then|to\s+include|including)|[;:]\s*(?:and)?|\s(?:then|and\s+to))\s+(?:to\s+)?(?=(?:{VERBS})\b)"
+    rf"|\sand\s+(?=(?:{CLEAR_VERBS})\b)|\sand\s+that\s",
+    re.IGNORECASE,
+)
 LEAD_IN = re.compile(rf"(?:(?:{'|'.join(WORDS['lead_in'])})\s+)+".replace(" ", r"\s+"), re.IGNORECASE)
 #: What makes a sentence a report of what has been done, not a request.
-REPORT = re.compile(r"\b(?:has|have|had|was|were)\b(?:\s\w+)?\s\w+(?:ed|en|wn|de|ne)\b|\b(?:also|we|they)\s\w+ed\b", re.IGNORECASE)
+REPORT = re.compile(
+    r"\b(?:has|have|had|was|were)\b(?:\s\w+)?\s\w+(?:ed|en|wn|de|ne)\b|\b(?:also|we|they)\s\w+ed\b", re.IGNORECASE
+)
 #: A reply that goes by numbers or speaks of all parts at once cannot be matched by its words.
-BY_NUMBER = re.compile(r"\b(?:parts?|points?|actions?|items?|steps?)\s\d|\b(?:both|all)\s(?:parts|points|actions|items|steps|of these)\b", re.IGNORECASE)
+BY_NUMBER = re.compile(
+    r"\b(?:parts?|points?|actions?|items?|steps?)\s\d|\b(?:both|all)\s(?:parts|points|actions|items|steps|of these)\b",
+    re.IGNORECASE,
+)
 STEM = 6  # letters by which words are compared: "engage" and "engagement", "reviewed" and "reviewing"
-LEAST = 3  # telling words that a request must have before its absence from a reply means anything
+LEAST, MANY = 3, 5  # telling words that a request must have before its absence from a reply means anything
 ABSENT, PRESENT = 0.3, 0.34
 
 
@@ -33,6 +43,12 @@ class Request:
     def share(self, reply: frozenset[str]) -> float:
         """How much of the request stands in a reply, from 0 to 1."""
         return len(self.stems & reply) / len(self.stems) if self.stems else 1.0
+
+    def is_absent(self, reply: frozenset[str]) -> bool:
+        """Whether a reply has none of its telling words, or of many hardly one."""
+        return len(self.stems) >= LEAST and (
+            not self.stems & reply or (len(self.stems) >= MANY and self.share(reply) <= ABSENT)
+        )
 
 
 def _stem(word: str) -> str:
@@ -88,7 +104,7 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
     asked, replied = requests(ask), stems(reply)
     if BY_NUMBER.search(reply) or len(asked) < 2 or not any(request.share(replied) >= PRESENT for request in asked):  # noqa: PLR2004 - several
         return ()
-    missing = (request for request in asked if len(request.stems) >= LEAST and request.share(replied) <= ABSENT)
+    missing = (request for request in asked if request.is_absent(replied))
     return tuple(request for request in missing if not REPORT.search(request.words))
 
 

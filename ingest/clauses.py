@@ -20,11 +20,15 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 #: Words at which the words before a cue are cut off.
-OPENING = re.compile(r",\s(?:and\s|but\s|which\s)?|:\s|\s(?:and|but|which|who|where|whereby|whilst|while|that)\s", re.IGNORECASE)
+OPENING = re.compile(
+    r",\s(?:and\s|but\s|which\s)?|:\s|\s(?:and|but|which|who|where|whereby|whilst|while|that)\s", re.IGNORECASE
+)
 #: A few words and a colon in front of what is reported ("Progress to date: …").
 LABEL = re.compile(r"(?:\S+\s){0,4}\S+:\s+")
 #: A verb with which a quote can begin and still be understood.
-FINITE = re.compile(r"(?:is|are|was|were|has|have|had|will|shall|remains?|cannot|can|do|does|did|unable)\b", re.IGNORECASE)
+FINITE = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|shall|remains?|cannot|can|do|does|did|unable)\b", re.IGNORECASE
+)
 FEW, ENOUGH, MANY, MOST = 3, 5, 7, 14  # words: of a clause; of a quote; too many before a cue; never more in a quote
 
 
@@ -74,10 +78,11 @@ def quote(text: str, sentence: Stretch, cue: Stretch) -> Stretch:
 
 
 def _start(text: str, sentence: Stretch, cue: Stretch) -> int:
-    """Where the quote begins: at its subject, or where that is far away at the verb, or a few words before a cue without one."""
+    """Where the quote begins: at its subject if that is near, else at the verb, else a few words before the cue."""
     labelled = LABEL.match(text, sentence.start, cue.start)
     first = labelled.end() if labelled else sentence.start
-    openings = [match.end() for match in OPENING.finditer(text, first, cue.start + 1) if match.end() <= cue.start]
+    ends = (match.end() for match in OPENING.finditer(text, first, cue.start + 1))
+    openings = [end for end in ends if end <= cue.start]
     for start in (first, *openings):
         if words(text[start : cue.start]) < MANY:
             return start
@@ -85,8 +90,9 @@ def _start(text: str, sentence: Stretch, cue: Stretch) -> int:
         return cue.start
     if words(text[first : sentence.end]) <= MOST:
         return first
-    before = list(re.finditer(r"\S+\s+", text[max(first, *openings, first) : cue.start]))
-    return before[-FEW].start() + max(first, *openings, first) if len(before) >= FEW else cue.start
+    latest = max([first, *openings])
+    before = list(re.finditer(r"\S+\s+", text[latest : cue.start]))
+    return latest + before[-FEW].start() if len(before) >= FEW else cue.start
 
 
 def _end(text: str, rest: Stretch, cue: Stretch) -> int:

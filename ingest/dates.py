@@ -24,13 +24,13 @@ SHORT_YEARS = range(5, 50)  # "21" is a year of this century; "72" beside a mont
 
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 YEAR = r"(?:19|20)\d\d"
-ANY_YEAR = rf"(?:{YEAR}|['’‘`]?\d\d)"
 ORDINAL = r"(?:\s*(?:st|nd|rd|th))?"
 DASH = r"\s*[-–—/]\s*"
 TWO_YEARS = rf"(?P<first>{YEAR}|\d\d){DASH}(?P<second>{YEAR}|\d\d)"
 FOUR_FIRST = rf"(?:f\.?y\.?\s*)?(?P<first>{YEAR}){DASH}(?P<second>{YEAR}|\d\d)"
 NUMERAL = "(?:" + "|".join(sorted(NUMERALS, key=len, reverse=True)) + ")"
-QUARTER = rf"(?:q(?:uarter|tr)?s?\.?\s*(?:[1-4]\s*(?:[-–/&]|and|to)\s*q?\s*)?(?P<quarter>[1-4]|one|two|three|four)|(?P<nth>{NUMERAL})\s+quarter)"
+SEVERAL = r"(?:[1-4]\s*(?:[-–/&]|and|to)\s*q?\s*)?"
+QUARTER = rf"(?:q(?:uarter|tr)?s?\.?\s*{SEVERAL}(?P<quarter>[1-4]|one|two|three|four)|(?P<nth>{NUMERAL})\s+quarter)"
 BETWEEN = r"[\s,:(–-]*(?:of\s+|in\s+)?(?:f\.?y\.?\s*|financial\s+year\s+)?"
 
 Found = tuple[date, Precision] | None
@@ -123,16 +123,22 @@ def _rule(pattern: str, make: Callable[[re.Match[str]], Found]) -> Rule:
 RULES = (
     _rule(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?", _day),
     _rule(rf"(?P<day>\d{{1,2}})(?P<mark>[./-])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<year>{YEAR}|\d\d)", _day),
-    _rule(rf"(?P<day>\d{{1,2}}){ORDINAL}\s*[-/]?\s*(?:of\s+)?(?P<month>{MONTH})[\s,/-]*(?P<year>{YEAR}|['’]?\d\d(?![:.]\d))", _day),
+    _rule(
+        rf"(?P<day>\d{{1,2}}){ORDINAL}\s*[-/]?\s*(?:of\s+)?(?P<month>{MONTH})[\s,/-]*(?P<year>{YEAR}|['’]?\d\d(?![:.]\d))",
+        _day,
+    ),
     _rule(rf"(?P<month>{MONTH})\s*(?P<day>\d{{1,2}}){ORDINAL},?\s+(?P<year>{YEAR})", _day),
     _rule(rf"{QUARTER}{BETWEEN}{TWO_YEARS}", _quarter),
     _rule(rf"{TWO_YEARS}[\s,:(–-]*{QUARTER}", _quarter),
     _rule(rf"{QUARTER}[\s,:(–-]*(?:of\s+)?{YEAR}", _nothing),
-    _rule(rf"(?P<season>spring|summer|autumn|winter)[\s,]*(?:of\s+)?(?P<first>{YEAR})(?:{DASH}(?P<second>{YEAR}|\d\d))?", _season),
+    _rule(
+        rf"(?P<season>spring|summer|autumn|winter)[\s,]*(?:of\s+)?(?P<first>{YEAR})(?:{DASH}(?P<second>{YEAR}|\d\d))?",
+        _season,
+    ),
     _rule(rf"(?P<month>{MONTH})[\s,'’‘/–-]*(?P<year>{YEAR})", _month),
     _rule(rf"(?P<month>{MONTH})\s*[-/'’‘ ]\s*['’‘]?(?P<year>\d\d)(?![:/.-]\d|\s*(?:st|nd|rd|th)\b|\s*%)", _month),
     _rule(rf"(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>{YEAR})", _month),
-    _rule(rf"(?P<month>0[1-9]|1[0-2])/(?P<year>1[3-9]|[2-4]\d)(?!\s*[/-]\d)", _month),
+    _rule(r"(?P<month>0[1-9]|1[0-2])/(?P<year>1[3-9]|[2-4]\d)(?!\s*[/-]\d)", _month),
     _rule(rf"(?:{'|'.join(WORDS['other_years']['words'])})\s+year\s+{TWO_YEARS}", _nothing),
     _rule(FOUR_FIRST + r"(?![/-]\d)", _financial_year),
     _rule(r"(?P<first>1[3-9]|[23]\d)/(?P<second>1[3-9]|[23]\d)(?!/\d)", _financial_year),
@@ -209,7 +215,7 @@ def read(text: str) -> Period:
 
 
 def find(text: str) -> tuple[Period, ...]:
-    """The dates in running text, from left to right; `raw` is the words of each; dates without a last day are left out."""
+    """The dates in running text, from left to right, with the words of each; those without a last day are left out."""
     return tuple(found.period for found in _scan(text) if found.period.due and _stands(text, found))
 
 

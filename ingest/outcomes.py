@@ -25,7 +25,9 @@ def _any(name: str) -> str:
 
 #: Words that state a status by themselves, in front of them perhaps what it is said of.
 HEAD = {
-    status: phrases.pattern([rf"(?P<said>(?:(?:{_any('subject')}) ?)?(?:(?:{_any('link')}) ?)*(?P<word>{_any(status.value)}))"])
+    status: phrases.pattern(
+        [rf"(?P<said>(?:(?:{_any('subject')}) ?)?(?:(?:{_any('link')}) ?)*(?P<word>{_any(status.value)}))"]
+    )
     for status in STATED
 }
 FOLLOWS = phrases.pattern(WORDS["follows"])
@@ -39,7 +41,7 @@ WHOLE = 8  # a closing sentence with more words than this says more than a statu
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A status that an outcome states: our reading, the word, where the rest of the text begins, the words that date it."""
+    """A status that an outcome states: our reading, the word, where the rest begins, the words that date it."""
 
     status: Status
     raw: str

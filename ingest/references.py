@@ -20,7 +20,7 @@ TARGETS = tuple(
     re.compile(written, re.IGNORECASE)
     for written in (
         rf"\b(?:{REVIEW})s?[\s-]?(?-i:[A-Z]{{0,2}})\d+\w*\b",
-        rf"\b(?:{REVIEW})\s+(?:(?:for|in\s+respect\s+of|re|into)\s+)?(?-i:['‘\"]?(?!Action|Plan|Recommendation|Review|Protocol|Sub)[A-Z][\w'’-]*)",
+        rf"\b(?:{REVIEW})\s+(?:(?:for|in\s+respect\s+of|re|into)\s+)?(?-i:['‘“\"]?(?!Action|Plan|Recommendation|Review|Protocol|Sub)[A-Z][\w'’-]*)",
         rf"\b(?:{NUMBERED})\s*(?:no\.?\s*|number\s+)?(?:\d+(?:\.\d+)*[a-z]?|(?-i:[A-Z])\d+(?:\.\d+)*)(?:\s*(?:,|&|and|to|-|–)\s*\d+(?:\.\d+)*)*\b",
         rf"{NAMED}(?:{DOCUMENT})\b",
         r"\b(?:above|below|previous(?:\s+(?:action|recommendation))?)\b",
@@ -56,14 +56,23 @@ def find(text: str) -> tuple[Reference, ...]:
 
 
 def _pointer(text: str, sentence: clauses.Stretch) -> Reference | None:
-    """What a sentence points to: the surest target that stands shortly behind pointing words."""
+    """What a sentence points to: all that is named shortly behind its pointing words, first to last."""
     for cue in POINTING.finditer(text, sentence.start, sentence.end):
-        for order, pattern in enumerate(TARGETS):
-            target = pattern.search(text, cue.start() if order == ABOVE else cue.end(), min(sentence.end, cue.end() + NEAR))
-            if target and _is_near(text, cue, target, order):
-                quote = text[sentence.start : max(sentence.end, target.end())]
-                return Reference(quote=_short(quote, target[0]), target=target[0].strip())
+        found = _targets(text, cue, min(sentence.end, cue.end() + NEAR))
+        if found:
+            start, end = min(match.start() for match in found), max(match.end() for match in found)
+            target = text[start:end].strip()
+            return Reference(quote=_short(sentence.of(text), target), target=target)
     return None
+
+
+def _targets(text: str, cue: re.Match[str], end: int) -> list[re.Match[str]]:
+    """What is named behind the pointing words."""
+    tries = (
+        (order, pattern.search(text, cue.start() if order == ABOVE else cue.end(), end))
+        for order, pattern in enumerate(TARGETS)
+    )
+    return [match for order, match in tries if match and _is_near(text, cue, match, order)]
 
 
 def _is_near(text: str, cue: re.Match[str], target: re.Match[str], order: int) -> bool:

@@ -31,7 +31,9 @@ HELD_UP = frozenset({Signal.WAITING, Signal.DELAYED})
 CUES = {signal: phrases.pattern(WORDS["signals"][signal.value], PARTS) for signal in Signal}
 #: Steps written without a verb, and what must not stand before them in their clause.
 BARE = phrases.pattern(WORDS["signals"]["planned_bare"], PARTS)
-VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|by|with|for|from|enable\w*|allow\w*|ask\w*|\w{3,}ed)\b", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|by|with|for|from|enable\w*|allow\w*|ask\w*|\w{3,}ed)\b", re.IGNORECASE
+)
 USUAL = phrases.pattern(WORDS["signals"]["usual"])
 #: A sentence without a subject that opens with what is being done.
 OPENING = re.compile(rf"\W*(?:currently\s+)?(?:{'|'.join(PARTS['opening'])})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
@@ -44,7 +46,9 @@ ELLIPTIC = re.compile(
 )
 #: Words shortly before "to be done" that make it a purpose, not a plan ("to enable records to be shared").
 PURPOSE = re.compile(
-    r"\b(?:(?:enabl|allow|requir|permit)\w*|in order for|need for|how|when|what|where)\b[^,.;]{0,50}$|\bfor\s(?:\S+\s){1,3}$", re.IGNORECASE
+    r"\b(?:(?:enabl|allow|requir|permit)\w*|in order for|need for|how|when|what|where)\b[^,.;]{0,50}$"
+    r"|\bfor\s(?:\S+\s){1,3}$",
+    re.IGNORECASE,
 )
 DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
@@ -112,7 +116,9 @@ def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.
         found.append(done)
     if signal is Signal.PLANNED:
         found = [match for match in found if not _is_purpose(text, sentence, match)]
-        found += [match for match in BARE.finditer(text, sentence.start, sentence.end) if _is_bare(text, sentence, match)]
+        found += [
+            match for match in BARE.finditer(text, sentence.start, sentence.end) if _is_bare(text, sentence, match)
+        ]
     if signal in OPEN:
         found = [match for match in found if not NEGATED.search(text[sentence.start : match.start()])]
     return sorted((clauses.Stretch(match.start(), match.end()) for match in found), key=lambda cue: cue.start)

@@ -9,7 +9,7 @@ from graph.model import KeyEntry, Passage, Status
 from ingest import phrases
 
 WORDS = phrases.load("statuses")
-COLOURS = {name: entry for name, entry in WORDS["colours"].items()}
+COLOURS = dict(WORDS["colours"])
 #: Every name of a colour, by the name that it is kept under.
 NAMES = {alias: name for name, entry in COLOURS.items() for alias in (name, *entry.get("also", ()))}
 LETTERS = {letter: name for name, entry in COLOURS.items() for letter in entry["letters"]}
@@ -18,11 +18,16 @@ PATTERNS = {Status(name): phrases.pattern(listed) for name, listed in WORDS["wor
 COLOUR = "|".join(NAMES)
 MARK = r"\s*(?:rag(?:\s+rating)?\s*)?(?:[-–—:=|\t]+|\bis\b|\bmeans\b)\s*"
 #: "Red – not started", "R: not started", "1 = not started", "B (Blue) – …": a token, then its words.
-ENTRY = re.compile(rf"(?P<token>\b(?:{COLOUR})\b|(?-i:\b[A-Z]\b)|\b[0-5]\b)(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}", re.IGNORECASE)
+ENTRY = re.compile(
+    rf"(?P<token>\b(?:{COLOUR})\b|(?-i:\b[A-Z]\b)|\b[0-5]\b)(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}",
+    re.IGNORECASE,
+)
 #: "Red  Not started": a line that begins with a colour.
 BARE = re.compile(rf"^\s*(?P<token>{COLOUR})\b\s*(?P<words>\S.*)$", re.IGNORECASE)
 #: "Not started (Red)", "Not started = red": the words first.
-TURNED = re.compile(rf"(?P<words>[A-Za-z][^|;:=()\t]{{2,60}}?)\s*(?:[(=:–-]+)\s*(?P<token>{COLOUR})\b\)?", re.IGNORECASE)
+TURNED = re.compile(
+    rf"(?P<words>[A-Za-z][^|;:=()\t]{{2,60}}?)\s*(?:[(=:–-]+)\s*(?P<token>{COLOUR})\b\)?", re.IGNORECASE
+)
 #: Between the alternatives of an entry.
 ALTERNATIVES = re.compile(r"[,;/]|\bor\b")
 #: From the least advanced to the most. Silence comes after a stated "not started", and before anything that has moved.
@@ -38,7 +43,7 @@ MOST_WORDS = 25  # a key explains in a phrase; more is a sentence of the plan
 
 
 def classify(words: str) -> Status | None:
-    """The status that words state; of alternatives ("complete or on track") the least advanced, but "not due" before all."""
+    """The status that words state; of alternatives ("complete or on track") the least advanced."""
     found = {status for part in ALTERNATIVES.split(words) if (status := _first(part))}
     if Status.NOT_DUE in found:
         return Status.NOT_DUE
@@ -47,7 +52,11 @@ def classify(words: str) -> Status | None:
 
 def _first(words: str) -> Status | None:
     """The status of the phrase that starts first; of two at one place the longer one."""
-    hits = [(match.start(), -len(match[0]), status) for status, listed in PATTERNS.items() if (match := listed.search(words))]
+    hits = [
+        (match.start(), -len(match[0]), status)
+        for status, listed in PATTERNS.items()
+        if (match := listed.search(words))
+    ]
     return min(hits, key=lambda hit: hit[:2])[2] if hits else None
 
 
@@ -76,7 +85,7 @@ def _lines(text: str) -> list[str]:
 def _entries(line: str, passage: Passage) -> Iterator[KeyEntry]:
     """The entries of one line: several with marks between, or one that begins with a colour."""
     for token, words in _pairs(line):
-        cleaned = words.strip(" \t|;,.:=–—-•·*()").strip()
+        cleaned = re.split(r"\.\s", words)[0].strip(" \t|;,.:=–—-•·*()").strip()
         if not cleaned or len(cleaned.split()) > MOST_WORDS:
             continue
         status = classify(cleaned)
@@ -97,4 +106,9 @@ def _pairs(line: str) -> list[tuple[str, str]]:
 
 def _before(line: str, mark: re.Match[str]) -> str:
     """What stands before the first token, less the words that name a key."""
-    return re.sub(r"\b(?:b?rag|key|status|rating|ratings|colour|code|coding|monitoring|progress|legend|action)\b", "", line[: mark.start()], flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:b?rag|key|status|rating|ratings|colour|code|coding|monitoring|progress|legend|action)\b",
+        "",
+        line[: mark.start()],
+        flags=re.IGNORECASE,
+    )

@@ -34,11 +34,13 @@ def read_key(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
     return status_key.read(passages)
 
 
-def read(action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None = None, *, ask: str | None = None) -> Action:
+def read(
+    action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None = None, *, ask: str | None = None
+) -> Action:
     """The action with its status filled in, and with the words that date its completion where it states them.
 
-    Stated: by the status cell, through the plan's own key first; else by the first or last words of the outcome; else by a
-    date of completion. Shown: by the text of the outcome. The value is what is stated, else what is shown.
+    Stated: by the status cell, through the plan's own key first; else by the first or last words of the outcome; else
+    by a date of completion. Shown: by the text of the outcome. The value is what is stated, else what is shown.
     `ask` is the text of the recommendation, for an action that has none of its own.
     """
     shown, quote = _shown(action, objective, ask)
@@ -55,7 +57,7 @@ def read(action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None =
 
 
 def combine(actions: Sequence[Action]) -> StatusReading:
-    """The status of a recommendation: that of its least advanced action, words and all; nothing reported without actions."""
+    """The status of a recommendation: that of its least advanced action, words and all."""
     readings = [action.status for action in actions]
     return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
 
@@ -111,7 +113,9 @@ def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement
     if status is None:
         return None
     found = dates.find(f"in {raw}")
-    return Statement(status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None)
+    return Statement(
+        status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None
+    )
 
 
 def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
@@ -133,7 +137,7 @@ def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry |
 
 
 def _common(token: str, shown: Status | None) -> Status | None:
-    """What a colour means where the plan prints no key; red gives way to any text, for it is as often "late" as "not begun"."""
+    """What a colour means without a key; red gives way to any text, for it is as often "late" as "not begun"."""
     common = status_key.COLOURS.get(token, {}).get("common")
     status = Status(common) if common else None
     return None if status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED} else status
@@ -141,7 +145,11 @@ def _common(token: str, shown: Status | None) -> Status | None:
 
 def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """A colour that opens the outcome itself ("GREEN – all staff trained")."""
-    match = re.match(rf"\W*(?:RAG(?: rating| status)?\W+)?(?P<colour>{status_key.COLOUR})\b\s*(?:[-–—:.]|$|\n)", progress, re.IGNORECASE)
+    match = re.match(
+        rf"\W*(?:RAG(?: rating| status)?\W+)?(?P<colour>{status_key.COLOUR})\b\s*(?:[-–—:.]|$|\n)",
+        progress,
+        re.IGNORECASE,
+    )
     return _one(match["colour"], key, shown) if match else None
 
 
@@ -159,8 +167,8 @@ def _completion(raw: str) -> Statement | None:
 def _shown(action: Action, objective: str | None, ask: str | None) -> tuple[Status | None, str | None]:
     """What the text shows, with the words that show it.
 
-    Done only where every part of the ask is taken up and nothing is still to come: a wrong "done" and a wrong "not done" are
-    both accusations. Any report that does not settle it shows work in progress; no words show nothing.
+    Done only where every part of the ask is taken up and nothing is still to come: a wrong "done" and a wrong "not
+    done" are both accusations. Any report that does not settle it shows work in progress; no words show nothing.
     """
     text = action.progress or ""
     opening = outcomes.opening(text)
@@ -217,7 +225,9 @@ def _unbegun(found: Sequence[signals.Sign], _: str) -> Hit:
 
 def _unfinished(found: Sequence[signals.Sign], _: str) -> Hit:
     """Something is going on, to come or waited for."""
-    unfinished = [sign for sign in found if sign.signal in signals.OPEN | {Signal.WAITING} and not signals.is_usual(sign)]
+    unfinished = [
+        sign for sign in found if sign.signal in signals.OPEN | {Signal.WAITING} and not signals.is_usual(sign)
+    ]
     return (Status.IN_PROGRESS, unfinished[0].quote) if unfinished else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +15,14 @@ CARRIED = phrases.pattern(WORDS["carried"]["words"])
 MOST_OF_A_KIND = 3  # quotes of one kind for one action: the first ones show it
 MOST_PARTS = 2  # requests that one reply is said to leave out
 TAKEN_UP = 0.6  # share of a milestone's telling words that an outcome must have to have taken it up
-WORTH_WEIGHING = 6  # words that a reply must have before it can be said to leave something out
+WORTH_WEIGHING = 8  # words that a reply must have before it can be said to leave something out
 
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
     """One action with its outcome, less the words that only state a status."""
 
+    ask: str
     action: Action
     index: int | None
     body: str
@@ -48,20 +50,21 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
 
     Kinds are told apart in RULES, one function each. Quotes are copied from one cell, letter by letter.
     """
-    replies = [_reply(action, number if len(rec.actions) > 1 else None) for number, action in enumerate(rec.actions)]
+    several = len(rec.actions) > 1
+    replies = [_reply(rec.text, action, number if several else None) for number, action in enumerate(rec.actions)]
     found = [*_carried_forward(rec)]
     for reply in replies:
         for rule in RULES:
-            found += rule(rec, reply)
+            found += rule(reply)
     found += _partly_addressed(rec, replies, found)
     return tuple(_once(found))
 
 
-def _reply(action: Action, index: int | None) -> _Reply:
+def _reply(ask: str, action: Action, index: int | None) -> _Reply:
     text = action.progress or ""
     stated = outcomes.opening(text)
     body = text[stated.body :] if stated and stated.status is Status.COMPLETE else text
-    return _Reply(action, index, body, signals.read(body))
+    return _Reply(ask, action, index, body, signals.read(body))
 
 
 def _once(threads: Sequence[Thread]) -> Iterator[Thread]:
@@ -69,7 +72,9 @@ def _once(threads: Sequence[Thread]) -> Iterator[Thread]:
     for number, thread in enumerate(threads):
         others = [other for place, other in enumerate(threads) if place != number and _same(other, thread)]
         quote = thread.quote or ""
-        if any(quote in (other.quote or "") and (quote != other.quote or threads.index(other) < number) for other in others):
+        if any(
+            quote in (other.quote or "") and (quote != other.quote or threads.index(other) < number) for other in others
+        ):
             continue
         yield thread
 
@@ -92,7 +97,7 @@ def _carried_forward(rec: Recommendation) -> Iterator[Thread]:
             return
 
 
-def _no_progress(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _no_progress(reply: _Reply) -> Iterator[Thread]:
     """Nothing is reported: an empty cell has no words; words that only fill it are quoted."""
     filler = (reply.action.progress or "").strip() if reply.is_silent else ""
     said = filler if clauses.words(filler) > 1 and not outcomes.opening(filler) else None
@@ -100,7 +105,7 @@ def _no_progress(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
         yield reply.thread(ThreadKind.NO_PROGRESS, said, Column.PROGRESS)
 
 
-def _not_started(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _not_started(reply: _Reply) -> Iterator[Thread]:
     """The plan states that it has not begun."""
     if reply.action.status.value is Status.NOT_STARTED:
         yield from _stated(reply, ThreadKind.NOT_STARTED, reply.of(Signal.UNBEGUN))
@@ -124,7 +129,9 @@ def _opening_clause(outcome: str) -> str | None:
     if not stated:
         return None
     sentence = clauses.sentences(outcome)[0]
-    return clauses.quote(outcome, sentence, clauses.Stretch(sentence.start, min(stated.body, sentence.end))).of(outcome)
+    mark = re.search(r":\s", outcome[: sentence.end])
+    whole = clauses.Stretch(sentence.start, mark.start() if mark else sentence.end)
+    return clauses.quote(outcome, whole, clauses.Stretch(whole.start, min(stated.body, whole.end))).of(outcome)
 
 
 def _in_cell(reply: _Reply) -> bool:
@@ -132,7 +139,7 @@ def _in_cell(reply: _Reply) -> bool:
     return (reply.action.status.raw or "") not in (reply.action.progress or "")
 
 
-def _in_progress(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _in_progress(reply: _Reply) -> Iterator[Thread]:
     """Work that is going on or still to come; where nothing tells of it, the status as stated."""
     if reply.action.status.value is not Status.IN_PROGRESS:
         return
@@ -152,7 +159,7 @@ def _spread(signs: Sequence[Sign]) -> list[Sign]:
     return kept
 
 
-def _stalled(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _stalled(reply: _Reply) -> Iterator[Thread]:
     """Held up or waiting; not where the plan states that it is complete by now."""
     if reply.is_complete:
         return
@@ -163,16 +170,18 @@ def _stalled(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
         yield reply.thread(ThreadKind.STALLED, raw, Column.STATUS if _in_cell(reply) else Column.PROGRESS)
 
 
-def _claimed_complete(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _claimed_complete(reply: _Reply) -> Iterator[Thread]:
     """Stated complete, while its own outcome speaks of work outstanding; what goes on for good is not outstanding."""
     if reply.action.status.stated is not Status.COMPLETE:
         return
-    outstanding = [sign for sign in reply.of(Signal.UNDERWAY, Signal.PLANNED, Signal.WAITING) if not signals.is_usual(sign)]
+    outstanding = [
+        sign for sign in reply.of(Signal.UNDERWAY, Signal.PLANNED, Signal.WAITING) if not signals.is_usual(sign)
+    ]
     for sign in _spread(outstanding)[:1]:
         yield reply.thread(ThreadKind.CLAIMED_COMPLETE, sign.quote, Column.PROGRESS)
 
 
-def _columns_disagree(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _columns_disagree(reply: _Reply) -> Iterator[Thread]:
     """Stated complete, while milestones or the action speak of unfinished work that the outcome does not take up.
 
     An action is worded as a promise, so only what it says is going on counts there, not what it says is to come.
@@ -194,7 +203,7 @@ def _disagrees(sign: Sign, reply: _Reply) -> bool:
     return not signals.is_usual(sign) and asks.overlap(sign.quote, [reply.body]) < TAKEN_UP
 
 
-def _declined(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _declined(reply: _Reply) -> Iterator[Thread]:
     """Refused, dropped or replaced."""
     signs = reply.of(Signal.DECLINED)
     for sign in signs[:1]:
@@ -203,7 +212,7 @@ def _declined(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
         yield from _stated(reply, ThreadKind.DECLINED, ())
 
 
-def _impact_not_evidenced(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _impact_not_evidenced(reply: _Reply) -> Iterator[Thread]:
     """Whether it worked is asked and not answered, or said to be unknown; or the reply only points elsewhere."""
     if denied := impact.denied(reply.body):
         yield reply.thread(ThreadKind.IMPACT_NOT_EVIDENCED, denied, Column.PROGRESS)
@@ -212,7 +221,7 @@ def _impact_not_evidenced(rec: Recommendation, reply: _Reply) -> Iterator[Thread
     elif reply.is_complete and (elsewhere := references.points_elsewhere(reply.body)):
         yield reply.thread(ThreadKind.IMPACT_NOT_EVIDENCED, elsewhere, Column.PROGRESS)
     elif (reply.is_complete or not _is_open(reply)) and not impact.is_answered(reply.body):
-        yield from _impact_asked(rec, reply)
+        yield from _impact_asked(reply)
 
 
 def _is_open(reply: _Reply) -> bool:
@@ -220,9 +229,9 @@ def _is_open(reply: _Reply) -> bool:
     return any(sign.signal not in {Signal.DONE, Signal.UNBEGUN} for sign in reply.signs)
 
 
-def _impact_asked(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
+def _impact_asked(reply: _Reply) -> Iterator[Thread]:
     """The first words of the ask that want to know whether it worked."""
-    for text, column in ((rec.text, Column.RECOMMENDATION), (reply.action.text, Column.ACTION)):
+    for text, column in ((reply.ask, Column.RECOMMENDATION), (reply.action.text, Column.ACTION)):
         if asked := impact.asked(text or ""):
             yield reply.thread(ThreadKind.IMPACT_NOT_EVIDENCED, asked, column)
             return
@@ -231,7 +240,7 @@ def _impact_asked(rec: Recommendation, reply: _Reply) -> Iterator[Thread]:
 def _partly_addressed(rec: Recommendation, replies: Sequence[_Reply], found: Sequence[Thread]) -> Iterator[Thread]:
     """Requests of the ask that no reply comes to, while others are taken up.
 
-    Cautious: milestones and other actions count as taking a request up; a short reply leaves nothing out, it says little.
+    Cautious: milestones and other actions count as taking a request up; a short reply leaves nothing out.
     """
     spoken = [reply for reply in replies if clauses.words(reply.body) >= WORTH_WEIGHING]
     if not spoken:
@@ -239,7 +248,12 @@ def _partly_addressed(rec: Recommendation, replies: Sequence[_Reply], found: Seq
     quoted = [thread.quote or "" for thread in found]
     told = [text for reply in replies for text in (reply.body, reply.action.milestones) if text]
     promised = [reply.action.text for reply in replies if reply.action.text]
-    yield from _left_out(rec.text, " ".join([*told, *promised]), quoted, Thread(kind=ThreadKind.PARTLY_ADDRESSED, column=Column.RECOMMENDATION))
+    yield from _left_out(
+        rec.text,
+        " ".join([*told, *promised]),
+        quoted,
+        Thread(kind=ThreadKind.PARTLY_ADDRESSED, column=Column.RECOMMENDATION),
+    )
     for reply in spoken:
         thread = reply.thread(ThreadKind.PARTLY_ADDRESSED, None, Column.ACTION)
         yield from _left_out(reply.action.text or "", " ".join(told), quoted, thread)
