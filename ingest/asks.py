@@ -109,8 +109,9 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
 
 
 def is_spoken_of(ask: str, reply: str) -> bool:
-    """Whether a reply speaks of what was asked; one without a subject ("Sent 12 June") speaks of the ask itself."""
-    return signals.ELLIPTIC.match(reply) is not None or bool(_content(ask) & _content(reply))
+    """Whether a reply speaks of most of what was asked; one without a subject ("Sent 12 June") speaks of the ask itself."""
+    wanted = _content(ask)
+    return signals.ELLIPTIC.match(reply) is not None or len(wanted & _content(reply)) * 2 > len(wanted)
 
 
 def close(words: str) -> str:

@@ -83,8 +83,8 @@ def _start(text: str, sentence: Stretch, cue: Stretch) -> int:
     first = labelled.end() if labelled else sentence.start
     ends = (match.end() for match in OPENING.finditer(text, first, cue.start + 1))
     openings = [end for end in ends if end <= cue.start]
-    for start in (first, *openings):
-        if words(text[start : cue.start]) < MANY:
+    for start in (*reversed(openings), first):
+        if words(text[start : cue.start]) < MANY and words(text[start : sentence.end]) >= ENOUGH:
             return start
     if FINITE.match(text, cue.start) and words(text[cue.start : sentence.end]) >= ENOUGH:
         return cue.start
@@ -101,7 +101,7 @@ def _end(text: str, rest: Stretch, cue: Stretch) -> int:
     for joint in JOINT.finditer(text, max(cue.end - 1, rest.start), rest.end):
         least = FEW if joint[0].split()[0].lower() in {"and", "but"} else ENOUGH
         long_enough = words(text[rest.start : joint.start()]) >= least and words(text[cue.start : joint.start()]) >= FEW
-        if long_enough and joint.start() >= cue.end:
+        if joint.start() >= cue.end and (long_enough or (joint[0][0] == ":" and joint.start() == cue.end)):
             limit = joint.start()
             break
     runs = list(re.finditer(r"\S+", text[rest.start : limit]))

@@ -76,7 +76,8 @@ def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> 
     if tinted := _tint(action.progress or "", key, shown):
         return tinted
     if outcome:
-        return Statement(outcome.status, outcome.raw, dated=dated)
+        entry = _entry(None, outcome.raw, key)
+        return Statement(outcome.status, outcome.raw, entry.words if entry else None, dated)
     return _completion(action.completed_raw or "")
 
 

@@ -1,0 +1,227 @@
+"""What the reader of statuses promises."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import Action, KeyEntry, Passage, Status, StatusReading
+from ingest import statuses
+
+KEY = statuses.read_key(
+    [Passage(text=line) for line in ("Red – not begun", "Amber – underway", "Green – completed", "Blue – not due")]
+)
+
+
+def action(
+    raw: str | None = None, progress: str | None = None, text: str | None = "Write a leaflet for carers."
+) -> Action:
+    """An action with a status cell and an outcome."""
+    return Action(text=text, progress=progress, status=StatusReading(raw=raw))
+
+
+def value(raw: str | None = None, progress: str | None = None, key: tuple[KeyEntry, ...] = ()) -> Status:
+    """The status that is read from a status cell and an outcome."""
+    return statuses.read(action(raw, progress), key).status.value
+
+
+# --- The printed key --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Status key", "Red - nothing done", "Amber - some of it done", "Green - all done"],
+        ["Red: not started | Amber: in progress | Green: complete"],
+        ["R = no progress. A = progress made, not complete. G = complete. An empty box means no report."],
+        ["Red\tNot yet begun", "Amber\tStarted", "Green\tFinished"],
+        ["Not started (Red)", "In progress (Amber)", "Complete (Green)"],
+    ],
+)
+def test_key(lines: list[str]) -> None:
+    """A printed key is read in whatever way it is laid out."""
+    key = statuses.read_key([Passage(text=line) for line in lines])
+
+    assert [entry.status for entry in key] == [Status.NOT_STARTED, Status.IN_PROGRESS, Status.COMPLETE]
+
+
+def test_key_keeps_words() -> None:
+    """The plan's own words for a colour are kept beside our reading."""
+    assert [entry.words for entry in KEY] == ["not begun", "underway", "completed", "not due"]
+
+
+def test_numbered_headings_are_no_key() -> None:
+    """Numbered headings are not a key, for their words state no status."""
+    assert statuses.read_key([Passage(text="1 - Governance"), Passage(text="2 - Training")]) == ()
+
+
+def test_key_with_two_meanings() -> None:
+    """Where the key gives one colour to "complete" and to "on track", it does not say that a thing is done."""
+    key = statuses.read_key([Passage(text="Green: complete or on track"), Passage(text="Red: late")])
+
+    assert key[0].status is Status.IN_PROGRESS
+
+
+# --- Stated -----------------------------------------------------------------------------------------------------------
+
+
+def test_key_comes_first() -> None:
+    """What the plan's key says of a colour comes before what the colour commonly means."""
+    assert (value("Blue", key=KEY), value("Blue")) == (Status.NOT_DUE, Status.COMPLETE)
+
+
+def test_yellow_is_amber() -> None:
+    """A yellow that the key does not know stands for its amber."""
+    reading = statuses.read(action("Yellow"), KEY).status
+
+    assert (reading.value, reading.raw, reading.key) == (Status.IN_PROGRESS, "Yellow", "underway")
+
+
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [
+        ("Complete", Status.COMPLETE),
+        ("Achieved", Status.COMPLETE),
+        ("Closed", Status.COMPLETE),
+        ("100%", Status.COMPLETE),
+        ("Yes", Status.COMPLETE),
+        ("Partially complete", Status.IN_PROGRESS),
+        ("Not yet complete", Status.IN_PROGRESS),
+        ("On track", Status.IN_PROGRESS),
+        ("Delayed", Status.IN_PROGRESS),
+        ("Overdue", Status.IN_PROGRESS),
+        ("75%", Status.IN_PROGRESS),
+        ("Not started", Status.NOT_STARTED),
+        ("No progress", Status.NOT_STARTED),
+        ("Not yet due", Status.NOT_DUE),
+        ("Superseded", Status.NOT_TAKEN_FORWARD),
+        ("Not accepted", Status.NOT_TAKEN_FORWARD),
+        ("No longer required", Status.NOT_TAKEN_FORWARD),
+        ("G", Status.COMPLETE),
+        ("Green (ongoing)", Status.IN_PROGRESS),
+        ("Amber / Green", Status.IN_PROGRESS),
+    ],
+)
+def test_common_words(raw: str, status: Status) -> None:
+    """Without a key the common words, letters and colours are read: words before colours, of several the least advanced."""
+    assert value(raw) is status
+
+
+def test_red_without_key() -> None:
+    """Without a key red says "not started" only where nothing is reported, for it is as often "late"."""
+    assert (value("Red"), value("Red", "The leaflet is being printed.")) == (Status.NOT_STARTED, Status.IN_PROGRESS)
+
+
+@pytest.mark.parametrize(
+    ("progress", "status", "dated"),
+    [
+        ("Completed. All staff have it.", Status.COMPLETE, None),
+        ("Complete – all staff have it.", Status.COMPLETE, None),
+        ("Completed 2023-2024 via team meetings.", Status.COMPLETE, "2023-2024"),
+        ("Action completed March 2020", Status.COMPLETE, "March 2020"),
+        ("Leaflet sent to all staff. Action complete.", Status.COMPLETE, None),
+        ("Ongoing – half of the teams have it.", Status.IN_PROGRESS, None),
+        ("Not started.", Status.NOT_STARTED, None),
+        ("Superseded by the regional leaflet.", Status.NOT_TAKEN_FORWARD, None),
+    ],
+)
+def test_outcome_states(progress: str, status: Status, dated: str | None) -> None:
+    """An outcome that begins or ends with a status word states that status, and the date that stands by it."""
+    read = statuses.read(action(progress=progress))
+
+    assert (read.status.stated, read.completed_raw) == (status, dated)
+
+
+@pytest.mark.parametrize("progress", ["Completed audits show that few carers had it.", "Complete the leaflet by June."])
+def test_outcome_does_not_state(progress: str) -> None:
+    """A status word that belongs to a sentence states nothing."""
+    assert statuses.read(action(progress=progress)).status.stated is None
+
+
+def test_completion_date_states() -> None:
+    """A date in the cell for the date of completion says that the action is complete."""
+    read = statuses.read(Action(text="Write a leaflet.", completed_raw="12/03/2021"))
+
+    assert read.status.stated is Status.COMPLETE
+
+
+# --- Shown ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("progress", "status"),
+    [
+        ("Leaflet written and sent to all surgeries.", Status.COMPLETE),
+        ("Sent on 3 May 2021.", Status.COMPLETE),
+        ("Leaflet written. It will be printed in June.", Status.IN_PROGRESS),
+        ("Awaiting funding.", Status.IN_PROGRESS),
+        ("A meeting was held with carers.", Status.IN_PROGRESS),
+        ("9 of 22 surgeries have it.", Status.IN_PROGRESS),
+        ("The Trust is unable to fund a leaflet.", Status.NOT_TAKEN_FORWARD),
+        ("Work has not yet started.", Status.NOT_STARTED),
+        ("No update received", Status.NOT_REPORTED),
+        ("", Status.NOT_REPORTED),
+    ],
+)
+def test_shown(progress: str, status: Status) -> None:
+    """Without a stated status the text shows one: done only where all is done and nothing is still to come."""
+    assert value(progress=progress) is status
+
+
+def test_part_of_ask_left_out() -> None:
+    """What was asked is not shown as done while a part of it is left out of the reply."""
+    text = "Circulate the hoarding policy to housing officers. Seek funding from the combined authority for a second worker."
+    read = statuses.read(action(progress="Hoarding policy circulated to housing officers.", text=text))
+
+    assert read.status.value is Status.IN_PROGRESS
+
+
+def test_objective_shows_work() -> None:
+    """Where nothing is reported, an objective that speaks of work under way shows it, in its own words."""
+    reading = statuses.read(action(), (), "Work is underway to write the leaflet.").status
+
+    assert (reading.value, reading.quote) == (Status.IN_PROGRESS, "Work is underway to write the leaflet")
+
+
+def test_mismatch() -> None:
+    """What is stated is the value; a text that shows something else is a mismatch, with its words."""
+    reading = statuses.read(action("Green", "The leaflet is being written."), KEY).status
+
+    assert reading.value is Status.COMPLETE
+    assert reading.mismatch
+    assert reading.quote == "The leaflet is being written"
+
+
+# --- Of a recommendation ----------------------------------------------------------------------------------------------
+
+
+def test_combine() -> None:
+    """A recommendation is as far as its least advanced action; a stated "not started" comes before silence."""
+    read = [statuses.read(action(raw), KEY) for raw in ("Green", None, "Red", "Amber")]
+
+    assert [statuses.combine(read[:2]).value, statuses.combine(read).value] == [Status.NOT_REPORTED, Status.NOT_STARTED]
+
+
+def test_combine_nothing() -> None:
+    """A recommendation without actions has nothing reported."""
+    assert statuses.combine([]).value is Status.NOT_REPORTED
+
+
+@given(st.text(), st.text(), st.text())
+def test_never_raises(raw: str, progress: str, ask: str) -> None:
+    """Any texts at all can be read, and the words of the status cell stay as written."""
+    read = statuses.read(action(raw or None, progress, ask), KEY, ask)
+
+    assert not raw or read.status.raw == raw
+
+
+@given(
+    st.sampled_from(["Green", "Yellow", "Complete", None]),
+    st.sampled_from(["Completed June 2020", "Ongoing", "Leaflet sent.", None]),
+)
+def test_twice_is_once(raw: str | None, progress: str | None) -> None:
+    """Reading an action again changes nothing."""
+    once = statuses.read(action(raw, progress), KEY)
+
+    assert statuses.read(once, KEY) == once
