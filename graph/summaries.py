@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from graph.answers import Card, PlanSummary
-from graph.model import AgencyMention, Plan, Recommendation, Role, Status, ThreadKind
+from graph.model import AgencyMention, Plan, Recommendation, Role, Status, StatusReading, ThreadKind
 
 #: What a printed status key calls colours. A copy without colours shows words, letters and numbers, but not these.
 _COLOURS = frozenset(
@@ -80,13 +80,15 @@ def dated(plan: Plan) -> date | None:
 
 
 def colour_may_be_lost(plan: Plan) -> bool:
-    """Whether the plan prints a key of colours, yet actions have no status stated: their colour may be lost here."""
-    coloured = any(not _COLOURS.isdisjoint(key.token.lower().split()) for key in plan.status_key)
-    return coloured and any(
-        action.status.stated is None and action.status.raw is None
-        for one in plan.recommendations
-        for action in one.actions
-    )
+    """Whether the plan prints a key of colours, yet items have no status stated: their colour may be lost here."""
+    if not any(not _COLOURS.isdisjoint(key.token.lower().split()) for key in plan.status_key):
+        return False
+    readings = (reading for one in plan.recommendations for reading in _readings(one))
+    return any(reading.stated is None and reading.raw is None for reading in readings)
+
+
+def _readings(one: Recommendation) -> tuple[StatusReading, ...]:
+    return tuple(action.status for action in one.actions) or (one.status,)
 
 
 def _statuses(plan: Plan) -> tuple[tuple[Status, int], ...]:
