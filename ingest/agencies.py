@@ -9,14 +9,19 @@ from dataclasses import dataclass, replace
 from graph.model import AgencyMention, Basis, Column, Recommendation, Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Context, Entry, Lexicon, lexicon
-from ingest.agency_words import Word, key, phrases, word_set, words
+from ingest.agency_words import Word, as_name, fold, key, phrases, word_set, words
 from ingest.owners import Owner, split
 
 __all__ = ["Context", "read"]
 
 _FILE = "agencies"
 _WEIGHT = {role: weight for weight, role in enumerate((Role.LEAD, Role.CONTRIBUTOR, Role.OVERSIGHT, Role.MENTIONED))}
-_THE_BOARD = re.compile(r"\bthe (board|partnership)\b(?! of\b)", re.IGNORECASE)
+_SHORT = 7  # words of a cell or heading that holds nothing but owners
+_ITEM = ";•\n|"
+_ARTICLES = frozenset({"the", "our", "local", "both", "all"})
+_THE_BOARD = re.compile(r"\bthe (board|partnership)s?\b(?! of (?:trustees|directors|governors))", re.IGNORECASE)
+_OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\bboth\b|\(|\)|,? and\b)(?:\s*(?:and|the|or|both|,))*\s*")
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]|\d+(?:\.\d+)*)[.):]\s*")
 
 
@@ -29,15 +34,14 @@ class _Cell:
 def read(rec: Recommendation, context: Context) -> tuple[AgencyMention, ...]:
     """All agencies of a recommendation, weightiest part first; each once, with all its parts.
 
-    Owners come from the owner cells, else from a heading that names them, else from whom the ask or the action charges.
+    Owners come from the owner cells, else from an action that is nothing but owners, else from a heading that names
+    them, else from whom the ask or the action charges.
     """
     known = lexicon(context)
-    mentions = [*_owned(rec, known, context)]
+    mentions = _owned(rec, known, context) or _by_action(rec, known, context) or _by_heading(rec, known, context)
     owned = any(mention.role is Role.LEAD for mention in mentions)
     for cell in _prose(rec):
         mentions += _named(cell, known, context, owned=owned)
-    if not owned:
-        mentions += _heading(rec, known, context)
     return _once(mentions)
 
 
@@ -55,119 +59,181 @@ def _prose(rec: Recommendation) -> Iterator[_Cell]:
         yield _Cell(column=Column.OBJECTIVE, text=rec.objective)
 
 
-def _owned(rec: Recommendation, known: Lexicon, context: Context) -> Iterator[AgencyMention]:
+# --- Owners ------------------------------------------------------------------------------------------------------------
+
+
+def _owned(rec: Recommendation, known: Lexicon, context: Context) -> list[AgencyMention]:
     """Owners in the owner cells; a watching column is the lead when it is the only owner."""
     cells = [text for text in dict.fromkeys((rec.lead_raw, *(action.lead_raw for action in rec.actions))) if text]
-    watching = rec.oversight_raw
-    for text in cells or ([watching] if watching else []):
-        column = Column.LEAD if cells else Column.OVERSIGHT
-        for owner in split(text, known):
-            yield _mention_of(owner, _Cell(column=column, text=text), context, watching=not cells)
-    if cells and watching:
-        for owner in split(watching, known):
-            watcher = replace(owner, role=Role.OVERSIGHT)
-            yield _mention_of(watcher, _Cell(column=Column.OVERSIGHT, text=watching), context)
+    watching = [rec.oversight_raw] if rec.oversight_raw else []
+    out = []
+    for text in cells or watching:
+        cell = _Cell(column=Column.LEAD if cells else Column.OVERSIGHT, text=text)
+        out += [_mention_of(owner, cell, known, context) for owner in split(text, known)]
+    if not cells:
+        return [replace(one, roles=(*one.roles, Role.OVERSIGHT)) for one in out]
+    for text in watching:
+        cell = _Cell(column=Column.OVERSIGHT, text=text)
+        out += [_mention_of(replace(owner, role=Role.OVERSIGHT), cell, known, context) for owner in split(text, known)]
+    return out
 
 
-def _heading(rec: Recommendation, known: Lexicon, context: Context) -> Iterator[AgencyMention]:
+def _by_action(rec: Recommendation, known: Lexicon, context: Context) -> list[AgencyMention]:
+    """Owners in an action cell that holds nothing else ("ASC Quality Team & a person's name")."""
+    out = []
+    for action in rec.actions:
+        text = action.text or ""
+        found = find(text, known, owner=True)
+        if found and found[0].first == 0 and len(words(text)) <= _SHORT and not _verbs(words(text)[found[0].last :]):
+            cell = _Cell(column=Column.ACTION, text=text)
+            out += [_mention_of(owner, cell, known, context) for owner in split(text, known)]
+    return out
+
+
+def _by_heading(rec: Recommendation, known: Lexicon, context: Context) -> list[AgencyMention]:
     """Owners whom the innermost heading names, when nothing but bodies stands in it."""
     heading = rec.section[-1] if rec.section else ""
-    text = _HEADING_NUMBER.sub("", heading)
-    if len(words(text)) > 9 or not find(text, known, owner=True):  # noqa: PLR2004
-        return
-    for owner in split(text, known):
-        if owner.entry or find(owner.words, known, owner=True):
-            yield _mention_of(owner, _Cell(column=Column.SECTION, text=heading), context)
+    text = as_name(_HEADING_NUMBER.sub("", heading))
+    if len(words(text)) > _SHORT + 2:
+        return []
+    owners = split(_HEADING_NUMBER.sub("", heading), known)
+    if not owners or any(not find(as_name(owner.words), known, owner=True) for owner in owners):
+        return []
+    cell = _Cell(column=Column.SECTION, text=heading)
+    return [_mention_of(owner, cell, known, context) for owner in owners]
 
 
-def _mention_of(owner: Owner, cell: _Cell, context: Context, *, watching: bool = False) -> AgencyMention:
-    name, basis = _resolve(owner.body, owner.entry, context)
+def _verbs(run: Sequence[Word]) -> bool:
+    acts = set(phrases(_FILE)["parts"]["acts"])
+    return any(not word.capital and word.text in acts for word in run)
+
+
+def _mention_of(owner: Owner, cell: _Cell, known: Lexicon, context: Context) -> AgencyMention:
+    name, basis = _resolve(owner.body, owner.entry, known, context)
     if owner.board and context.board:
         name, basis = context.board.name, context.board.basis
     role = Role.MENTIONED if owner.role is Role.OVERSIGHT else owner.role
-    roles = (owner.role, Role.OVERSIGHT) if watching else (owner.role,)
     return AgencyMention(
-        name=name, surface=owner.words, role=role, roles=roles, basis=basis, column=cell.column, cell=cell.text
+        name=name, surface=owner.words, role=role, roles=(owner.role,), basis=basis, column=cell.column, cell=cell.text
     )
 
 
-def _resolve(written: str, entry: Entry | None, context: Context) -> tuple[str, Basis]:
-    """The full name: the document's own, else the area's, else common use, else as written."""
-    if entry is None:
-        return written, Basis.WRITTEN
-    tail = _tail(written, entry)
-    return (f"{entry.name} {tail}" if tail else entry.name), entry.basis
+# --- Names -------------------------------------------------------------------------------------------------------------
 
 
-def _tail(written: str, entry: Entry) -> str:
-    """What follows a known body inside an owner ("ASC Quality Team"): its part, kept in the name."""
-    return ""
+def _resolve(written: str, entry: Entry | None, known: Lexicon, context: Context) -> tuple[str, Basis]:
+    """The full name: the document's own, else the area's, else common use, else as written.
+
+    A part of a known body keeps its own words after the body's name; a sub-group is the publisher's.
+    """
+    if entry is not None:
+        return entry.name, entry.basis
+    plain = as_name(" ".join(written.split()))
+    line = words(plain)
+    hit = known.at(line, 0, owner=True) if line else None
+    if hit and hit[0] < len(line) and (line[0].acronym or hit[1].kind == "council" or len(line) - hit[0] < hit[0]):
+        tail = plain[line[hit[0]].start :]
+        same = hit[1].name.lower().endswith(tail.lower().rstrip("s")) or line[hit[0]].key in {"service", "contract"}
+        return (hit[1].name if same else f"{hit[1].name} {tail}"), hit[1].basis
+    if context.board and "subgroup" in key(plain) and not set(key(context.board.name)) <= set(key(plain)):
+        return f"{context.board.name} {_OF_THE_BOARD.sub('', plain)}", Basis.INFERRED
+    return plain, Basis.WRITTEN
+
+
+# --- Bodies that a sentence names --------------------------------------------------------------------------------------
 
 
 def _named(cell: _Cell, known: Lexicon, context: Context, *, owned: bool) -> Iterator[AgencyMention]:
     line = words(cell.text)
-    for found in find(cell.text, known):
-        name, basis = _resolve(found.surface, found.entry, context)
-        roles = _roles(cell, line, found, owned=owned)
-        yield AgencyMention(
-            name=name, surface=found.surface, role=_plain(roles), roles=roles, basis=basis, column=cell.column
-        )
-    if context.board:
-        for match in _THE_BOARD.finditer(cell.text):
-            if match.group(1).lower() in context.board.name.lower():
-                first = next(i for i, word in enumerate(line) if word.start >= match.start(1))
-                found = Found(first=first, last=first + 1, surface=match.group())
-                roles = _roles(cell, line, found, owned=owned)
-                yield AgencyMention(
-                    name=context.board.name,
-                    surface=match.group(),
-                    role=_plain(roles),
-                    roles=roles,
-                    basis=context.board.basis,
-                    column=cell.column,
-                )
+    found = sorted([*find(cell.text, known), *_the_board(cell.text, line, context)], key=lambda one: one.first)
+    for group in _lists(cell.text, line, found):
+        roles = _roles(cell, line, group, owned=owned)
+        for one in group:
+            name, basis = _resolve(one.surface, one.entry, known, context)
+            yield AgencyMention(
+                name=name, surface=one.surface, role=_plain(roles), roles=roles, basis=basis, column=cell.column
+            )
+
+
+def _the_board(text: str, line: Sequence[Word], context: Context) -> Iterator[Found]:
+    """ "The Board" and "the Partnership", where the publisher is one."""
+    if context.board is None:
+        return
+    entry = Entry(name=context.board.name, basis=context.board.basis)
+    for match in _THE_BOARD.finditer(text):
+        if fold(match.group(1)) in key(context.board.name):
+            last = next(index for index, word in enumerate(line) if word.start >= match.start(1)) + 1
+            yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
+
+
+def _lists(text: str, line: Sequence[Word], found: Sequence[Found]) -> list[list[Found]]:
+    """Bodies grouped where they stand in one list ("ASC, Police and the ICB"): what is said of one is said of all."""
+    groups: list[list[Found]] = []
+    for one in found:
+        between = text[line[groups[-1][-1].last - 1].end : line[one.first].start] if groups else ""
+        if groups and _LIST.fullmatch(between):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
 
 
 def _plain(roles: Sequence[Role]) -> Role:
     return next((role for role in (Role.LEAD, Role.CONTRIBUTOR) if role in roles), Role.MENTIONED)
 
 
-def _roles(cell: _Cell, line: Sequence[Word], found: Found, *, owned: bool) -> tuple[Role, ...]:
-    """What part the sentence gives a body: the ask is made to it, it acts, or it is only named."""
-    asked = _asked(line, found)
+def _roles(cell: _Cell, line: Sequence[Word], group: Sequence[Found], *, owned: bool) -> tuple[Role, ...]:
+    """What part the sentence gives bodies: the ask is made to them, they act, or they are only named."""
+    last = group[-1].last
+    asked = _asked(line, last)
     if cell.column is Column.RECOMMENDATION and asked:
-        return (Role.ADDRESSEE,) if owned else (Role.ADDRESSEE, Role.LEAD)
-    if cell.column is Column.ACTION and asked and not owned:
+        return (Role.ADDRESSEE, Role.CONTRIBUTOR) if owned else (Role.ADDRESSEE, Role.LEAD)
+    if cell.column is Column.ACTION and asked and not owned and not _joined_in(line, group[0].first):
         return (Role.LEAD,)
-    if _thing(line, found):
+    if _thing(line, last) or cell.column is Column.OBJECTIVE:
         return (Role.MENTIONED,)
-    if cell.column is not Column.OBJECTIVE and (_acts(line, found) or _joined_in(line, found)):
+    if _acts(line, last) or _joined_in(line, group[0].first) or _answers(cell, line, group):
         return (Role.CONTRIBUTOR,)
     return (Role.MENTIONED,)
 
 
-def _asked(line: Sequence[Word], found: Found) -> bool:
-    after = " ".join(word.key for word in line[found.last : found.last + 3])
+def _asked(line: Sequence[Word], last: int) -> bool:
+    after = " ".join(word.key for word in line[last : last + 3])
     return any(f"{after} ".startswith(f"{phrase} ") for phrase in word_set(_FILE, "parts", "asked"))
 
 
-def _thing(line: Sequence[Word], found: Found) -> bool:
-    after = line[found.last] if found.last < len(line) else None
+def _thing(line: Sequence[Word], last: int) -> bool:
+    after = line[last] if last < len(line) else None
     return after is not None and after.joined and after.key in word_set(_FILE, "parts", "thing_after")
 
 
-def _acts(line: Sequence[Word], found: Found) -> bool:
-    after = line[found.last] if found.last < len(line) else None
-    if after is None or after.gap.strip(" ()"):
+def _acts(line: Sequence[Word], last: int) -> bool:
+    after = line[last] if last < len(line) else None
+    if after is None or after.gap.strip(" ()") or after.capital:
         return False
-    return not after.capital and after.text.lower() in set(phrases(_FILE)["parts"]["acts"])
+    return after.text.lower() in set(phrases(_FILE)["parts"]["acts"])
 
 
-def _joined_in(line: Sequence[Word], found: Found) -> bool:
-    index = found.first - 1
-    while index >= 0 and line[index].key in {"the", "our", "local", "and", "both"}:
+def _joined_in(line: Sequence[Word], first: int) -> bool:
+    index = first - 1
+    while index >= 0 and line[index].key in _ARTICLES and line[index + 1].joined:
         index -= 1
-    return index >= 0 and line[index].text.lower() in set(phrases(_FILE)["parts"]["before"])
+    if index < 0 or not line[index + 1].joined:
+        return False
+    before = line[index].text.lower()
+    if before == "from":
+        return index > 0 and line[index - 1].key in word_set(_FILE, "parts", "before_from")
+    return before in set(phrases(_FILE)["parts"]["before"])
+
+
+def _answers(cell: _Cell, line: Sequence[Word], group: Sequence[Found]) -> bool:
+    """Whether bodies are an item of their own in a list of what was reported."""
+    if cell.column is not Column.PROGRESS:
+        return False
+    first, last = group[0].first, group[-1].last
+    before = line[first].gap if first else ";"
+    after = line[last].gap if last < len(line) else ";"
+    return any(mark in before for mark in _ITEM) and any(mark in after for mark in _ITEM)
 
 
 def _once(mentions: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Basis
 from graph.vocabulary import agency_kinds
 from ingest.agency_lexicon import Entry, Lexicon
-from ingest.agency_words import Word, phrases, word_set, words
+from ingest.agency_words import Word, key, merged, phrases, word_set, words
 
 _FILE = "agencies"
 _MOST_SMALL = 2  # small words that may stand inside a name before its head ("GM complex safeguarding hub")
@@ -53,19 +53,24 @@ def _known(line: Sequence[Word], lexicon: Lexicon, *, owner: bool) -> list[tuple
         if hit and not _something_else(line, index, hit[0]):
             last = _with_place(line, hit[0], hit[1])
             first = _with_name(line, index, hit[1], lexicon)
-            found.append((first, last, hit[1] if (first, last) == (index, hit[0]) else _local(hit[1], line[first:last])))
+            found.append((first, last, hit[1] if (first, last) == (index, hit[0]) else _local(line, (first, index, last), hit[1], lexicon)))
             index = last
         else:
             index += 1
     return found
 
 
-def _local(entry: Entry, run: Sequence[Word]) -> Entry:
-    """A known kind under a local name ("Northshire ICB"): the kind is kept, the name is as written."""
-    written = " ".join(word.text for word in run)
-    if run[-1].acronym or entry.basis is Basis.STATED:
-        return Entry(name=entry.name, basis=entry.basis, kind=entry.kind, department=entry.department)
-    return Entry(name=written, basis=Basis.WRITTEN, kind=entry.kind, department=entry.department)
+def _local(line: Sequence[Word], span: tuple[int, int, int], entry: Entry, lexicon: Lexicon) -> Entry:
+    """A known kind with a name before it: the area's own, a council's department, or a body of its own kind."""
+    first, index, last = span
+    if entry.basis is Basis.STATED or (first < index and key(" ".join(word.text for word in line[first:index])) in lexicon.places):
+        return entry
+    council = lexicon.at(line, first) if first < index else None
+    name = " ".join(word.text for word in line[first:last])
+    if council and council[0] == index and council[1].kind in {"council", None}:
+        kind = agency_kinds()[entry.kind or ""]
+        return replace(entry, name=f"{council[1].name} {kind.name}", basis=council[1].basis)
+    return replace(entry, name=name, basis=Basis.WRITTEN)
 
 
 def _something_else(line: Sequence[Word], first: int, last: int) -> bool:
@@ -86,7 +91,7 @@ def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
 def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon) -> int:
     """Take in a place or name before a known kind ("Northshire ICB", "BBC Housing")."""
     kind = agency_kinds().get(entry.kind or "")
-    if kind is None or kind.national:
+    if kind is None or kind.national or kind.code in {"council", "health", "general-practice", "care-providers"}:
         return first
     start = first
     while start > 0 and first - start < 4 and line[start].joined and _names(line, start - 1, lexicon):  # noqa: PLR2004
@@ -99,7 +104,7 @@ def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon)
 def _names(line: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     word = line[index]
     if word.key in {"and"}:
-        return index > 0 and line[index].joined and line[index - 1].capital and not _ends_body(line, index, lexicon)
+        return index > 0 and line[index].joined and line[index - 1].capital and not _ends_body(line, index, lexicon, owner=True)
     if not word.capital or _opener(line, index) or word.key in word_set(_FILE, "owners", "titles"):
         return False
     hit = lexicon.at(line, index)
@@ -115,23 +120,41 @@ def _opener(line: Sequence[Word], index: int) -> bool:
     return fresh and word.key in word_set(_FILE, "names", "verbs") and not word.acronym
 
 
-def _ends_body(line: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
-    """Whether a known body of several words, or a short form, ends just before a word."""
+def _ends_body(line: Sequence[Word], last: int, lexicon: Lexicon, *, owner: bool = False) -> bool:
+    """Whether a known body of several words, or a short form, ends just before a word (an `owner` word counts alone)."""
     for first in range(max(0, last - 6), last):
-        hit = lexicon.at(line, first)
-        if hit and hit[0] == last and (last - first > 1 or line[first].acronym or line[first].key == "police"):
+        hit = lexicon.at(line, first, owner=owner)
+        if hit and hit[0] == last and (owner or last - first > 1 or line[first].acronym or line[first].key == "police"):
             return True
-    return last > 0 and line[last - 1].key in word_set(_FILE, "heads", "strong") and last > 1 and line[last - 2].capital
+    return last > 1 and line[last - 1].key in word_set(_FILE, "heads", "strong") and line[last - 2].capital
 
 
 def _shaped(line: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int, Entry | None]]:
     found: list[tuple[int, int, Entry | None]] = []
-    for index, word in enumerate(line):
-        if _is_head(line, index):
-            first = _leftmost(line, index, lexicon)
-            if first is not None and not (index + 1 < len(line) and line[index + 1].joined and line[index + 1].key in word_set(_FILE, "names", "not_before") and not word.acronym and line[index].key != "team"):
-                found.append((first, _of_the_board(line, index + 1), None))
+    for index, _ in enumerate(line):
+        first = _leftmost(line, index, lexicon) if _is_head(line, index) and not _goes_on(line, index) else None
+        if first is not None and not _ordinary(line, first, index):
+            found.append((first, _of_the_board(line, index + 1), None))
     return found
+
+
+def _goes_on(line: Sequence[Word], head: int) -> bool:
+    """Whether the word after makes it something else ("Mental Health Service Plan")."""
+    after = line[head + 1] if head + 1 < len(line) else None
+    return bool(after and after.joined and after.key in word_set(_FILE, "names", "not_before") and line[head].key != "team")
+
+
+def _ordinary(line: Sequence[Word], first: int, head: int) -> bool:
+    """Whether a span is a way of meeting, or one word of a sentence's start and small letters ("First panel")."""
+    run = line[first : head + 1]
+    keys = tuple(word.key for word in run)
+    if " ".join(merged(keys)) in word_set(_FILE, "names", "never"):
+        return True
+    article = line[first - 1].key if first and run[0].joined else ""
+    if "finish" in keys and article in {"a", "an"}:
+        return True
+    fresh = first == 0 or any(mark in run[0].gap for mark in ".:;•?!\n|")
+    return fresh and not run[0].acronym and sum(word.capital for word in run) == 1 and keys[-2:-1] != ("sub",)
 
 
 def _is_head(line: Sequence[Word], index: int) -> bool:
@@ -141,6 +164,8 @@ def _is_head(line: Sequence[Word], index: int) -> bool:
     if word.key not in word_set(_FILE, "heads", "weak") or index == 0 or not word.joined:
         return False
     before = line[index - 1]
+    if before.key in {"multi", "single", "inter", "partner", "each", "other", "lead", "same"}:
+        return False
     if word.key == "group" and before.key in word_set(_FILE, "heads", "group_of"):
         return True
     return word.capital or before.capital
@@ -154,6 +179,8 @@ def _leftmost(line: Sequence[Word], head: int, lexicon: Lexicon) -> int | None:
         index -= 1
         word = line[index]
         if _opener(line, index) or _title_of(line, index):
+            break
+        if word.key == "and" and line[head].key not in word_set(_FILE, "heads", "inner") and _ends_body(line, index, lexicon, owner=True):
             break
         if index + 1 < head and _ends_body(line, index + 1, lexicon) and not _inside(line, index, head):
             break
@@ -180,13 +207,13 @@ def _links(line: Sequence[Word], index: int, *, committee: bool) -> bool:
     if word.key == "for":
         return before.capital and before.key in word_set(_FILE, "heads", "weak") | word_set(_FILE, "heads", "strong")
     if word.key == "the":
-        return before.key in {"of", "for"}
+        return before.key in {"of", "for", "and"}
     return before.capital and (line[index + 1].capital or line[index + 1].key == "the" or committee)
 
 
 def _title_of(line: Sequence[Word], index: int) -> bool:
     """Whether a word is the title in "Chair of the Policy Group"."""
-    return line[index].key in word_set(_FILE, "owners", "titles") and line[index + 1].key in {"of", "for"}
+    return line[index].key in word_set(_FILE, "owners", "titles") and line[index + 1].key in {"of", "for", "and"}
 
 
 def _inside(line: Sequence[Word], index: int, head: int) -> bool:
@@ -201,7 +228,11 @@ def _telling(before: Sequence[Word], head: Word) -> bool:
     committee = head.key == "group" and before and before[-1].key in word_set(_FILE, "heads", "group_of")
     if any(word.key not in generic and (word.capital or committee) for word in before):
         return True
-    return sum(word.capital for word in before) > 1 and head.capital and len({word.key for word in before} - {"multi", "agency", "partner", "of", "and", "the", "single", "all", "other", "local"}) > 1
+    plain = {"multi", "agency", "partner", "of", "and", "the", "single", "all", "other", "local", "task", "finish"}
+    if sum(word.capital for word in before) > 1 and head.capital and len({word.key for word in before} - plain) > 1:
+        return True
+    small = [word for word in before if word.key not in generic]
+    return bool(small) and before[0].capital and before[0].joined
 
 
 def _of_the_board(line: Sequence[Word], last: int) -> int:

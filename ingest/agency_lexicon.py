@@ -40,6 +40,7 @@ class Lexicon:
 
     exact: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     folded: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    places: set[tuple[str, ...]] = field(default_factory=set)
 
     def at(self, text: Sequence[Word], index: int, *, owner: bool = False) -> tuple[int, Entry] | None:
         """The longest known form that starts at a word: (index after its last word, entry), or None.
@@ -58,6 +59,8 @@ class Lexicon:
         return None
 
     def _entry(self, run: Sequence[Word], *, owner: bool) -> Entry | None:
+        if run[0].key == "the":
+            return None
         entry = self.exact.get(tuple(straight(word.text) for word in run))
         if entry is None:
             entry = self.folded.get(_folded(run))
@@ -94,29 +97,41 @@ def lexicon(context: Context) -> Lexicon:
     return found
 
 
+def _kind_of(name: str) -> AgencyKind | None:
+    wanted = key(name)
+    return next((kind for kind in agency_kinds().values() if any(wanted == key(form) for form in (kind.name, *kind.forms))), None)
+
+
 def is_body(name: str) -> bool:
     """Whether a name has the shape of a body: it ends in a word for one, or is a known kind."""
     last = key(name)[-1:]
     heads = word_set("agencies", "heads", "strong") | word_set("agencies", "heads", "weak")
-    known = any(key(name) == key(form) for kind in agency_kinds().values() for form in (kind.name, *kind.forms))
-    return bool(last) and (last[0] in heads or known)
+    if " ".join(key(name)) in word_set("agencies", "names", "never"):
+        return False
+    return bool(last) and last[0] in heads
 
 
 def _add_own(found: Lexicon, abbreviation: Abbreviation) -> None:
-    if is_body(abbreviation.long) or any("nhs" in part for part in key(abbreviation.long)):
-        entry = Entry(name=abbreviation.long, basis=Basis.STATED)
+    kind = _kind_of(abbreviation.long)
+    if kind or is_body(abbreviation.long) or any("nhs" in part for part in key(abbreviation.long)):
+        entry = Entry(
+            name=abbreviation.long,
+            basis=Basis.STATED,
+            kind=kind.code if kind else None,
+            owner_only=kind is not None and kind.owner_only,
+        )
         found.add_short(abbreviation.short, entry)
         found.add(abbreviation.long, entry)
 
 
 def _add_board(found: Lexicon, board: Board, kinds: Iterable[AgencyKind]) -> None:
-    entry = Entry(name=board.name, basis=Basis.STATED, kind=board_kind(board.name))
+    entry = Entry(name=board.name, basis=board.basis, kind=board_kind(board.name))
     found.add(board.name, entry)
     initials = "".join(word.text[0] for word in words(board.name) if word.capital)
     if len(initials) > 2:  # noqa: PLR2004
         found.add_short(initials, Entry(name=board.name, basis=Basis.INFERRED, kind=entry.kind))
     for kind in kinds:
-        if kind.code == entry.kind:
+        if kind.code == entry.kind or (kind.code == "joint-board" and entry.kind in {"sab", "lscb"}):
             for form in kind.short:
                 found.add_short(form, entry)
             for form in (kind.name, *kind.forms):
@@ -134,6 +149,7 @@ def board_kind(name: str) -> str | None:
 
 
 def _add_area(found: Lexicon, area: Area) -> None:
+    found.places |= {key(place) for place in area.places}
     for form, name in area.forms.items():
         entry = Entry(name=name, basis=Basis.AREA)
         if form in area.places or name == form and len(form.split()) == 1 or _place(form, name):

@@ -70,9 +70,11 @@ def key(text: str) -> tuple[str, ...]:
 
 
 def merged(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Folded words with "sub", "group" made one."""
+    """Folded words with "sub", "group" made one, and without "the"."""
     out: list[str] = []
     for one in keys:
+        if one == "the":
+            continue
         if one == "group" and out and out[-1] == "sub":
             out[-1] = "subgroup"
         else:

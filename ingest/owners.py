@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Role
-from ingest.agency_finder import find
+from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Entry, Lexicon
-from ingest.agency_words import Word, fold, key, phrases, word_set, words
+from ingest.agency_words import Word, fold, phrases, word_set, words
 
 _FILE = "agencies"
-_CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s|\s-\s(?=all\b))\s*|\.\s+(?=[A-Z])")
+_CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|\.\s+(?=[A-Z])")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|:\s+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_LONGEST_NAME = 3  # words of a person's name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Owner:
     """One owner: its words as they stand in the cell, its part, and the known body that they name, if any.
 
-    `body` is the part of the words that names the body, without a job title.
+    `body` is the part of the words that names the body, without a job title; `board` says that it is the publisher's own.
     """
 
     words: str
@@ -40,12 +41,17 @@ def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
     return tuple(found)
 
 
+# --- A cell is cut where words bring in helpers or watchers, then at separators ----------------------------------------
+
+
 def _parts(cell: str) -> list[tuple[Role, str]]:
-    """The cell cut where helpers or watchers are brought in ("X working with Y")."""
-    marks = [(phrase, Role.CONTRIBUTOR) for phrase in phrases(_FILE)["owners"]["helpers"]]
-    marks += [(phrase, Role.OVERSIGHT) for phrase in phrases(_FILE)["owners"]["overseers"]]
-    roles = dict(marks)
-    pattern = "|".join(rf"{re.escape(phrase)}" for phrase, _ in sorted(marks, key=lambda mark: -len(mark[0])))
+    """The cell cut where leads, helpers or watchers are brought in ("X working with Y")."""
+    roles = {
+        phrase: role
+        for name, role in (("leaders", Role.LEAD), ("helpers", Role.CONTRIBUTOR), ("overseers", Role.OVERSIGHT))
+        for phrase in phrases(_FILE)["owners"][name]
+    }
+    pattern = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
     out: list[tuple[Role, str]] = []
     last, role = 0, Role.LEAD
     for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)(?!\s+you\b)", cell, re.IGNORECASE):
@@ -57,9 +63,8 @@ def _parts(cell: str) -> list[tuple[Role, str]]:
 
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
     """A part cut at separators that do not stand inside a name or a bracket."""
-    kept = [(found.first, found.last) for found in find(part, lexicon, owner=True)]
     line = words(part)
-    spans = [(line[first].start, line[last - 1].end) for first, last in kept]
+    spans = [(line[one.first].start, line[one.last - 1].end) for one in find(part, lexicon, owner=True)]
     spans += [match.span() for match in _BRACKET.finditer(part)]
     out, last = [], 0
     for match in _CUT.finditer(part):
@@ -74,123 +79,152 @@ def _pieces(part: str, lexicon: Lexicon) -> list[str]:
 
 def _two(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether "and" stands between two owners rather than inside one ("Learning and Development Team")."""
-    head = find(left, lexicon, owner=True)
-    tail = words(left)
-    ends = bool(head) and head[-1].last == len(tail)
-    return ends or _titled(left) or right.lower().startswith(("the ", "all ")) or bool(tail) and _person(left)
+    before, after = words(left), words(right)
+    named = find(left, lexicon, owner=True)
+    if named and named[-1].last == len(before):
+        return True
+    next_named = lexicon.at(after, 0, owner=True) if after else None
+    if next_named and next_named[0] > 1:
+        return True
+    return _titled(before) or right.lower().startswith(("the ", "all ")) or _person(left) or _person(right)
+
+
+# --- What is left may hold owners with nothing but a space between -----------------------------------------------------
 
 
 def _owners(piece: str, role: Role, lexicon: Lexicon) -> list[Owner]:
     line = words(piece)
-    if not line or " ".join(word.key for word in line) in word_set(_FILE, "owners", "nobody"):
+    if not line or _nobody(line):
         return []
-    cuts = [0, *_starts(line, lexicon), len(line)]
-    out = [_owner(piece, line[first:last], role, lexicon) for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
-    return [owner for owner in out if owner]
+    named = find(piece, lexicon, owner=True)
+    cuts = [0, *_starts(line, named), len(line)]
+    runs = [line[first:last] for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
+    return [owner for run in runs for owner in [_owner(piece, run, role, lexicon)] if owner]
 
 
-def _starts(line: Sequence[Word], lexicon: Lexicon) -> list[int]:
-    """Where a further owner starts with nothing but a space before it."""
+def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
+    """Where a further owner starts: at a known body after a whole one, after a job, or where a name follows a body."""
+    bodies = {one.first: one for one in named}
+    inside = {index for one in named for index in range(one.first + 1, one.last)}
+    ends = {one.last: one for one in named}
     out: list[int] = []
-    index = start = 0
-    while index < len(line):
-        hit = lexicon.at(line, index, owner=True)
-        new = index > start and _finished(line[start:index], lexicon) and (hit or line[index].capital)
-        if new and (hit or _title_before(line, index)) and not _belongs(line, start, index, hit):
+    start = 0
+    for index in range(1, len(line)):
+        if index in inside or index == start or _dashed(line, index):
+            continue
+        before = line[index - 1]
+        titled = before.key in word_set(_FILE, "owners", "titles") and line[index].key not in {"of", "for"}
+        if index in bodies:
+            new = titled or _whole(line[start:index], ends.get(index)) and not _department(ends.get(index), bodies[index])
+        else:
+            new = line[index].capital and not _job(line[index:]) and (titled or _other(ends.get(index)))
+        if new:
             out.append(index)
             start = index
-        index = hit[0] if hit else index + 1
     return out
 
 
-def _finished(run: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether a run of words is a whole owner: a known body, a job, a name that ends in a head, or a short form."""
-    last = run[-1]
-    if last.key in word_set(_FILE, "owners", "titles") or last.key in word_set(_FILE, "heads", "strong"):
-        return True
-    if last.acronym and len(last.text) > 1:
-        return True
-    if last.key in word_set(_FILE, "heads", "weak"):
-        return True
-    return any((hit := lexicon.at(run, first, owner=True)) and hit[0] == len(run) for first in range(len(run))) or (
-        len(run) > 1 and run[0].capital and bool(lexicon.at(run, 0, owner=True))
-    )
+def _dashed(line: Sequence[Word], index: int) -> bool:
+    return any(mark in line[index].gap for mark in "-–—")
 
 
-def _title_before(line: Sequence[Word], index: int) -> bool:
-    return line[index - 1].key in word_set(_FILE, "owners", "titles")
+def _whole(run: Sequence[Word], ended: Found | None) -> bool:
+    """Whether a run of words is an owner of its own: it ends in a body, a job, a short form, or follows a council."""
+    return ended is not None or run[-1].acronym or run[-1].key in word_set(_FILE, "heads", "weak") or len(run) > 1
 
 
-def _belongs(line: Sequence[Word], start: int, index: int, hit: tuple[int, Entry] | None) -> bool:
-    """Whether a known form goes on from the body before it: a council's department, or its short and long form."""
-    if "-" in line[index].gap or "–" in line[index].gap:
-        return True
-    if hit is None:
+def _department(before: Found | None, body: Found) -> bool:
+    """Whether a body is a department of the council before it."""
+    if before is None or body.entry is None or not body.entry.department:
         return False
-    if hit[1].department or hit[1].owner_only:
-        council = line[index - 1].key in {"council", "borough"} or line[index - 1].acronym
-        return council and hit[1].kind != "general-practice"
-    return False
+    return before.entry is not None and before.entry.kind == "council"
+
+
+def _other(before: Found | None) -> bool:
+    """Whether words after a body are another owner; a council's or a department's own teams are not."""
+    if before is None or before.entry is None:
+        return False
+    return before.entry.kind not in {"council", None} and not before.entry.department
+
+
+def _job(run: Sequence[Word]) -> bool:
+    """Whether words from here on are a job title, or small words that go with one."""
+    titles = word_set(_FILE, "owners", "titles")
+    stop = next((index for index, word in enumerate(run) if word.key in titles), None)
+    return stop is not None and all(word.key in _plain() for word in run[: stop + 1])
+
+
+# --- One owner ---------------------------------------------------------------------------------------------------------
 
 
 def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Owner | None:
     while len(run) > 1 and run[0].key in {"the", "and"}:
         run = run[1:]
-    closing = piece[run[-1].end :][:1] if "(" in piece[run[0].start : run[-1].end] else ""
-    whole = piece[run[0].start : run[-1].end] + (")" if closing == ")" else "")
-    flat = " ".join(word.key for word in run)
-    if flat in word_set(_FILE, "owners", "nobody"):
+    whole = piece[run[0].start : run[-1].end]
+    if whole.count("(") > whole.count(")") and piece[run[-1].end :].startswith(")"):
+        whole += ")"
+    if _nobody(run):
         return None
-    if flat in word_set(_FILE, "owners", "of_the_board"):
+    if " ".join(word.key for word in run) in word_set(_FILE, "owners", "of_the_board"):
         return Owner(words=whole, role=role, body=whole, board=True)
-    inside = find(whole, lexicon, owner=True)
-    if inside:
-        return Owner(words=_without_person(whole, inside[0].surface), role=role, body=_body(whole), entry=inside[0].entry)
-    if _person(whole) or all(word.key in _plain() for word in run):
-        return None
-    if len(run) == 1 and len(run[0].text) < 3:  # noqa: PLR2004
+    named = find(whole, lexicon, owner=True)
+    if named:
+        best = _main(named)
+        kept = _without_person(whole, best.surface)
+        return Owner(words=kept, role=role, body=_body(kept), entry=best.entry if _covers(kept, best) else None)
+    headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
+    if not headed and (_person(whole) or all(word.key in _plain() for word in run) or len(whole) < 3):  # noqa: PLR2004
         return None
     return Owner(words=whole, role=role, body=_body(whole))
+
+
+def _main(named: Sequence[Found]) -> Found:
+    """The body that an owner's words name: the first, or its longer name after a dash ("ASC - Adult Safeguarding")."""
+    return named[0] if len(named) == 1 or named[0].entry is None else max(named[:2], key=lambda one: one.entry is None)
+
+
+def _covers(whole: str, found: Found) -> bool:
+    """Whether a known body's words are all that names this owner; further words name a part of it."""
+    return len(words(_body(whole))) <= found.last - found.first or _DASH.search(whole) is not None
 
 
 def _body(whole: str) -> str:
     """Words without the job title at their end or their beginning ("Chair of X", "X Strategy Manager")."""
     run = list(words(whole))
     titles = word_set(_FILE, "owners", "titles")
-    start = 0
-    for index in range(len(run) - 1):
-        if run[index].key in titles and run[index + 1].key in {"of", "for"}:
-            start = index + 2
-            break
+    start = next((i + 2 for i in range(len(run) - 2) if run[i].key in titles and run[i + 1].key in {"of", "for"}), 0)
     end = len(run)
-    while end > start + 1 and (run[end - 1].key in titles or (end < len(run) and run[end - 1].key in _soft())):
+    if run[-1].key in titles:
         end -= 1
+        while end > start + 1 and run[end - 1].key in titles | _soft():
+            end -= 1
     while start < end - 1 and run[start].key == "the":
         start += 1
-    return whole[run[start].start : run[end - 1].end]
+    return whole[run[start].start : run[max(end, start + 1) - 1].end]
 
 
 def _soft() -> frozenset[str]:
-    return frozenset({"strategy", "service", "senior", "business", "general", "assistant", "locality", "operation", "operational", "strategic", "project", "programme", "principal", "team"})
+    return word_set(_FILE, "owners", "soft")
 
 
 def _plain() -> frozenset[str]:
     return word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
 
 
-def _titled(text: str) -> bool:
-    found = words(text)
-    return bool(found) and found[-1].key in word_set(_FILE, "owners", "titles")
+def _nobody(run: Sequence[Word]) -> bool:
+    return " ".join(word.key for word in run) in word_set(_FILE, "owners", "nobody")
+
+
+def _titled(run: Sequence[Word]) -> bool:
+    return bool(run) and run[-1].key in word_set(_FILE, "owners", "titles")
 
 
 def _person(text: str) -> bool:
-    """Whether words look like somebody's name: a title, initials, or a common given name and one or two more words."""
-    found = words(text)
-    if not 0 < len(found) < 4 or any(not word.capital for word in found):  # noqa: PLR2004
+    """Whether words look like somebody's name: a title, or a common given name, and one or two more words."""
+    run = words(text)
+    if not 0 < len(run) <= _LONGEST_NAME or not all(word.capital for word in run):
         return False
-    if found[0].key in {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "sir", "dame"}:
-        return True
-    return fold(found[0].text) in word_set("people", "given", "names") and not key(text)[-1:] == ("service",)
+    return run[0].key in word_set("people", "styles", "words") or fold(run[0].text) in word_set("people", "given", "names")
 
 
 def _without_person(whole: str, body: str) -> str:
@@ -198,9 +232,8 @@ def _without_person(whole: str, body: str) -> str:
     for match in _BRACKET.finditer(whole):
         if _person(match.group(1)):
             return whole[: match.start()].strip()
-    parts = _DASH.split(whole)
-    if len(parts) > 1:
-        kept = [part for part in parts if not _person(part.strip())]
-        if len(kept) < len(parts):
-            return next((part.strip() for part in kept if body in part), kept[0].strip() if kept else whole)
-    return whole
+    parts = [part.strip() for part in _DASH.split(whole)]
+    kept = [part for part in parts if not _person(part)]
+    if len(kept) == len(parts):
+        return whole
+    return next((part for part in kept if body in part), kept[0] if kept else whole)
