@@ -80,6 +80,7 @@ class Area:
     main_council: str | None = None
     bodies: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    place_forms: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, kind: str) -> str | None:
         """The name of the local body of a kind (a code of `agency_kinds`), or None when unknown."""
@@ -226,7 +227,7 @@ def _review_kind(code: str, row: Mapping[str, Any]) -> ReviewKind:
 
 def _area(code: str, row: Mapping[str, Any]) -> Area:
     councils = tuple(tuple(names) for names in row.get("councils", ()))
-    own = {"places", "councils", "main_council", "forms"}
+    own = {"places", "councils", "main_council", "forms", "place_forms"}
     return Area(
         code=code,
         places=tuple(row["places"]),
@@ -234,6 +235,7 @@ def _area(code: str, row: Mapping[str, Any]) -> Area:
         main_council=row.get("main_council"),
         bodies={key: value for key, value in row.items() if key not in own},
         forms={**{other: names[0] for names in councils for other in names}, **row.get("forms", {})},
+        place_forms=row.get("place_forms", {}),
     )
 
 

@@ -16,10 +16,12 @@ __all__ = ["Context", "read"]
 
 _FILE = "agencies"
 _WEIGHT = {role: weight for weight, role in enumerate((Role.LEAD, Role.CONTRIBUTOR, Role.OVERSIGHT, Role.MENTIONED))}
+_OPEN = frozenset({Basis.WRITTEN, Basis.COMMON})
 _SHORT = 7  # words of a cell or heading that holds nothing but owners
 _ITEM = ";•\n|"
 _ARTICLES = frozenset({"the", "our", "local", "both", "all"})
 _THE_BOARD = re.compile(r"\bthe (board|partnership)s?\b(?! of (?:trustees|directors|governors))", re.IGNORECASE)
+_THE_COUNCIL = re.compile(r"\b[Tt]he (Council)(?:['’]s)?\b(?! of\b| Tax)(?!\s+[A-Z])")
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\bboth\b|\(|\)|,? and\b)(?:\s*(?:and|the|or|both|,))*\s*")
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]|\d+(?:\.\d+)*)[.):]\s*")
@@ -42,7 +44,28 @@ def read(rec: Recommendation, context: Context) -> tuple[AgencyMention, ...]:
     owned = any(mention.role is Role.LEAD for mention in mentions)
     for cell in _prose(rec):
         mentions += _named(cell, known, context, owned=owned)
-    return _once(mentions)
+    return _once(_led(mentions, context))
+
+
+def _led(mentions: Sequence[AgencyMention], context: Context) -> Sequence[AgencyMention]:
+    """Leads where nobody owns: those whom the action charges, else those asked, else the only body there is.
+
+    A publisher that asks others to act, as boards do, watches; it neither leads nor helps.
+    """
+    if not any(one.role is Role.LEAD for one in mentions):
+        asked = [one for one in mentions if Role.ADDRESSEE in one.roles]
+        in_text = [one for one in mentions if one.column is Column.RECOMMENDATION]
+        chosen = asked or in_text if len({one.name for one in asked or in_text}) == 1 or asked else []
+        if not chosen and len({one.name for one in mentions}) == 1:
+            chosen = list(mentions)
+        return [replace(one, role=Role.LEAD, roles=(*one.roles, Role.LEAD)) if one in chosen else one for one in mentions]
+    publisher = context.board.name if context.board else ""
+    return [
+        replace(one, role=Role.MENTIONED, roles=(Role.ADDRESSEE,))
+        if Role.ADDRESSEE in one.roles and one.role is Role.CONTRIBUTOR and one.name == publisher
+        else one
+        for one in mentions
+    ]
 
 
 def _prose(rec: Recommendation) -> Iterator[_Cell]:
@@ -96,11 +119,18 @@ def _by_heading(rec: Recommendation, known: Lexicon, context: Context) -> list[A
     text = as_name(_HEADING_NUMBER.sub("", heading))
     if len(words(text)) > _SHORT + 2:
         return []
-    owners = split(_HEADING_NUMBER.sub("", heading), known)
-    if not owners or any(not find(as_name(owner.words), known, owner=True) for owner in owners):
+    bare = _HEADING_NUMBER.sub("", heading)
+    described = re.split(r"\s[-–—]\s", bare)
+    owners = split(described[-1], known) if len(described) > 1 else ()
+    owners = owners if owners and all(owner.entry for owner in owners) else split(bare, known)
+    if not owners or not all(_is_known(owner.words, known) for owner in owners):
         return []
     cell = _Cell(column=Column.SECTION, text=heading)
     return [_mention_of(owner, cell, known, context) for owner in owners]
+
+
+def _is_known(written: str, known: Lexicon) -> bool:
+    return bool(find(written, known, owner=True) or find(as_name(written), known, owner=True))
 
 
 def _verbs(run: Sequence[Word]) -> bool:
@@ -156,14 +186,17 @@ def _named(cell: _Cell, known: Lexicon, context: Context, *, owned: bool) -> Ite
 
 
 def _the_board(text: str, line: Sequence[Word], context: Context) -> Iterator[Found]:
-    """ "The Board" and "the Partnership", where the publisher is one."""
-    if context.board is None:
-        return
-    entry = Entry(name=context.board.name, basis=context.board.basis)
+    """ "The Board" and "the Partnership", where the publisher is one, and "the Council" with its capital."""
     for match in _THE_BOARD.finditer(text):
-        if fold(match.group(1)) in key(context.board.name):
+        if context.board and fold(match.group(1)) in key(context.board.name):
+            entry = Entry(name=context.board.name, basis=context.board.basis)
             last = next(index for index, word in enumerate(line) if word.start >= match.start(1)) + 1
             yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
+    main = context.area.main_council if context.area else None
+    for match in _THE_COUNCIL.finditer(text):
+        entry = Entry(name=main or "Council", basis=Basis.AREA if main else Basis.WRITTEN)
+        last = next(index for index, word in enumerate(line) if word.start >= match.start(1)) + 1
+        yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
 
 
 def _lists(text: str, line: Sequence[Word], found: Sequence[Found]) -> list[list[Found]]:
@@ -187,14 +220,22 @@ def _roles(cell: _Cell, line: Sequence[Word], group: Sequence[Found], *, owned: 
     last = group[-1].last
     asked = _asked(line, last)
     if cell.column is Column.RECOMMENDATION and asked:
-        return (Role.ADDRESSEE, Role.CONTRIBUTOR) if owned else (Role.ADDRESSEE, Role.LEAD)
-    if cell.column is Column.ACTION and asked and not owned and not _joined_in(line, group[0].first):
+        return (Role.ADDRESSEE, Role.CONTRIBUTOR)
+    if cell.column is Column.ACTION and not owned and (asked or _in_charge(line, group[0].first)):
         return (Role.LEAD,)
     if _thing(line, last) or cell.column is Column.OBJECTIVE:
         return (Role.MENTIONED,)
-    if _acts(line, last) or _joined_in(line, group[0].first) or _answers(cell, line, group):
+    if _acts(line, group[0].first, last) or _joined_in(line, group[0].first) or _answers(cell, line, group):
+        return (Role.CONTRIBUTOR,)
+    if _taking_part(cell.text[: line[group[0].first].start]):
         return (Role.CONTRIBUTOR,)
     return (Role.MENTIONED,)
+
+
+def _in_charge(line: Sequence[Word], first: int) -> bool:
+    """Whether an action is to be "chaired by" or "led by" those who follow."""
+    before = [word.key for word in line[max(0, first - 3) : first] if word.key != "the"]
+    return before[-1:] == ["by"] and before[-2:-1] in (["chaired"], ["led"], ["owned"], ["coordinated"])
 
 
 def _asked(line: Sequence[Word], last: int) -> bool:
@@ -207,11 +248,26 @@ def _thing(line: Sequence[Word], last: int) -> bool:
     return after is not None and after.joined and after.key in word_set(_FILE, "parts", "thing_after")
 
 
-def _acts(line: Sequence[Word], last: int) -> bool:
+def _acts(line: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a verb follows that says that bodies did, do or will do something; a job title may stand between."""
+    index = first - 1
+    while index >= 0 and line[index].key in _ARTICLES and line[index + 1].joined:
+        index -= 1
+    if index >= 0 and line[index].text in set(phrases(_FILE)["parts"]["at"]) and line[index + 1].joined:
+        return False
+    titles = word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "soft") | {"training", "staff"}
+    while last < len(line) and line[last].joined and line[last].key in titles:
+        last += 1
     after = line[last] if last < len(line) else None
     if after is None or after.gap.strip(" ()") or after.capital:
         return False
     return after.text.lower() in set(phrases(_FILE)["parts"]["acts"])
+
+
+def _taking_part(before: str) -> bool:
+    """Whether the sentence so far says that those who follow have taken part ("with input from …")."""
+    sentence = re.split(r"[.;:\n•]", before)[-1].lower()
+    return any(f"{phrase} " in sentence for phrase in phrases(_FILE)["parts"]["taking_part"])
 
 
 def _joined_in(line: Sequence[Word], first: int) -> bool:
@@ -231,20 +287,37 @@ def _answers(cell: _Cell, line: Sequence[Word], group: Sequence[Found]) -> bool:
     if cell.column is not Column.PROGRESS:
         return False
     first, last = group[0].first, group[-1].last
-    before = line[first].gap if first else ";"
+    before = line[first].gap.replace(":", ";") if first else ";"
     after = line[last].gap if last < len(line) else ";"
     return any(mark in before for mark in _ITEM) and any(mark in after for mark in _ITEM)
 
 
 def _once(mentions: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
-    """Each agency once under its name: the weightiest mention, with the roles of all."""
+    """Each agency once under its name: the weightiest mention, with the roles of all.
+
+    A name that only ends another one of the same recommendation ("Police" beside "Northshire Police") is the same agency.
+    """
+    longest = _longer({key(one.name) for one in mentions if one.basis in _OPEN}, {key(one.name) for one in mentions})
     kept: dict[tuple[str, ...], AgencyMention] = {}
     for mention in mentions:
-        name = key(mention.name)
+        own = key(mention.name)
+        name = longest.get(own, own)
         other = kept.get(name)
         if other is None:
             kept[name] = mention
             continue
-        best = min((other, mention), key=lambda one: _WEIGHT[one.role])
-        kept[name] = replace(best, roles=tuple(dict.fromkeys((*other.roles, *mention.roles))))
+        best = min((other, mention), key=lambda one: (_WEIGHT[one.role], one.basis in _OPEN and key(one.name) != name))
+        full = next((one for one in (mention, other) if key(one.name) == name), best)
+        roles = tuple(dict.fromkeys((*other.roles, *mention.roles)))
+        kept[name] = replace(best, name=full.name, basis=full.basis, roles=roles)
     return tuple(sorted(kept.values(), key=lambda one: _WEIGHT[one.role]))
+
+
+def _longer(short: set[tuple[str, ...]], names: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For each short name the one longer name that ends in it; none when there are two."""
+    out = {}
+    for own in short:
+        fits = [name for name in names if len(name) > len(own) and name[-len(own) :] == own]
+        if len(fits) == 1:
+            out[own] = fits[0]
+    return out

@@ -11,6 +11,7 @@ from graph.vocabulary import AgencyKind, Area, agency_kinds
 from ingest.agency_words import Word, key, merged, straight, word_set, words
 
 _LONGEST = 12
+_SHORT = 8  # letters of a short form at most
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,18 +54,20 @@ class Lexicon:
                 limit = end
                 break
         for end in range(limit, index, -1):
-            entry = self._entry(text[index:end], owner=owner)
+            after_the = index > 0 and text[index - 1].key == "the" and text[index].joined
+            entry = self._entry(text[index:end], owner=owner, after_the=after_the)
             if entry:
                 return end, entry
         return None
 
-    def _entry(self, run: Sequence[Word], *, owner: bool) -> Entry | None:
+    def _entry(self, run: Sequence[Word], *, owner: bool, after_the: bool) -> Entry | None:
         if run[0].key == "the":
             return None
         entry = self.exact.get(tuple(straight(word.text) for word in run))
         if entry is None:
             entry = self.folded.get(_folded(run))
-            if entry and entry.capital and not owner and not run[0].capital:
+            ordinary = len(run) == 1 and run[0].key != "police"
+            if entry and entry.capital and not owner and not run[0].capital and (ordinary or not after_the):
                 return None
         if entry is None or (entry.owner_only and not owner):
             return None
@@ -149,21 +152,19 @@ def board_kind(name: str) -> str | None:
 
 
 def _add_area(found: Lexicon, area: Area) -> None:
-    found.places |= {key(place) for place in area.places}
+    found.places |= {key(place) for place in (*area.places, *area.place_forms, *area.place_forms.values())}
+    councils = {council[0]: "council" for council in area.councils}
+    codes = councils | {name: code for code, name in area.bodies.items()}
     for form, name in area.forms.items():
-        entry = Entry(name=name, basis=Basis.AREA)
-        if form in area.places or name == form and len(form.split()) == 1 or _place(form, name):
-            continue
-        (found.add_short if any(len(word.text) <= 6 and word.acronym for word in words(form)) else found.add)(form, entry)  # noqa: PLR2004
-    for code, name in area.bodies.items():
-        found.add(name, Entry(name=name, basis=Basis.AREA, kind=code))
+        entry = Entry(name=name, basis=Basis.AREA, kind=codes.get(name))
+        short = any(word.acronym and len(word.text) <= _SHORT for word in words(form))
+        (found.add_short if short else found.add)(form, entry)
     for council in area.councils:
         for form in council:
-            found.add(form, Entry(name=council[0], basis=Basis.AREA, kind="council"))
-
-
-def _place(form: str, name: str) -> bool:
-    return not is_body(name) and form.isupper() and " " in name
+            entry = Entry(name=council[0], basis=Basis.AREA, kind="council")
+            (found.add_short if form.isupper() else found.add)(form, entry)
+    for code, name in area.bodies.items():
+        found.add(name, Entry(name=name, basis=Basis.AREA, kind=code))
 
 
 def _add_kind(found: Lexicon, kind: AgencyKind, area: Area | None) -> None:

@@ -15,6 +15,8 @@ from graph.errors import VocabularyError
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:&[^\W_]+)*|&")
 _MOSTLY = 0.8  # share of capitals by which a line counts as printed in capitals
+_HYPHENS = frozenset("-\u2010\u2011")
+_BREAK = 2  # line breaks that end a name
 _LINKING = frozenset({"and", "of", "the", "for", "with", "upon", "on", "in", "into", "to", "a", "by"})
 _LOOKALIKE = re.compile(r"(?<=[A-Z])l(?=[a-z]?[A-Z])")
 
@@ -42,8 +44,9 @@ class Word:
 
     @property
     def joined(self) -> bool:
-        """Whether only space, a hyphen or an ampersand stands between it and the word before."""
-        return bool(self.gap) and not self.gap.strip(" -\u2010\u2011\xa0\n") and self.gap.count("\n") < 2  # noqa: PLR2004
+        """Whether only space, an apostrophe or a hyphen without spaces stands between it and the word before."""
+        plain = self.gap.replace("’", "").replace("'", "")
+        return bool(self.gap) and (not plain.strip(" \xa0\n") or plain in _HYPHENS) and self.gap.count("\n") < _BREAK
 
 
 def words(text: str) -> tuple[Word, ...]:

@@ -112,6 +112,8 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
     for index in range(1, len(line)):
         if index in inside or index == start or _dashed(line, index):
             continue
+        if "(" in line[index].gap and not _all_of_bracket(line, index, bodies.get(index)):
+            continue
         before = line[index - 1]
         titled = before.key in word_set(_FILE, "owners", "titles") and line[index].key not in {"of", "for"}
         if index in bodies:
@@ -122,6 +124,13 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
             out.append(index)
             start = index
     return out
+
+
+def _all_of_bracket(line: Sequence[Word], index: int, body: Found | None) -> bool:
+    """Whether a bracket holds a body and nothing else."""
+    if body is None:
+        return False
+    return body.last == len(line) or ")" in line[body.last].gap
 
 
 def _dashed(line: Sequence[Word], index: int) -> bool:
@@ -144,7 +153,7 @@ def _other(before: Found | None) -> bool:
     """Whether words after a body are another owner; a council's or a department's own teams are not."""
     if before is None or before.entry is None:
         return False
-    return before.entry.kind not in {"council", None} and not before.entry.department
+    return before.entry.kind != "council" and not before.entry.department
 
 
 def _job(run: Sequence[Word]) -> bool:
