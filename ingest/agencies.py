@@ -44,21 +44,47 @@ def read(rec: Recommendation, context: Context) -> tuple[AgencyMention, ...]:
     owned = any(mention.role is Role.LEAD for mention in mentions)
     for cell in _prose(rec):
         mentions += _named(cell, known, context, owned=owned)
-    return _once(_led(mentions, context))
+    celled = bool(rec.lead_raw or rec.oversight_raw or any(action.lead_raw for action in rec.actions))
+    return _once(_watched(mentions, context) if owned or celled else _led(mentions, context))
+
+
+def plain_owners(recs: Sequence[Recommendation], context: Context) -> tuple[str, ...]:
+    """Names in the owner cells of a plan that neither vocabulary nor shape tells for agencies, for `Context.owners`.
+
+    Where "Lantern" owns one action, it is an agency in the words of the others too. Sorted; job titles are left out.
+    """
+    known = lexicon(context)
+    found = set()
+    for rec in recs:
+        for cell in filter(None, (rec.lead_raw, *(action.lead_raw for action in rec.actions))):
+            for owner in split(cell, known):
+                line = words(owner.words)
+                if owner.entry is None and owner.body == owner.words and not find(owner.words, known, owner=True):
+                    found |= {owner.words} if _own_name(line) else set()
+    return tuple(sorted(found))
+
+
+def _own_name(line: Sequence[Word]) -> bool:
+    """Whether words are a name: capitals throughout, and not only words that any sentence may start with."""
+    generic = word_set(_FILE, "names", "generic") | word_set(_FILE, "names", "openers") | word_set(_FILE, "names", "verbs")
+    plain = generic | word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
+    return all(word.capital for word in line) and any(word.key not in plain for word in line) and len(line[0].text) > 2  # noqa: PLR2004
 
 
 def _led(mentions: Sequence[AgencyMention], context: Context) -> Sequence[AgencyMention]:
-    """Leads where nobody owns: those whom the action charges, else those asked, else the only body there is.
+    """Leads where no owner is given: whom the action charges, else whom the ask names, else the only body there is."""
+    if any(one.role is Role.LEAD for one in mentions):
+        return _watched(mentions, context)
+    asked = [one for one in mentions if Role.ADDRESSEE in one.roles]
+    in_text = [one for one in mentions if one.column is Column.RECOMMENDATION]
+    for some in (in_text, mentions):
+        if not asked and len({one.name for one in some}) == 1:
+            asked = list(some)
+    return [replace(one, role=Role.LEAD, roles=(*one.roles, Role.LEAD)) if one in asked else one for one in mentions]
 
-    A publisher that asks others to act, as boards do, watches; it neither leads nor helps.
-    """
-    if not any(one.role is Role.LEAD for one in mentions):
-        asked = [one for one in mentions if Role.ADDRESSEE in one.roles]
-        in_text = [one for one in mentions if one.column is Column.RECOMMENDATION]
-        chosen = asked or in_text if len({one.name for one in asked or in_text}) == 1 or asked else []
-        if not chosen and len({one.name for one in mentions}) == 1:
-            chosen = list(mentions)
-        return [replace(one, role=Role.LEAD, roles=(*one.roles, Role.LEAD)) if one in chosen else one for one in mentions]
+
+def _watched(mentions: Sequence[AgencyMention], context: Context) -> Sequence[AgencyMention]:
+    """A publisher that asks others to act, as boards do, watches: it neither leads nor helps."""
     publisher = context.board.name if context.board else ""
     return [
         replace(one, role=Role.MENTIONED, roles=(Role.ADDRESSEE,))
@@ -239,6 +265,8 @@ def _in_charge(line: Sequence[Word], first: int) -> bool:
 
 
 def _asked(line: Sequence[Word], last: int) -> bool:
+    if last < len(line) and line[last].gap.strip():
+        return False
     after = " ".join(word.key for word in line[last : last + 3])
     return any(f"{after} ".startswith(f"{phrase} ") for phrase in word_set(_FILE, "parts", "asked"))
 
@@ -289,7 +317,7 @@ def _answers(cell: _Cell, line: Sequence[Word], group: Sequence[Found]) -> bool:
     first, last = group[0].first, group[-1].last
     before = line[first].gap.replace(":", ";") if first else ";"
     after = line[last].gap if last < len(line) else ";"
-    return any(mark in before for mark in _ITEM) and any(mark in after for mark in _ITEM)
+    return any(mark in before for mark in _ITEM) and any(mark in after for mark in _ITEM + "–:")
 
 
 def _once(mentions: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:

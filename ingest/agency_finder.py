@@ -14,6 +14,7 @@ _FILE = "agencies"
 _MOST_SMALL = 2  # small words that may stand inside a name before its head ("GM complex safeguarding hub")
 _LONGEST = 11
 _MOST_NAME = 4  # words of a place before a known kind
+_COUNCIL = frozenset({"council", "borough"})
 _NEVER_LOCAL = frozenset({"council", "health", "general-practice", "care-providers"})
 
 
@@ -106,8 +107,10 @@ def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon)
         start -= 1
         if line[start].acronym and line[start].text != "NHS":
             return start if start == first - 1 else first  # another body's short form, with words of its own
-    if start and line[start].joined and start < first and _ends_body(line, start, lexicon):
-        return first
+    if start and line[start].joined and start < first and line[start - 1].key in _COUNCIL:
+        return first  # the words are a council's own team
+    if kind.owner_only or kind.department:
+        start = next((i + 1 for i in range(first - 1, start, -1) if line[i].key == "and"), start)
     while start < first and (line[start].key in word_set(_FILE, "names", "links") or _opener(line, start)):
         start += 1
     return start
@@ -307,7 +310,8 @@ def _inside(line: Sequence[Word], index: int, head: int, lexicon: Lexicon) -> bo
     if line[index + 1].key in {"and", "of"} or line[index].key in {"police", "hospital", "trust", "constabulary"}:
         return False
     known = lexicon.at(line, index + 1, owner=True)
-    return line[head].key in word_set(_FILE, "heads", "inner") and not (known and known[0] == head + 1)
+    whole = known is not None and known[0] == head + 1 and known[1].kind is not None
+    return line[head].key in word_set(_FILE, "heads", "inner") and not whole
 
 
 def _telling(before: Sequence[Word], head: Word) -> bool:

@@ -11,16 +11,22 @@ from graph.vocabulary import AgencyKind, Area, agency_kinds
 from ingest.agency_words import Word, key, merged, straight, word_set, words
 
 _LONGEST = 12
+_WITH_ARTICLE = frozenset({"police", "ambulance", "fire"})  # "the police" is the agency, in small letters too
 _SHORT = 8  # letters of a short form at most
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Context:
-    """What is known of the plan that a recommendation stands in: its own short forms, its area and its publisher."""
+    """What is known of the plan that a recommendation stands in: its own short forms, its area and its publisher.
+
+    `owners` are names without a shape of their own that stand in owner cells of the plan ("Lantern"): see
+    `agencies.plain_owners`.
+    """
 
     abbreviations: tuple[Abbreviation, ...] = ()
     area: Area | None = None
     board: Board | None = None
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,8 +72,8 @@ class Lexicon:
         entry = self.exact.get(tuple(straight(word.text) for word in run))
         if entry is None:
             entry = self.folded.get(_folded(run))
-            ordinary = len(run) == 1 and run[0].key != "police"
-            if entry and entry.capital and not owner and not run[0].capital and (ordinary or not after_the):
+            plain = after_the and entry is not None and entry.kind in _WITH_ARTICLE
+            if entry and entry.capital and not owner and not run[0].capital and not plain:
                 return None
         if entry is None or (entry.owner_only and not owner):
             return None
@@ -97,6 +103,8 @@ def lexicon(context: Context) -> Lexicon:
         _add_area(found, context.area)
     for kind in kinds.values():
         _add_kind(found, kind, context.area)
+    for name in context.owners:
+        found.add_short(name, Entry(name=name, basis=Basis.WRITTEN))
     return found
 
 
@@ -116,7 +124,8 @@ def is_body(name: str) -> bool:
 
 def _add_own(found: Lexicon, abbreviation: Abbreviation) -> None:
     kind = _kind_of(abbreviation.long)
-    if kind or is_body(abbreviation.long) or any("nhs" in part for part in key(abbreviation.long)):
+    own = key(abbreviation.long)[-1:] and key(abbreviation.long)[-1] in word_set("agencies", "heads", "defined")
+    if kind or own or is_body(abbreviation.long) or "nhs" in key(abbreviation.long):
         entry = Entry(
             name=abbreviation.long,
             basis=Basis.STATED,
