@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.answers import Filters, PlanSummary, Scope
 from graph.errors import EncoderError
+from graph.identity import slug
 from webapp.config import Settings
 from webapp.scopes import FEW, scope_sentence
 
@@ -45,6 +46,16 @@ class Library:
     def trouble(self) -> str | None:
         """Why nothing is compared by meaning; None where it is, or was not yet tried."""
         return self._trouble
+
+    def own_board(self) -> tuple[str, str, bool] | None:
+        """The reader's own board as set: its name, its slug, and whether it is here; part of a name will do."""
+        wanted = self.settings.board
+        if not wanted:
+            return None
+        boards = self.store.boards()
+        hits = [board for board in boards if board.value == slug(wanted)]
+        hits = hits or [board for board in boards if slug(wanted) in board.value]
+        return (hits[0].label, hits[0].value, True) if len(hits) == 1 else (wanted, slug(wanted), False)
 
     def scope(self, filters: Filters | None = None, scope: Scope | None = None) -> str:
         """The scope sentence of an answer: what passes the filters on plans; `scope` where the answer brings one."""

@@ -32,6 +32,8 @@ def _boards(scope: Scope) -> str:
 def _dates(plans: Sequence[PlanSummary]) -> str:
     parts = [f"published {plan.published}" if plan.published else f"for {plan.covers}" for plan in _dated(plans)]
     undated = len(plans) - len(parts)
+    if not parts:
+        return "undated" if undated == 1 else "all undated"
     return listed([*dict.fromkeys(parts), *([f"{in_words(undated)} undated"] if undated else [])])
 
 
@@ -67,10 +69,15 @@ def _lines(place: Place) -> str:
     return f"line {first}" if first == last else f"lines {first}–{last}"
 
 
+def seam_sentence(place: Place) -> str:
+    """Where words go on, and what stands between: "continued (page break): row 1 of table 3"."""
+    return f"continued ({place.seam}): {place_sentence(place)}"
+
+
 def places_sentence(places: Sequence[Place]) -> str:
     """All places of some words, the seam between two of them said in words."""
     parts = []
     for number, place in enumerate(places):
-        seam = f"; goes on after a {place.seam}: " if place.seam and number else "; " if number else ""
-        parts.append(seam + place_sentence(place))
+        said = seam_sentence(place) if place.seam and number else place_sentence(place)
+        parts.append(f"; {said}" if number else said)
     return "".join(parts) or "place not known"

@@ -7,7 +7,6 @@ import http.client
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -58,17 +57,26 @@ class Server:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Answers requests in a thread of its own for as long as the block lasts, then closes."""
-        from waitress import wasyncore
+        """Answers requests in a thread of its own for as long as the block lasts, then closes.
+
+        The thread ends when its table of sockets is empty; they are closed only after that, so that no number of a
+        closed socket is met again while it still runs.
+        """
+        opened: dict[int, Any] = {}
+
+        def empty() -> None:
+            opened.update(self.sockets)
+            self.sockets.clear()
 
         thread = Thread(target=self.waitress.run, daemon=True)
         thread.start()
         try:
             yield
         finally:
-            self.waitress.trigger.pull_trigger(partial(wasyncore.close_all, self.sockets, ignore_all=True))
+            self.waitress.trigger.pull_trigger(empty)
             thread.join(timeout=10)
-            self.waitress.task_dispatcher.shutdown()
+            self.sockets.update(opened)
+            self.close()
 
 
 def serve(library: Library) -> None:

@@ -9,7 +9,6 @@ from flask import request
 
 from graph.answers import LibraryStatus
 from graph.errors import ThreadlineError
-from graph.identity import slug
 from webapp.rendering import library
 
 SECTIONS = (("home", "Home"), ("search", "Search"), ("unfinished", "Unfinished threads"), ("plans", "Plans"))
@@ -51,8 +50,11 @@ def _status() -> LibraryStatus | None:
 
 
 def _board() -> tuple[str, str] | None:
-    name = library().settings.board
-    return (name, slug(name)) if name else None
+    try:
+        own = library().own_board()
+    except ThreadlineError:  # the page about the failure has a frame too
+        return None
+    return own[:2] if own else None
 
 
 def _json(endpoint: str) -> str | None:

@@ -61,9 +61,9 @@ class Urls:
         """The document that a plan was read from."""
         return f"/plan/{quote(plan_id[:SHORT], safe='')}/original"
 
-    def recommendation(self, recommendation_id: str, *, form: str = "") -> str:
-        """One recommendation."""
-        return f"/recommendation/{quote(recommendation_id, safe='')}{form}"
+    def recommendation(self, recommendation_id: str, *, part: str = "", form: str = "") -> str:
+        """One recommendation, or a part of its page such as "source"."""
+        return f"/recommendation/{quote(recommendation_id, safe='')}{form}" + (f"#{part}" if part else "")
 
     def agencies(self, *, form: str = "") -> str:
         """All agencies."""

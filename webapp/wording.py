@@ -125,9 +125,13 @@ def quoted(items: Sequence[str]) -> tuple[str, ...]:
 
 def moment(stamp: str) -> str:
     """A stored moment (ISO date, with or without time) as people write it."""
-    day = date.fromisoformat(stamp[:10])
     clock = f", {stamp[11:16]}" if len(stamp) > len("2026-01-01T") else ""
-    return f"{day.day} {day:%B %Y}{clock}"
+    return day(date.fromisoformat(stamp[:10])) + clock
+
+
+def day(value: date) -> str:
+    """A date as people write it: 1 March 2026."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def status_tag(status: Status) -> str:
@@ -214,6 +218,6 @@ def overdue_notes(item: OpenThread, today: date) -> tuple[str, ...]:
     if item.overdue_at_plan is not None:
         notes.append("past its date when the plan was written" if item.overdue_at_plan else "not yet due when written")
     if item.overdue_today is not None:
-        now = f"{today.day} {today:%B %Y}"
+        now = day(today)
         notes.append(f"its date has passed as at {now}" if item.overdue_today else f"not yet due as at {now}")
     return tuple(notes)

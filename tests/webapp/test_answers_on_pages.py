@@ -71,7 +71,7 @@ def test_recommendation_shows_its_row_with_seams(pages: FlaskClient) -> None:
     page = text(pages.get(f"/recommendation/{FIRST.id}").text)
 
     assert "Row as read: row 4 of table 2, lines 15–18" in page
-    assert "goes on after a page break: row 1 of table 3, line 21" in page
+    assert "continued (page break): row 1 of table 3, line 21" in page
 
 
 def test_recommendation_says_how_a_full_name_is_known(pages: FlaskClient) -> None:

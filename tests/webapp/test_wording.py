@@ -116,7 +116,7 @@ def test_seam_between_places_is_said() -> None:
     """Words that go on after a page break say so between their places."""
     places = (Place(table=1, row=9), Place(table=2, row=1, seam="page break"))
 
-    assert places_sentence(places) == "row 9 of table 1; goes on after a page break: row 1 of table 2"
+    assert places_sentence(places) == "row 9 of table 1; continued (page break): row 1 of table 2"
 
 
 @pytest.mark.parametrize(("year", "said"), [(2019, True), (2025, False), (None, True)])

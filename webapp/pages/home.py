@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.answers import Facet, Filters, LibraryStatus, PlanSummary
-from graph.identity import slug
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library
@@ -77,19 +76,19 @@ def _gaps(plans: tuple[PlanSummary, ...]) -> tuple[str, ...]:
 
 
 def _my_board(library: Library) -> MyBoard | None:
-    name = library.settings.board
-    if not name:
+    own = library.own_board()
+    if own is None:
         return None
-    own = Filters(board=(slug(name),))
-    plans = library.store.plans(own)
-    if not plans:
-        return MyBoard(name=name, slug=slug(name), found=False)
-    unfinished = library.store.unfinished(today=library.today(), filters=own, limit=1)
+    name, code, found = own
+    if not found:
+        return MyBoard(name=name, slug=code, found=False)
+    filters = Filters(board=(code,))
+    unfinished = library.store.unfinished(today=library.today(), filters=filters, limit=1)
     return MyBoard(
-        name=plans[0].board or name,
-        slug=slug(name),
+        name=name,
+        slug=code,
         found=True,
-        plans=_latest(plans),
+        plans=_latest(library.store.plans(filters)),
         threads=unfinished.total,
         kinds=unfinished.facets.kind,
     )

@@ -1,0 +1,134 @@
+"""The questions that people bring on the first day, answered by page and by command over three real plans."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from embeddings.encoder import Encoder
+from graph.connect import connect
+from ingest.pipeline import build
+from tests.webapp.conftest import TODAY
+from tests.webapp.test_pages import data, text
+from webapp import create_app
+from webapp.cli import main
+from webapp.config import Settings
+from webapp.library import Library
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+SCOPE = "3 plans of 3 boards: published March 2017, for 2019/20, and one undated; not a national picture."
+
+
+@pytest.fixture(scope="module")
+def real(shared: Path, tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
+    """A library of the three real plans."""
+    folder = tmp_path_factory.mktemp("real")
+    with connect(folder) as store:
+        build(sorted((shared / "plans").glob("*.txt")), store, encoder, today=TODAY)
+    return folder
+
+
+@pytest.fixture
+def browser(real: Path, encoder: Encoder) -> Iterator[FlaskClient]:
+    """The pages over the three plans."""
+    with connect(real) as store:
+        library = Library(settings=Settings(), store=store, today=lambda: TODAY, loaded=encoder)
+        yield create_app(library.settings, library).test_client()
+
+
+def rows(real: Path, *arguments: str) -> list[dict[str, str]]:
+    """The rows that a command prints as CSV."""
+    done = CliRunner().invoke(main, [*arguments, "--format", "csv", "--library", str(real)])
+    assert done.exit_code == 0, done.output
+    return list(csv.DictReader(io.StringIO(done.stdout_bytes.decode("utf-8-sig"), newline="")))
+
+
+def shown(real: Path, identifier: str) -> str:
+    """One recommendation as the command shows it."""
+    return CliRunner().invoke(main, ["show", identifier, "--library", str(real)]).output
+
+
+def first(real: Path, *words: str) -> str:
+    """The id of the first result for some words."""
+    return rows(real, "search", *words)[0]["id"]
+
+
+def test_1_hoarding(browser: FlaskClient, real: Path) -> None:
+    """Hoarding is asked about by three items of two boards."""
+    found = data(browser, "/search.json?q=hoarding")
+    by_command = rows(real, "search", "hoarding")
+
+    assert {hit["card"]["label"] for hit in found["asks"]} >= {"Rec 10", "Rec 12"}
+    assert len({hit["card"]["board"] for hit in found["asks"]}) == 2
+    assert [hit["card"]["id"] for hit in found["asks"] + found["mentions"] + found["near"]] == [
+        row["id"] for row in by_command
+    ]
+    assert found["scope"] == SCOPE
+
+
+def test_3_mappa(browser: FlaskClient, real: Path) -> None:
+    """The sharing of MAPPA level 1 cases was declined, in the plan's words, and is nowhere shown as done."""
+    identifier = first(real, "sharing", "of", "MAPPA", "level", "1", "cases")
+    for said in (text(browser.get(f"/recommendation/{identifier}").text), shown(real, identifier)):
+        assert "unable to provide a blanket list" in said
+        assert "shared appropriately on a case by case basis" in said
+        assert "Not taken forward" in said
+    assert data(browser, f"/recommendation/{identifier}.json")["card"]["status"] == "not_taken_forward"
+
+
+def test_6_completed(browser: FlaskClient, real: Path) -> None:
+    """Of the twelve items of the DHR12 plan, one states when it was completed."""
+    by_command = {row["label"]: row["completed"] for row in rows(real, "plan", "DHR12")}
+    plan = next(one for one in data(browser, "/plans.json")["plans"] if one["review"] == "DHR12")
+    by_page = {one["label"]: one["completed"] for one in data(browser, f"/plan/{plan['id'][:16]}.json")["items"]}
+
+    assert by_command == by_page
+    assert by_command.pop("Rec 12") == "2023-2024"
+    assert list(by_command.values()) == ["no date stated"] * 11
+
+
+def test_8_policy_review(browser: FlaskClient, real: Path) -> None:
+    """The policy review stands in two rows: one without a status, with its words, and one that states Red."""
+    found = [row for row in rows(real, "search", "review the multi-agency policy") if "olicy" in row["recommendation"]]
+    pages = {row["label"]: text(browser.get(f"/recommendation/{row['id']}").text) for row in found}
+    lettered = next(page for label, page in pages.items() if "1.3" in label)
+    other = next(page for page in pages.values() if "Work is underway to refresh policy and procedures" in page)
+
+    assert "in the words of the plan’s key: “Not begun or achieved”" in lettered
+    assert "the status may be a colour that this copy has lost" in other
+    assert any("Not begun or achieved" in shown(real, row["id"]) for row in found)
+
+
+def test_9_carried_forward(browser: FlaskClient, real: Path) -> None:
+    """Nine rows of one board are carried forward, and the earlier plan is not in this library."""
+    found = rows(real, "unfinished", "--kind", "carried-forward", "--board", "Stockport", "--limit", "100")
+    page = data(browser, "/unfinished.json?kind=carried-forward")
+
+    assert len(found) == page["total"] == 9
+    assert all("The earlier plan is not in this library." in row["notes"] for row in found)
+    assert (
+        text(browser.get("/unfinished?kind=carried-forward").text).count("The earlier plan is not in this library.")
+        == 9
+    )
+
+
+def test_10_what_the_icb_leads(browser: FlaskClient, real: Path) -> None:
+    """Cornwall's ICB leads five items, under a full name that is marked as not the plan's own."""
+    found = rows(real, "agency", "ICB", "--board", "Cornwall", "--role", "lead")
+    slug = next(
+        one["slug"] for one in data(browser, "/agencies.json")["agencies"] if "Integrated Care Board" in one["name"]
+    )
+    leads = next(ties for role, ties in data(browser, f"/agency/{slug}.json")["roles"] if role == "lead")
+
+    assert [row["label"] for row in found] == [tie["card"]["label"] for tie in leads]
+    assert [row["label"] for row in found] == ["Rec 1", "Rec 3", "Rec 5", "Rec 6", "Rec 7"]
+    assert all("ICB" in row["cell as written"] for row in found)
+    assert all("the plan writes only “ICB”" in row["name known from"] for row in found)
