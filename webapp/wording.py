@@ -19,7 +19,7 @@ LOST_COLOUR = (
 NO_DATE = "no date stated"
 NOT_NATIONAL = "not a national picture"
 QUIET_YEARS = 2
-LEAST = 0.3  # a cosine below this says nothing, so such neighbours are not shown
+LEAST = 0.4  # a cosine below this says nothing, so such neighbours are not shown
 
 _STATUS = {
     Status.COMPLETE: "Complete",
@@ -183,7 +183,7 @@ def question(reading: StatusReading) -> str | None:
 def similarity(score: float) -> str:
     """A cosine as a reader meets it: two decimals and a word for how near that is."""
     words = ((0.75, "very near"), (0.6, "near"), (0.45, "related"))
-    return f"{next((word for least, word in words if score >= least), 'distant')} ({score:.2f})"
+    return f"{next((word for least, word in words if score >= least), 'loosely related')} ({score:.2f})"
 
 
 def basis_note(basis: Basis, written: str, name: str) -> str | None:
