@@ -15,15 +15,25 @@ from ingest.labels import is_label
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
+_ASIDE, _COMPLETION = "aside", "completion"
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
-_TURNS = frozenset("of in for against to by from with on that which required needed".split())
+#: Words before which the head of a heading ends: "Progress | against action".
+_TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
 _MOST_HEADING_WORDS = 16
-_DATE = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE)
+_FEWEST_KNOWN = 2  # a heading row names at least so many parts that we know
+_LEAST_COVER = 0.3  # share of a heading's words that must name its part
+_LEAST_MEAN_COVER = 0.45
+_MOST_DATE_LENGTH = 40
+_MOST_OF = 0.6
+_PHRASES, _SENTENCES = 4, 7  # words a cell on average: from the first on it can ask, from the second on it tells
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}")
 _RATING = re.compile(
     r"\W*(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
-    r"delayed|outstanding|superseded|started)\W*",
+    r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
     re.IGNORECASE,
 )
 
@@ -52,17 +62,36 @@ class Headings:
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row looks like column headings: short cells, at least two and half of them known."""
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or any(len(cell.split()) > _MOST_HEADING_WORDS for cell in filled):
+    if len(filled) < _FEWEST_KNOWN or any(_tells(cell) for cell in filled):
         return False
     covers = [1.0 if _LETTERS.fullmatch(cell) else _named(cell)[1] for cell in filled]
-    covers = [cover for cover in covers if cover >= 0.3]
-    distinct = {normal(cell) for cell in filled}
-    return len(covers) >= max(2, len(filled) / 2) and sum(covers) / len(covers) >= 0.45 and len(distinct) > 1
+    covers = [cover for cover in covers if cover >= _LEAST_COVER]
+    if len(covers) < max(_FEWEST_KNOWN, len(filled) / 2) or len({normal(cell) for cell in filled}) == 1:
+        return False
+    return sum(covers) / len(covers) >= _LEAST_MEAN_COVER
+
+
+def is_heading(cell: str) -> bool:
+    """Whether at least half of a cell's words name a part that we know."""
+    return _named(cell)[1] >= _LEAST_MEAN_COVER
+
+
+def _tells(cell: str) -> bool:
+    """Whether a cell is too long for a heading, a list or a sentence."""
+    words = len(cell.split())
+    return (
+        cell.startswith("•") or words > _MOST_HEADING_WORDS or (words > _PHRASES and cell.rstrip().endswith((".", ";")))
+    )
 
 
 def part(heading: str) -> str | None:
     """The vocabulary's name for the part that a heading names, None when it names none we know."""
     return "status" if _LETTERS.fullmatch(heading.strip()) else _named(heading)[0]
+
+
+def is_aside(cells: Sequence[str]) -> bool:
+    """Whether headings are those of a table about the document: versions, signatures, short forms, counts."""
+    return any(part(cell) == _ASIDE for cell in cells if cell)
 
 
 def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
@@ -81,52 +110,52 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
     """Which column holds the ask, and whether it is one of actions."""
     if "recommendation" in names:
         return names.index("recommendation"), False
-    actions = names.count("action")
     action = names.index("action") if "action" in names else None
     for name in _ASKS:
         for index, found in enumerate(names):
             if found != name or not samples[index]:
                 continue
             if name == "action":
-                return index, actions == 1
+                return index, True
             if name == _FINDING or (_wordy(samples[index]) and action is not None and index < action):
                 return index, False
     unknown = [index for index, name in enumerate(names) if name is None and _wordy(samples[index])]
     known = sum(name is not None for name in names)
-    return (unknown[0], False) if unknown and known >= 2 else (action, action is not None)
+    return (unknown[0], False) if unknown and known >= _FEWEST_KNOWN else (action, action is not None)
 
 
 def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
     """A part that the cells contradict gives way: long texts are no rating, letters and colours are no progress."""
-    rated = bool(cells) and all(_RATING.fullmatch(cell) for cell in cells)
-    if name == "status" and _wordy(cells, least=7) and "progress" not in names:
+    if name == "status" and _wordy(cells, least=_SENTENCES) and "progress" not in names:
         return "progress"
-    if name == "progress" and rated and "status" not in names:
+    if name == "progress" and _rated(cells) and "status" not in names:
         return "status"
-    if name == "label" and _wordy(cells, least=6):
+    if name == "label" and _wordy(cells, least=_SENTENCES):
         return None
+    if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
+        return "label"
     return name
 
 
 def _columns(names: list[str | None], ask: int) -> list[Column]:
     """Names to parts, each settled beside the others."""
     once: set[str] = set()
-    return [_settled(name, index == ask, names, once) for index, name in enumerate(names)]
+    return [Column.RECOMMENDATION if index == ask else _settled(index, names, once) for index in range(len(names))]
 
 
-def _settled(name: str | None, is_ask: bool, names: list[str | None], once: set[str]) -> Column:
+def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
+    name = names[index]
     rules: dict[str, Callable[[], Column]] = {
         _FINDING: lambda: Column.OTHER,
         _PRIORITY: lambda: Column.OTHER,
-        _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names else Column.PROGRESS,
+        _ASIDE: lambda: Column.OTHER,
+        _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names[index + 1 :] else Column.PROGRESS,
         _TAKEN: lambda: Column.ACTION if {"progress", _OUTCOME} & {*names} else Column.PROGRESS,
         _RESPONSE: lambda: Column.PROGRESS if "action" in names else Column.ACTION,
         "oversight": lambda: Column.OVERSIGHT if "lead" in names else Column.LEAD,
-        "completed": lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
+        _COMPLETION: lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
         "action_label": lambda: Column.ACTION_LABEL if "label" in names else Column.LABEL,
     }
-    if is_ask:
-        return Column.RECOMMENDATION
     if name is None or (name in ("label", "status", "recommendation") and name in once):
         return Column.OTHER
     once.add(name)
@@ -135,22 +164,34 @@ def _settled(name: str | None, is_ask: bool, names: list[str | None], once: set[
 
 def _by_content(cells: list[str]) -> str | None:
     """The part of a column whose heading says nothing: ratings and dates show themselves."""
-    if cells and all(_RATING.fullmatch(cell) for cell in cells):
+    if _rated(cells):
         return "status"
-    if len(cells) > 1 and len({*cells}) == len(cells) and all(is_label(cell) for cell in cells):
+    if len(cells) > 1 and all(is_label(cell) for cell in cells) and _tell_apart(cells):
         return "label"
-    if cells and all(len(cell) < 40 and _DATE.search(cell) for cell in cells):
+    if cells and all(len(cell) < _MOST_DATE_LENGTH and _DATE.search(cell) for cell in cells):
         return "timescale"
     return None
 
 
-def _wordy(cells: list[str], least: float = 4) -> bool:
+def _rated(cells: list[str]) -> bool:
+    """Whether the cells of a column are ratings: a few words each, most of them words or colours that rate."""
+    if not cells or any(len(cell.split()) > _PHRASES for cell in cells):
+        return False
+    return sum(_RATING.fullmatch(cell) is not None for cell in cells) >= _MOST_OF * len(cells)
+
+
+def _tell_apart(labels: list[str]) -> bool:
+    """Whether labels number their rows: those without a figure must differ, for repeated letters are ratings."""
+    return all(any(c.isdigit() for c in label) for label in labels) or len({*labels}) == len(labels)
+
+
+def _wordy(cells: list[str], least: float = _PHRASES) -> bool:
     return bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= least
 
 
 def _named(heading: str) -> tuple[str | None, float]:
     """The part a heading names, and the share of its words that say so."""
-    whole = heading.split("(")[0]
+    whole = heading.split("(", maxsplit=1)[0]
     return max((_best(tokens) for tokens in (_tokens(whole), _tokens(heading))), key=lambda found: found[1])
 
 
@@ -180,6 +221,6 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

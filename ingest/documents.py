@@ -23,7 +23,7 @@ _KNOWN = (
 
 
 def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
-    """The document's lines and tables, with their places; raises `UnreadableDocument` with a sentence when it cannot."""
+    """The document's lines and tables, with their places; raises `UnreadableDocument` with a sentence."""
     limits = limits or Limits()
     if not data.strip():
         raise UnreadableDocument(f"{name} is empty. Check that it was saved or downloaded whole.")

@@ -12,13 +12,14 @@ from ingest import labels
 from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.outline import Part, outline, words
+from ingest.rows import Header, Kind, Piece, Row
+from ingest.seams import glue
 from ingest.sections import Sections
-from ingest.stitch import Header, Kind, Piece, Row, glue
-from ingest.tables import Aside, Spanning
+from ingest.tables import GROUP_HEADING, NO_PLAN, Aside, Spanning
 
 _ASK = re.compile(
     r"(?:key |overarching |multi[- ]agency |single[- ]agency |national |local |additional )?"
-    r"(?:recommendation|rec|finding|learning point|lesson|action|deliverable|objective|priority)\b",
+    r"(?:recommendation|rec|finding|learning point|lesson|question)\b",
     re.IGNORECASE,
 )
 
@@ -33,6 +34,7 @@ class Draft:
     rows: list[Row] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     from_heading: bool = False
+    bare: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -69,7 +71,7 @@ class _Gatherer:
             if isinstance(piece, Row):
                 self._row(piece)
             elif isinstance(piece, Header):
-                self._out.furniture.append(_passage(piece.row, "column headings"))
+                self._out.furniture.append(_passage(piece.row, piece.reason))
             elif isinstance(piece, Aside):
                 self._aside(piece)
             else:
@@ -77,8 +79,11 @@ class _Gatherer:
         return self._out
 
     def _aside(self, aside: Aside) -> None:
+        if aside.reason == GROUP_HEADING:
+            self._out.furniture.extend(_passage(row, aside.reason) for row in aside.rows)
+            return
         self._sections.drop()
-        known = aside.reason == "not a table of a plan"
+        known = aside.reason == NO_PLAN
         target = self._out.preamble if known else self._out.unread
         target.extend(_passage(row, None if known else aside.reason) for row in aside.rows)
 
@@ -94,8 +99,8 @@ class _Gatherer:
         elif part is Part.HEADING:
             level = piece.level if isinstance(piece, Line) else None
             self._open_heading(passage, level=level, row=isinstance(piece, Spanning), index=index)
-        elif self._heading is not None and not self._heading.rows and not self._heading.text:
-            self._heading.text = passage.text
+        elif self._heading is not None and not self._heading.rows and self._heading.bare:
+            self._heading.text = "\n".join(text for text in (self._heading.text, passage.text) if text)
             self._heading.places.append(place)
         else:
             self._sections.part()
@@ -108,7 +113,7 @@ class _Gatherer:
         if split.scheme == "worded" and split.label and _ASK.match(split.label) and self._asks_below(index):
             self._heading = Draft(
                 label=split.label, text=split.text, section=self._sections.path,
-                places=list(passage.places), from_heading=True,
+                places=list(passage.places), from_heading=True, bare=not split.text,
             )  # fmt: skip
             return
         self._sections.push(passage.text, level=level, row=row)
@@ -187,6 +192,3 @@ def _sibling(split: Split, draft: Draft) -> bool:
 
 def _passage(row: RawRow, reason: str | None) -> Passage:
     return Passage(text=" | ".join(cell for cell in row.cells if cell), places=(row.place,), reason=reason)
-
-
-

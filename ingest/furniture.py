@@ -9,7 +9,10 @@ from dataclasses import replace
 from graph.identity import normal
 from ingest.layout import Document, Line, RawTable
 
-_PAGE = re.compile(r"\W*(?:page|p\.?|tudalen)?\s*\d{1,4}\s*(?:(?:of|/|o)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W*(?:page|p\.?|tudalen)?\s*\d{1,4}\s*(?:(?:of|/|o)\s*\d{1,4})?(?:\s*\|?\s*p\s?a\s?g\s?e)?\W*", re.IGNORECASE
+)
+_MARKED = re.compile(r"\bOFFICIAL\b|\bRESTRICTED\b|\bCONFIDENTIAL\b|\bNOT PROTECTIVELY MARKED\b")
 _PAGE_IN = re.compile(r"\bpage\s+\d{1,4}(?:\s+(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _MARKING = re.compile(
     r"\W*(?:(?:strictly )?(?:private|confidential|restricted|official|protect)(?: and confidential)?"
@@ -17,6 +20,9 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = 3
+_FEWEST_WORDS = 4
+_MOST_OF = 0.6
+_MOST_WORDS = 14
 
 
 def marked(document: Document) -> Document:
@@ -27,17 +33,20 @@ def marked(document: Document) -> Document:
     seen: Counter[str] = Counter()
     blocks: list[Line | RawTable] = []
     for block in document.blocks:
-        if isinstance(block, Line):
-            key = normal(block.text)
-            seen[key] += 1
-            again = seen[key] > 1 and (key in opening or (counts[key] >= _OFTEN and block.level is None and _runs(key)))
-            block = replace(block, furniture=again or _is_furniture(block.text))
-        blocks.append(block)
+        if isinstance(block, RawTable):
+            blocks.append(block)
+            continue
+        key = normal(block.text)
+        seen[key] += 1
+        running = _names_document(block, document.blocks, opening)
+        often = counts[key] >= _OFTEN and block.level is None and _runs(key)
+        again = seen[key] > 1 and (key in opening or often)
+        blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))
     return replace(document, blocks=tuple(blocks))
 
 
 def _is_furniture(text: str) -> bool:
-    if _PAGE_IN.search(text) and len(text.split()) <= 14:
+    if (_PAGE_IN.search(text) or _MARKED.search(text)) and len(text.split()) <= _MOST_WORDS:
         return True
     return _PAGE.fullmatch(text) is not None or _MARKING.fullmatch(text) is not None
 
@@ -50,6 +59,21 @@ def _opening(document: Document) -> frozenset[str]:
             break
         opening.append(normal(block.text))
     return frozenset(opening)
+
+
+def _names_document(line: Line, blocks: tuple[Line | RawTable, ...], opening: frozenset[str]) -> bool:
+    """Whether a line beside a page number says again, in part, what stands at the top of the document."""
+    index = next(i for i, block in enumerate(blocks) if block is line)
+    beside = [block for block in blocks[max(0, index - 1) : index + 2] if isinstance(block, Line) and block is not line]
+    words = normal(line.text).split()
+    known = {word for title in opening for word in title.split()}
+    if (
+        normal(line.text) in opening
+        or len(words) < _FEWEST_WORDS
+        or not any(_is_furniture(other.text) for other in beside)
+    ):
+        return False
+    return sum(word in known for word in words) >= _MOST_OF * len(words)
 
 
 def _runs(key: str) -> bool:

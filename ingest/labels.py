@@ -14,9 +14,12 @@ _KIND = (
 )
 _NUMBER = (
     r"(?:(?i:no|nos|number|num|ref)\.?\s*)?[#(]?"
-    r"(?:\d+(?:[.\-/]\d+)*[A-Za-z]?|(?<=\s)[A-Z]|(?<=\s)[IVX]+|(?<=\s)[a-z]{1,4}(?=\s*[:.)]))\b[)]?"
+    r"(?:\d+(?:[.\-/]\d+)*[A-Za-z]?|(?<=\s)(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?<=\s)[A-Z]|(?<=\s)[IVX]+|(?<=\s)[a-z]{1,4}(?=\s*[:.)]))\b[)]?"
 )
-_WORDED = re.compile(rf"(?P<label>(?i:{_KIND})\.?\s*{_NUMBER})(?P<gap>\s*[:.)–—-]+\s*|\s+(?=\W*[A-Z]|\(cont|$)|$)")
+_MORE = rf"(?:\s*(?:,|and|&|/|to|–|-)\s*(?:(?i:{_KIND})\.?\s*)?{_NUMBER})*"
+_WORDED = re.compile(
+    rf"(?P<label>(?i:{_KIND})\.?\s*{_NUMBER}{_MORE})(?P<gap>\s*[:.)–—-]+\s*|\s+(?=\W*[A-Z]|\(cont|$)|$)"
+)
 _CODED = re.compile(
     r"(?P<label>[A-Z]{1,6}\d{0,4}(?:[ /._-]?\d+[a-z]?)+(?:[./-]\d+[a-z]?)*)(?P<gap>\s*[:.)–—-]+\s+|\s+(?=[A-Z“\"'])|$)"
 )
@@ -25,6 +28,7 @@ _PLAIN = re.compile(r"[(]?(?P<label>\d{1,3})(?P<gap>\s*[.):,]\s*(?=[^\d\s])|\s+[
 _BARE = re.compile(r"(?P<label>\d{1,3})(?P<gap>\s+(?=[A-Z“\"']))")
 _LETTERED = re.compile(r"[(]?(?P<label>[a-zA-Z]|[ivx]{1,4})(?P<gap>[.)]\s+)")
 _TAG = re.compile(r"(?P<label>[A-Z][\w’'&/() -]{2,60}?)(?P<gap>\s*:\s+|\s+[–—-]\s+)(?=\S)")
+_BEHIND = re.compile(r"[(\[](?P<label>[A-Z][A-Za-z]{0,5}\.? ?\d{1,3}(?:\.\d+)?[a-z]?)[)\]]\.?\s*$")
 _CONTINUED = re.compile(r"\(?\s*(?:continued|cont['’]?d|cont\.)(?!\w)\s*\)?[.:]?", re.IGNORECASE)
 _NUMERIC = {"worded": _WORDED, "coded": _CODED, "dotted": _DOTTED, "plain": _PLAIN}
 _MOST_TAG_WORDS = 7
@@ -32,7 +36,7 @@ _MOST_TAG_WORDS = 7
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Split:
-    """A text without its label. `scheme` names the way of numbering ("worded", "dotted:2", "tag", …), None without one."""
+    """A text without its label. `scheme` names the way of numbering, if there is one ("worded", "dotted:2", "tag")."""
 
     label: str | None
     text: str
@@ -44,7 +48,7 @@ NO_TAGS: frozenset[str] = frozenset()
 
 
 def split(text: str, *, tags: frozenset[str] = NO_TAGS, bare: bool = False) -> Split:
-    """The label of a text and the rest. `tags` are the worded labels of this document, `bare` allows "3 Review the …"."""
+    """The label of a text and the rest. `tags` are the document's worded labels, `bare` allows "3 Review the …"."""
     text = text.strip()
     patterns = dict(_NUMERIC, bare=_BARE) if bare else _NUMERIC
     for scheme, pattern in patterns.items():
@@ -53,6 +57,8 @@ def split(text: str, *, tags: frozenset[str] = NO_TAGS, bare: bool = False) -> S
             return _cut(text, found, scheme)
     if (found := _TAG.match(text)) and _key(found["label"]) in tags:
         return _cut(text, found, "tag")
+    if (found := _BEHIND.search(text)) and _code(found["label"]) in tags:
+        return Split(label=found["label"], text=text[: found.start()].rstrip(), scheme="behind")
     return Split(label=None, text=text)
 
 
@@ -61,7 +67,9 @@ def is_label(text: str) -> bool:
     if re.fullmatch(r"[(]?(?:[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})[).:]?", text):
         return True
     found = split(text)
-    return (found.label is not None and not found.text) or re.fullmatch(r"[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?", text) is not None
+    return (found.label is not None and not found.text) or re.fullmatch(
+        r"[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?", text
+    ) is not None
 
 
 def same(one: str, other: str) -> bool:
@@ -76,7 +84,8 @@ def tags(texts: Sequence[str]) -> frozenset[str]:
     found = [tag for tag in found if len(tag.split()) <= _MOST_TAG_WORDS]
     counts = Counter(map(_key, found))
     capitals = {_key(tag) for tag in found if tag.isupper() and " " in tag}
-    codes = Counter(_code(match["label"]) for text in texts if (match := _CODED.match(text.strip())))
+    found_codes = [match for text in texts if (match := _CODED.match(text.strip()) or _BEHIND.search(text))]
+    codes = Counter(_code(match["label"]) for match in found_codes)
     often = {name for name, count in (counts + codes).items() if count > 1}
     return frozenset(often | capitals)
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from graph.model import Place
 
+#: The level of a line that is set in bold and not marked as a heading.
+BOLD = 6
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:

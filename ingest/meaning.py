@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import Action, KeyEntry, Passage, Plan, Recommendation
+from graph.vocabulary import area_of
 from ingest import abbreviations, agencies, dates, publishers, references, statuses, themes, threads
 from ingest.agencies import Context
 
@@ -20,7 +21,7 @@ def understand(plan: Plan) -> Plan:
     published, covers = dates.read_published(lines)
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))
-    context = Context(abbreviations=defined, area=publishers.area_of(board), board=board)
+    context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
     return replace(
         plan,
         board=board,
@@ -35,9 +36,11 @@ def understand(plan: Plan) -> Plan:
 
 
 def _read(recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Context) -> Recommendation:
-    actions = tuple(_read_action(action, key, recommendation.objective) for action in recommendation.actions)
+    actions = tuple(_read_action(action, key, recommendation) for action in recommendation.actions)
     found = replace(recommendation, actions=actions, status=statuses.combine(actions))
-    found = replace(found, completed_raw=next((action.completed_raw for action in actions if action.completed_raw), None))
+    found = replace(
+        found, completed_raw=next((action.completed_raw for action in actions if action.completed_raw), None)
+    )
     return replace(
         found,
         threads=threads.read(found),
@@ -47,9 +50,10 @@ def _read(recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Co
     )
 
 
-def _read_action(action: Action, key: tuple[KeyEntry, ...], objective: str | None) -> Action:
+def _read_action(action: Action, key: tuple[KeyEntry, ...], recommendation: Recommendation) -> Action:
     timescale = dates.read(action.timescale.raw) if action.timescale else None
-    return statuses.read(replace(action, timescale=timescale), key, objective)
+    dated = replace(action, timescale=timescale)
+    return statuses.read(dated, key, recommendation.objective, ask=recommendation.text)
 
 
 def outside(plan: Plan) -> tuple[Passage, ...]:

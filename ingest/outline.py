@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from ingest.layout import Line
+from ingest.layout import BOLD, Line
+from ingest.rows import Header, Piece, Row
 from ingest.sections import keyed, look, numbered
-from ingest.stitch import Header, Piece, Row
 from ingest.tables import Spanning
 
 _BOARD = re.compile(
@@ -28,7 +28,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key to .*|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
+    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key\b.*[:=–-].*|(?:status|ratings?)\s*[:=].*|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
     r"(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[RAGBY]|[0-5])\s*(?:[-–—:=(]|is\b|means\b).*)",
     re.IGNORECASE,
 )
@@ -77,19 +77,24 @@ def _part(index: int, pieces: Sequence[Piece]) -> Part:
     piece = pieces[index]
     if isinstance(piece, Line) and piece.furniture:
         return Part.FURNITURE
-    text = words(piece) if isinstance(piece, Line | Spanning) else ""
     level = piece.level if isinstance(piece, Line) else None
-    if level is not None and level < 6:
+    if level is not None and level < BOLD:
         return Part.HEADING
+    return Part.HEADING if _is_heading(index, pieces, bold=level == BOLD) else Part.PREAMBLE
+
+
+def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
+    """Whether a line without a marked level heads the rows below it."""
+    text = words_at(pieces[index])
     if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
-        return Part.PREAMBLE
+        return False
     if not _rows_follow(index, pieces):
-        return Part.PREAMBLE
+        return False
     if _NUMBERED.match(text):
-        return Part.HEADING if _leads_to_table(index, pieces) else Part.PREAMBLE
-    if keyed(text) and len(text.split()) <= _MOST_NUMBERED_WORDS and _leads_to_table(index, pieces):
-        return Part.HEADING
-    return Part.HEADING if _looks_like_heading(text, bold=level == 6) else Part.PREAMBLE
+        return _leads_to_table(index, pieces) and not _in_list(index, pieces)
+    if text.rstrip().endswith(":") and not isinstance(pieces[index + 1], Row | Header):
+        return False
+    return (keyed(text) and _leads_to_table(index, pieces)) or _looks_like_heading(text, bold=bold)
 
 
 def _defines(text: str) -> bool:
@@ -108,14 +113,29 @@ def _looks_like_heading(text: str, *, bold: bool) -> bool:
     most = _MOST_WORDS * 2 if bold else _MOST_WORDS
     return (
         len(text.split()) <= most
-        and not text.rstrip().endswith((".", ";", ",", "!"))
-        and not text.startswith("•")
+        and not text.rstrip().endswith((".", ";", ",", "!", "; and", "; or"))
+        and (text[:1].isalnum() or text[:1] in "“‘\"'([")
         and text[:1] == text[:1].upper()
     )
 
 
 def _rows_follow(index: int, pieces: Sequence[Piece]) -> bool:
     return any(isinstance(piece, Row | Header) for piece in pieces[index + 1 :])
+
+
+def _in_list(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a numbered line is one of a list: the line right above or below it is numbered too."""
+    piece = pieces[index]
+    near = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+    return isinstance(piece, Line) and any(
+        isinstance(other, Line) and _NUMBERED.match(other.text) is not None and _apart(piece, other) == 1
+        for other in near
+    )
+
+
+def _apart(one: Line, other: Line) -> int:
+    lines = (one.place.lines, other.place.lines)
+    return abs(lines[0][0] - lines[1][0]) if lines[0] and lines[1] else 0
 
 
 def _leads_to_table(index: int, pieces: Sequence[Piece]) -> bool:
@@ -148,15 +168,20 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
             break
         opening.append(index)
     later = _later_looks(pieces, parts)
-    named = [i for i in opening if is_board_line(words_at(pieces[i])) or _WORK.search(words_at(pieces[i]))]
-    first = named[0] if named else (opening[0] if opening else -1)
+    board = next((i for i in opening if is_board_line(words_at(pieces[i]))), -1)
+    work = next((i for i in opening if _WORK.search(words_at(pieces[i]))), -1)
+    first = max(board, work, opening[0] if opening else -1)
     return [i for i in opening if i <= first or _look_at(pieces[i]) not in later]
 
 
 def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:
     """The looks of the headings that stand below some row: those of sections."""
     first = next((index for index, piece in enumerate(pieces) if isinstance(piece, Row)), len(pieces))
-    return frozenset(_look_at(pieces[i]) for i, part in parts.items() if part is Part.HEADING and i > first)
+    return frozenset(
+        _look_at(pieces[i])
+        for i, part in parts.items()
+        if part is Part.HEADING and i > first and _rows_follow(i, pieces)
+    )
 
 
 def _look_at(piece: Piece) -> str:

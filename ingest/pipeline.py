@@ -53,7 +53,6 @@ def build(
     *,
     today: date,
     progress: Callable[[DocumentReport], None] = lambda _: None,
-    limits: Limits | None = None,
 ) -> Report:
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
@@ -63,14 +62,13 @@ def build(
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.
         progress: told of each document when it is done.
-        limits: how large a file or table may be.
 
     Raises:
         LibraryError: the library cannot be written to; what was read before stays.
     """
     reports = []
     for path in paths:
-        reports.append(_one(path, store, encoder, today, limits))
+        reports.append(_one(path, store, encoder, today))
         progress(reports[-1])
     return Report(documents=tuple(reports))
 
@@ -98,10 +96,10 @@ def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _one(path: Path, store: Store, encoder: Encoder, today: date, limits: Limits | None) -> DocumentReport:
+def _one(path: Path, store: Store, encoder: Encoder, today: date) -> DocumentReport:
     try:
         data = _bytes(path)
-        document = documents.read(data, path.name, limits)
+        document = documents.read(data, path.name)
         plan = understand(assemble(document))
         if not plan.recommendations:
             raise UnreadableDocument(_nothing_found(plan))
@@ -127,7 +125,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableDocument(f"{path} cannot be opened: {error.strerror}. Check the name and the access.") from error
+        raise UnreadableDocument(
+            f"{path} cannot be opened: {error.strerror}. Check the name and the access."
+        ) from error
 
 
 def _nothing_found(plan: Plan) -> str:

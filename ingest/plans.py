@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.identity import normal, recommendation_id, wording_key
-from graph.model import Action, Column, Note, Original, Passage, Period, Place, Plan, Recommendation, SourceCell, SourceRow
-from graph.model import StatusReading
+from graph.model import (
+    Action,
+    Column,
+    Note,
+    Original,
+    Passage,
+    Period,
+    Place,
+    Plan,
+    Recommendation,
+    SourceCell,
+    SourceRow,
+    StatusReading,
+)
 from ingest import furniture, tables
 from ingest.drafts import Draft, Gathered, gather
 from ingest.labels import is_label
 from ingest.layout import Document
 from ingest.outline import is_board_line
-from ingest.stitch import Row, numbering, stitch
+from ingest.rows import Row, numbering
+from ingest.stitch import stitch
 from ingest.tables import Table
 
 
@@ -94,22 +107,28 @@ def _action(row: Row, draft: Draft) -> Action:
     """One row as an action. Under a heading that is the ask, the column of asks holds actions."""
     text, label = row.words(Column.ACTION), row.words(Column.ACTION_LABEL)
     if draft.from_heading:
-        text, label = row.split.text or None, row.split.label
+        key, label = row.headings.key, label or row.words(Column.LABEL)
+        text = "\n".join(words for words in (row.cells[key] if key is not None else None, text) if words) or None
     elif label is None and row.split.label and not row.split.text and row.split.label != draft.label:
         label = row.split.label
     timescale = row.words(Column.TIMESCALE)
     return Action(
         label=label, text=text, milestones=row.words(Column.MILESTONES), lead_raw=row.words(Column.LEAD),
         timescale=Period(raw=timescale) if timescale else None,
-        progress=row.words(Column.PROGRESS), completed_raw=row.words(Column.COMPLETED),
+        progress=_told(row), completed_raw=row.words(Column.COMPLETED),
         status=StatusReading(raw=row.words(Column.STATUS)), places=row.places,
     )  # fmt: skip
 
 
-def _distinct(texts: Sequence[str | None] | object) -> str | None:
+def _told(row: Row) -> str | None:
+    """What was reported, with the date of completion where that has a column of its own."""
+    return "\n".join(words for words in map(row.words, (Column.PROGRESS, Column.COMPLETED)) if words) or None
+
+
+def _distinct(texts: Iterable[str | None]) -> str | None:
     """Texts of several rows, each said once; None when there are none."""
     found: dict[str, str] = {}
-    for text in texts:  # type: ignore[attr-defined]
+    for text in texts:
         if text:
             found.setdefault(normal(text), text)
     return "\n".join(found.values()) or None

@@ -8,17 +8,20 @@ from ingest.columns import Headings
 from ingest.labels import split
 from ingest.layout import RawRow, RawTable
 
+_PAIR = 2
+_FEWEST_PARTS = 3  # a record says at least so many different things of its ask
+_MOST_HEADING_WORDS = 8
 _ASKS = frozenset({"recommendation", "finding", "action"})
 
 
 def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
     """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side."""
     rows = [row for row in table.rows if row.filled]
-    if not rows or any(len(row.filled) > 2 or row.filled[0] != 0 for row in rows):
+    if not rows or any(len(row.filled) > _PAIR or row.filled[0] != 0 for row in rows):
         return []
     parts = [_part(row.cells[0]) for row in rows]
     known = {part for part in parts if part}
-    if len(known) < 3 or len([part for part in parts if part]) < len(rows) * 0.6 or not known & _ASKS:
+    if len(known) < _FEWEST_PARTS or len([part for part in parts if part]) < len(rows) * 0.6 or not known & _ASKS:
         return []
     out = []
     for group in _groups(rows, parts):
@@ -37,7 +40,7 @@ def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
 def _part(heading: str) -> str | None:
     label = split(heading)
     name = label.label.rstrip("0123456789. ") if label.label and not label.text else heading
-    return columns.part(name) if len(heading.split()) <= 8 else None
+    return columns.part(name) if len(heading.split()) <= _MOST_HEADING_WORDS else None
 
 
 def _groups(rows: list[RawRow], parts: list[str | None]) -> list[list[RawRow]]:
@@ -51,7 +54,7 @@ def _groups(rows: list[RawRow], parts: list[str | None]) -> list[list[RawRow]]:
 
 
 def _labelled(words: tuple[str, ...], cells: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """ "Recommendation 3 | The board …" becomes a label and a text."""
+    """“Recommendation 3 | The board …” becomes a label and a text."""
     label = split(words[0]).label
     if label is None or not any(char.isdigit() for char in label):
         return words, cells

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ingest.layout import BOLD
+
 _TOP = re.compile(r"(?:part|appendix|annex|annexe|schedule|chapter)\b", re.IGNORECASE)
 _KEYED = re.compile(
-    r"(?:(?:strategic |key |board |overarching )?(?:priority|theme|strand|objective|section|domain|workstream|work stream|"
-    r"goal|aim|pillar|outcome|key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation)s?)"
-    r"\s+(?:no\.?\s*)?(?:\d|[A-Z]\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)",
+    r"(?:strategic |key |board |overarching )?"
+    r"(?:priority|theme|strand|objective|section|domain|workstream|work stream|goal|aim|pillar|outcome|"
+    r"key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation)s?"
+    r"\s+(?:no\.?\s*)?(?:\d|(?:[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[(]?(?:(\d+(?:\.\d+)*)[.):]?\s*|([A-Za-z]|[ivxIVX]+)[.)]\s+)(?=\S)")
@@ -71,12 +74,12 @@ def look(text: str, level: int | None = None, *, row: bool = False) -> str:
 
 def _look(text: str, level: int | None, *, row: bool) -> tuple[str, int]:
     """The look of a heading and its rank, 0 the highest."""
-    if level is not None and level < 6:
+    if level is not None and level < BOLD:
         return f"level:{level}", level
     if _TOP.match(text):
         return "top", 0
     if keyed(text):
-        return "keyed:" + text.split()[0].lower(), 7
+        return "keyed:" + text.split(maxsplit=1)[0].lower(), 7
     if found := _NUMBERED.match(text):
         depth = found[1].count(".") if found[1] else 1
         kind = "numbered" if found[1] else "lettered"

@@ -14,6 +14,11 @@ from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.records import records
 
 _FEWEST_COLUMNS = 3
+_MOST_HEADING_LINE = 5
+#: Why words above some of the headings, that gather columns under one name, are set aside.
+GROUP_HEADING = "column headings"
+#: Why a table about the document itself is set aside: versions, signatures, short forms.
+NO_PLAN = "not a table of a plan"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +65,15 @@ def find(document: Document) -> tuple[Item, ...]:
     return tuple(items)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Cut:
+    """Rows below one heading: the words of the headings, the rows they are printed in, and the rows below."""
+
+    header: RawRow
+    printed: tuple[RawRow, ...]
+    rows: tuple[RawRow, ...]
+
+
 def _parts(table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...], list[RawRow]]) -> Iterator[Item]:
     """One raw table cut at its heading rows."""
     if pairs := records(table):
@@ -68,24 +82,66 @@ def _parts(table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...
             yield Table(headings=headings, rows=(row,), header=(header,), gap="")
         return
     starts = [index for index, row in enumerate(table.rows) if _heads(row, current)]
+    starts = [i for i in starts if i - 1 not in starts or not _goes_on_heading(table.rows[i - 1], table.rows[i])]
     if not starts:
         yield from _headless(table, current)
         return
     yield from _before(table.rows[: starts[0]], current)
-    for position, start in enumerate(starts):
-        end = starts[position + 1] if position + 1 < len(starts) else len(table.rows)
-        header, below = table.rows[start], table.rows[start + 1 : end]
-        headings = _headings(header, below, current, ahead)
-        if headings is None:
-            yield Aside(rows=table.rows[start:end], reason="no column of recommendations or actions")
+    for cut in _cuts(table.rows, starts):
+        found = _headings(cut.header, cut.rows, current, ahead)
+        if found is None:
+            known = columns.is_aside(cut.header.cells)
+            reason = NO_PLAN if known else "no column of recommendations or actions"
+            yield Aside(rows=(*cut.printed, *cut.rows), reason=reason)
             continue
-        tail = _spanning_tail(below) if end < len(table.rows) else ()
-        yield Table(headings=headings, rows=below[: len(below) - len(tail)], header=(header,), gap="repeated headings")
+        tail = _spanning_tail(cut.rows) if cut.rows and cut.rows[-1] is not table.rows[-1] else ()
+        body = cut.rows[: len(cut.rows) - len(tail)]
+        yield Table(headings=found, rows=body, header=cut.printed, gap="repeated headings")
         yield from (Spanning(row=row) for row in tail)
+
+
+def _cuts(rows: Sequence[RawRow], starts: Sequence[int]) -> Iterator[_Cut]:
+    """The rows from each heading to the next; a heading right above another one gathers its columns under names."""
+    groups: tuple[RawRow, ...] = ()
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        header, below = rows[start], tuple(rows[start + 1 : end])
+        if not below and end < len(rows):
+            groups = (*groups, header)
+            continue
+        printed = (*groups, header)
+        header = _under(groups[-1], header) if groups else header
+        if below and _goes_on_heading(header, below[0]):
+            header, printed, below = _merged(header, below[0]), (*printed, below[0]), below[1:]
+        yield _Cut(header=header, printed=printed, rows=below)
+        groups = ()
 
 
 def _heads(row: RawRow, current: Headings | None) -> bool:
     return columns.is_header(row.cells) or (current is not None and _key(row.cells) == _key(current.words))
+
+
+def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
+    """Whether the row below the headings is their second line: a few words, in lower case or known, under words."""
+    texts = [row.cells[index] for index in row.filled]
+    lower = all(text[:1].islower() and len(text.split()) <= _MOST_HEADING_LINE for text in texts)
+    known = columns.is_header(row.cells) and 0 not in row.filled
+    return (
+        0 < len(texts) < len(header.filled)
+        and (lower or known)
+        and set(row.filled) <= set(header.filled)
+        and all(columns.is_heading(_merged(header, row).cells[index]) for index in row.filled)
+    )
+
+
+def _under(group: RawRow, header: RawRow) -> RawRow:
+    """Headings below a row that names groups of them: a column that has none of its own takes the name above it."""
+    width = max(len(group.cells), len(header.cells))
+    return replace(header, cells=tuple(cell(header, i) or cell(group, i) for i in range(width)))
+
+
+def _merged(header: RawRow, row: RawRow) -> RawRow:
+    cells = tuple(f"{cell(header, i)} {cell(row, i)}".strip() for i in range(len(header.cells)))
+    return replace(header, cells=cells)
 
 
 def _headings(
@@ -118,8 +174,8 @@ def _headless(table: RawTable, current: Headings | None) -> Iterator[Item]:
     elif all(len(row.filled) == 1 for row in table.rows):
         yield from (Spanning(row=row) for row in table.rows)
     else:
-        wide = table.width >= _FEWEST_COLUMNS
-        yield Aside(rows=table.rows, reason="no column heading was recognised" if wide else "not a table of a plan")
+        wide = table.width >= _FEWEST_COLUMNS and not columns.is_aside(table.rows[0].cells)
+        yield Aside(rows=table.rows, reason="no column heading was recognised" if wide else NO_PLAN)
 
 
 def _goes_on(table: RawTable, current: Headings) -> bool:
@@ -140,7 +196,12 @@ def _before(rows: Sequence[RawRow], current: Headings | None) -> Iterator[Item]:
             yield Table(headings=current, rows=tuple(rows[:end]))
         rows = rows[end:]
     for row in rows:
-        yield Spanning(row=row) if len(row.filled) == 1 else Aside(rows=(row,), reason="stands above the column headings")
+        if len(row.filled) == 1 and row.filled[0] > 0:
+            yield Aside(rows=(row,), reason=GROUP_HEADING)
+        elif len(row.filled) == 1:
+            yield Spanning(row=row)
+        else:
+            yield Aside(rows=(row,), reason="stands above the column headings")
 
 
 def _spanning_tail(rows: Sequence[RawRow]) -> tuple[RawRow, ...]:
@@ -161,7 +222,7 @@ def _rows_by_headings(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[Raw
         for row in block.rows if isinstance(block, RawTable) else ():
             if columns.is_header(row.cells):
                 key = _key(row.cells)
-            elif key and len(row.filled) > 1:
+            elif key and len({row.cells[index] for index in row.filled}) > 1:
                 found.setdefault(key, []).append(row)
     return found
 

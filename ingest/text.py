@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
+from ingest import markup_tables
 from ingest.layout import Block, Document, Limits, Line, RawRow, RawTable
 from ingest.markup import plain, unmarked
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
+_QUOTE = re.compile(r"^(?:>\s*)+")
+_MADE_UP = re.compile(r"Col\d+|Unnamed: \d+(?:_level_\d+)?|column_?\d+", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1:?")
+_ESCAPED = re.compile(r"\\([-_*.()\[\]#!+~&])")
 _MOJIBAKE = re.compile("â€[™œ“”\u009d˜]|Â£|Ã©|\ufffd")
-_CONTROL = 0.02
+_CONTROL = 0.02  # share of control characters from which on a file is no text
+_MOST_CELL_LINES = 60  # a quotation mark left open swallows no more than this
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -68,39 +73,71 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _blocks(text: str, name: str, limits: Limits) -> Iterator[Block]:
     """Lines one by one; rows that stand together as a table."""
-    rows: list[RawRow] = []
+    rows: list[tuple[tuple[str, ...], tuple[int, int]]] = []
     tables = 0
-    for number, line in _lines(text):
-        cells = _cells(line)
-        if cells is not None:
-            if len(cells) > limits.max_columns:
-                raise UnreadableDocument(
-                    f"{name}, line {number}: a row of {len(cells):,} columns; the limit is {limits.max_columns:,}. "
-                    "Check that this is an action plan."
-                )
-            row = RawRow(
-                cells=cells, place=Place(table=tables + 1, row=len(rows) + 1, lines=(number, number + line.count("\n")))
-            )
-            if row.filled:
-                rows.append(row)
+    for cells, lines, line in _pieces(text):
+        if cells is None and not rows:
+            yield from _line(line, lines[0])
             continue
-        if rows:
+        if cells is None:
             tables += 1
-            yield RawTable(rows=tuple(rows))
+            yield _table(rows, tables)
             rows = []
-        yield from _line(line, number)
+            yield from _line(line, lines[0])
+            continue
+        if len(cells) > limits.max_columns:
+            raise UnreadableDocument(
+                f"{name}, line {lines[0]}: a row of {len(cells):,} columns; the limit is {limits.max_columns:,}. "
+                "Check that this is an action plan."
+            )
+        real, made_up = _real(cells)
+        if made_up:
+            yield Line(text=made_up, place=Place(lines=lines), furniture=True)
+        if any(real):
+            rows.append((real, lines))
     if rows:
-        yield RawTable(rows=tuple(rows))
+        yield _table(rows, tables + 1)
+
+
+def _table(rows: list[tuple[tuple[str, ...], tuple[int, int]]], number: int) -> RawTable:
+    return RawTable(
+        rows=tuple(
+            RawRow(cells=cells, place=Place(table=number, row=index, lines=lines))
+            for index, (cells, lines) in enumerate(rows, 1)
+        )
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[tuple[str, ...] | None, tuple[int, int], str]]:
+    """Each line as the cells of a row, or as a line; an HTML table as its rows, with an empty line on either side."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    position, first = 0, 1
+    for found in markup_tables.TABLE.finditer(text):
+        if "\t" in text[text.rfind("\n", 0, found.start()) + 1 : found.start()]:
+            continue  # inside a cell of a row
+        yield from _plain_pieces(text[position : found.start()], first)
+        first += text.count("\n", position, found.start())
+        for cells, line in markup_tables.rows(found[0]):
+            yield tuple(unmarked(plain(cell)) for cell in cells), (first + line, first + line), ""
+        first += found[0].count("\n")
+        position = found.end()
+        yield None, (first, first), ""
+    yield from _plain_pieces(text[position:], first)
+
+
+def _plain_pieces(text: str, first: int) -> Iterator[tuple[tuple[str, ...] | None, tuple[int, int], str]]:
+    for number, line in _lines(text):
+        yield _cells(line), (first + number - 1, first + number - 1 + line.count("\n")), line
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Numbered lines; a quoted cell that runs over line ends keeps its line with those that follow."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    lines = text.split("\n")
     index = 0
     while index < len(lines):
         line, start = lines[index], index
         index += 1
-        while _open_quote(line) and index < len(lines) and index - start < 60:
+        while _open_quote(line) and index < len(lines) and index - start < _MOST_CELL_LINES:
             line = f"{line}\n{lines[index]}"
             index += 1
         if _open_quote(line):
@@ -118,14 +155,24 @@ def _cells(line: str) -> tuple[str, ...] | None:
     """The cells of a row; None for a line that is no row; no cells for a rule between rows."""
     if "\t" in line:
         parts = line.split("\t")
-    elif line.lstrip().startswith("|") or len(_PIPE.findall(line)) >= 2:
+    elif line.lstrip().startswith("|") or len(_PIPE.findall(line)) > 1:
         parts = _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
         parts = [part.replace("\\|", "|") for part in parts]
     else:
         return None
     if _RULE.fullmatch(line):
         return ()
-    return tuple(unmarked(plain(_unquoted(part))) for part in parts)
+    return tuple(unmarked(plain(_unescaped(_unquoted(part)))) for part in parts)
+
+
+def _real(cells: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Cells without the names that exporters give to columns without a heading, and those names."""
+    made_up = [cell for cell in cells if _MADE_UP.fullmatch(cell)]
+    return tuple("" if _MADE_UP.fullmatch(cell) else cell for cell in cells), " ".join(made_up)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def _unquoted(cell: str) -> str:
@@ -136,12 +183,12 @@ def _unquoted(cell: str) -> str:
 
 
 def _line(line: str, number: int) -> Iterator[Line]:
-    stripped = line.strip()
+    stripped = _QUOTE.sub("", line.strip())
     level = None
     if heading := _HEADING.fullmatch(stripped):
         level, stripped = len(heading[1]), heading[2]
     elif bold := _BOLD_LINE.fullmatch(stripped):
         level, stripped = 6, bold[2]
-    for part in unmarked(plain(stripped)).split("\n"):
+    for part in unmarked(plain(_unescaped(stripped))).split("\n"):
         if part:
             yield Line(text=part, place=Place(lines=(number, number)), level=level)

@@ -45,9 +45,11 @@ def _texts(recommendation: Recommendation) -> Iterator[str | None]:
     yield from (recommendation.label, recommendation.text, recommendation.scope, recommendation.objective)
     yield recommendation.oversight_raw
     leads = [action.lead_raw for action in recommendation.actions if action.lead_raw]
-    yield from leads or [recommendation.lead_raw]
+    yield from leads
+    if not leads:
+        yield recommendation.lead_raw
     for action in recommendation.actions:
-        yield from (action.label, action.text, action.milestones, action.progress, action.completed_raw)
+        yield from (action.label, action.text, action.milestones, action.progress)
         yield from (action.timescale.raw if action.timescale else None, action.status.raw)
     yield from (note.text for note in recommendation.notes)
     sections = {

@@ -1,0 +1,84 @@
+"""The parts that columns play, from their headings and their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Column
+from ingest import columns
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Recommendations", "recommendation"), ("KEY DELIVERABLES", "recommendation"), ("What did we find?", "finding"),
+        ("Scope: local/ regional/ national", "scope"), ("Action to take", "action"), ("Action owner", "lead"),
+        ("Key milestones in enacting the recommendation", "milestones"), ("By When?", "timescale"),
+        ("Date of completion and outcome", "progress"), ("Measure/Outcome", "objective"), ("RAG rating", "status"),
+        ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
+        ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
+    ],
+)  # fmt: skip
+def test_a_heading_names_a_part(heading: str, part: str | None) -> None:
+    """Synonyms, plurals and capitals name the same part; words that name none say so."""
+    assert columns.part(heading) == part
+
+
+def _settled(*words: str, rows: tuple[tuple[str, ...], ...] = ()) -> tuple[Column, ...]:
+    found = columns.settle(words, rows)
+    assert found is not None
+    return found.columns
+
+
+ASK = "The board should ask every agency for proof that staff know the policy."
+
+
+@pytest.mark.parametrize(
+    ("words", "cells", "wanted"),
+    [
+        (("Finding", "Recommendation"), (ASK, ASK), (Column.OTHER, Column.RECOMMENDATION)),
+        (("Finding", "Action"), (ASK, ASK), (Column.RECOMMENDATION, Column.ACTION)),
+        (("Objective", "Action"), (ASK, ASK), (Column.RECOMMENDATION, Column.ACTION)),
+        (
+            ("Action", "Outcome", "Progress"),
+            (ASK, "Staff know.", "It began."),
+            (Column.RECOMMENDATION, Column.OBJECTIVE, Column.PROGRESS),
+        ),
+        (("Recommendation", "Outcome"), (ASK, "Done."), (Column.RECOMMENDATION, Column.PROGRESS)),
+        (("Recommendation", "Sub group"), (ASK, "QA"), (Column.RECOMMENDATION, Column.LEAD)),
+        (
+            ("Recommendation", "Lead", "Sub group"),
+            (ASK, "a", "b"),
+            (Column.RECOMMENDATION, Column.LEAD, Column.OVERSIGHT),
+        ),
+        (("Recommendation", ""), (ASK, "Green"), (Column.RECOMMENDATION, Column.STATUS)),
+        (("Recommendation", "Status"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
+        (("Recommendation", "Response"), (ASK, ASK), (Column.RECOMMENDATION, Column.ACTION)),
+    ],
+)
+def test_parts_are_settled_beside_each_other(
+    words: tuple[str, ...], cells: tuple[str, ...], wanted: tuple[Column, ...]
+) -> None:
+    """What a column is depends on which others stand beside it, and on its cells."""
+    assert _settled(*words, rows=(cells,)) == wanted
+
+
+def test_a_table_of_actions_alone_says_that_they_stand_as_asks() -> None:
+    """Without a column of recommendations the actions are the asks, and the table is marked so."""
+    found = columns.settle(("Action", "Lead", "When"), [(ASK, "Board", "May 2020")])
+    assert found is not None
+    assert found.promoted
+
+
+@pytest.mark.parametrize(
+    ("cells", "header"),
+    [
+        (("Recommendation", "Action", "Progress"), True),
+        (("1.1", "Review the policy", "Police", "June 2019", "Complete", "Green"), False),
+        (("Reviewed 17/01/2019", "Chairs Meeting"), False),
+        (("Odd", "Columns", "Nobody", "Knows"), False),
+    ],
+)
+def test_headings_are_told_from_rows(cells: tuple[str, ...], header: bool) -> None:  # noqa: FBT001  # a table of cases
+    """A row of headings has short cells of which at least half are known."""
+    assert columns.is_header(cells) is header
