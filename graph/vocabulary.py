@@ -220,9 +220,8 @@ def _agency_kind(code: str, row: Mapping[str, Any]) -> AgencyKind:
 
 
 def _review_kind(code: str, row: Mapping[str, Any]) -> ReviewKind:
-    return ReviewKind(
-        code=code, **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    )
+    rest: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return ReviewKind(code=code, **rest)
 
 
 def _area(code: str, row: Mapping[str, Any]) -> Area:

@@ -13,17 +13,25 @@ _SHORT = r"(?:[A-Z][a-z]+ )?[A-Z][A-Za-z&]*[A-Z][A-Za-z0-9]{0,5}"
 _HEREAFTER = r"(?:(?:hereafter|hereinafter|henceforth|also|or|known as|referred to as|from now on|the) )*"
 # "Long Form (SHORT)", with or without "hereafter" and quotation marks
 _IN_BRACKETS = re.compile(rf"\({_HEREAFTER}[\"'“‘]?({_SHORT})[\"'”’]?\)")
-# "SHORT (Long Form)"
-_BEFORE_BRACKETS = re.compile(rf"(?<![\w(])({_SHORT})(?: (?:service|team|group|process|meeting)s?)? \((?:the )?([^()]{{5,90}})\)")
+# The other way about: the short form, then the words in brackets
+_BEFORE_BRACKETS = re.compile(
+    rf"(?<![\w(])({_SHORT})(?: (?:service|team|group|process|meeting)s?)? \((?:the )?([^()]{{5,90}})\)"
+)
 # "SHORT = Long Form", "SHORT – Long Form", "SHORT: Long Form", "SHORT | Long Form": a glossary's line or a cell
-_BY_SIGN = re.compile(rf"(?:^|(?<=[;\n•|.\t,]))\s*({_SHORT})\s*(?:=|[-–—:|\t]|\s{{3,}})\s*([A-Z][^;\n•|=\t.:()]{{4,90}})", re.MULTILINE)
+_BY_SIGN = re.compile(
+    rf"(?:^|(?<=[;\n•|.\t,]))\s*({_SHORT})\s*(?:=|[-–—:|\t]|\s{{3,}})\s*([A-Z][^;\n•|=\t.:()]{{4,90}})", re.MULTILINE
+)
 # "SHORT means long form"
-_MEANS = re.compile(rf"(?<![\w(])({_SHORT}),? (?:means|stands for|is short for|refers to|is|are) (?:the |a )?([^;\n•|.:()]{{5,90}})")
+_MEANS = re.compile(
+    rf"(?<![\w(])({_SHORT}),? (?:means|stands for|is short for|refers to|is|are) (?:the |a )?([^;\n•|.:()]{{5,90}})"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "at", "a", "an", "with", "by", "from", "or", "nhs"})
 _SENTENCE = re.compile(r"[.;:?!\n•|()\t]")
 _MOST_WORDS = 12
-_TAIL = frozenset({"team", "teams", "service", "services", "group", "meeting", "meetings", "scheme", "tool", "process", "system"})
+_TAIL = frozenset(
+    {"team", "teams", "service", "services", "group", "meeting", "meetings", "scheme", "tool", "process", "system"}
+)
 
 
 def read(texts: Sequence[str]) -> tuple[Abbreviation, ...]:
@@ -60,7 +68,7 @@ def _words_before(short: str, text: str) -> str | None:
 
 
 def _with_place(line: Sequence[re.Match[str]], first: int) -> int:
-    """Where the name of a kind of agency begins when its place stands before it ("NHS Northshire Integrated Care Board")."""
+    """Where the name of a kind of agency begins when its place stands before it ("NHS Northshire …")."""
     long = " ".join(word.group() for word in line[first:])
     if not any(key(long) == key(kind.name) for kind in agency_kinds().values()):
         return first
@@ -80,7 +88,10 @@ def _words_after(short: str, text: str) -> str | None:
     """The most words that begin a text and spell the short form; the whole text when it does."""
     line = list(_WORD.finditer(text))[:_MOST_WORDS]
     for last in range(len(line), 1, -1):
-        if spells([word.group() for word in line[:last]], short, loose=True) and line[last - 1].group().lower() not in _SMALL:
+        if (
+            spells([word.group() for word in line[:last]], short, loose=True)
+            and line[last - 1].group().lower() not in _SMALL
+        ):
             return text[line[0].start() : line[last - 1].end()]
     return None
 
@@ -93,7 +104,7 @@ def spells(line: Sequence[str], short: str, *, loose: bool = False) -> bool:
     """
     head, _, rest = short.rpartition(" ")
     if head:
-        return bool(line) and line[0].lower() == head.lower() and spells(line, rest) or spells(line[1:], rest)
+        return (bool(line) and line[0].lower() == head.lower() and spells(line, rest)) or spells(line[1:], rest)
     letters = [letter for letter in re.sub(r"s$", "", rest) if letter.isalnum()]
     whole = [letter for letter in rest if letter.isalnum()]
     return any(_fits(list(line), wanted, 1 if loose else 0) for wanted in (letters, whole))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from graph.model import AgencyMention, Basis, Column, Recommendation, Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Context, Entry, Lexicon, lexicon
+from ingest.agency_roles import plain, roles
 from ingest.agency_words import Word, as_name, fold, key, phrases, word_set, words
 from ingest.owners import Owner, split
 
@@ -18,8 +19,6 @@ _FILE = "agencies"
 _WEIGHT = {role: weight for weight, role in enumerate((Role.LEAD, Role.CONTRIBUTOR, Role.OVERSIGHT, Role.MENTIONED))}
 _OPEN = frozenset({Basis.WRITTEN, Basis.COMMON})
 _SHORT = 7  # words of a cell or heading that holds nothing but owners
-_ITEM = ";•\n|"
-_ARTICLES = frozenset({"the", "our", "local", "both", "all"})
 _THE_BOARD = re.compile(r"\bthe (board|partnership)s?\b(?! of (?:trustees|directors|governors))", re.IGNORECASE)
 _THE_COUNCIL = re.compile(r"\b[Tt]he (Council)(?:['’]s)?\b(?! of\b| Tax)(?!\s+[A-Z])")
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
@@ -66,7 +65,9 @@ def plain_owners(recs: Sequence[Recommendation], context: Context) -> tuple[str,
 
 def _own_name(line: Sequence[Word]) -> bool:
     """Whether words are a name: capitals throughout, and not only words that any sentence may start with."""
-    generic = word_set(_FILE, "names", "generic") | word_set(_FILE, "names", "openers") | word_set(_FILE, "names", "verbs")
+    generic = (
+        word_set(_FILE, "names", "generic") | word_set(_FILE, "names", "openers") | word_set(_FILE, "names", "verbs")
+    )
     plain = generic | word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
     return all(word.capital for word in line) and any(word.key not in plain for word in line) and len(line[0].text) > 2  # noqa: PLR2004
 
@@ -108,7 +109,7 @@ def _prose(rec: Recommendation) -> Iterator[_Cell]:
         yield _Cell(column=Column.OBJECTIVE, text=rec.objective)
 
 
-# --- Owners ------------------------------------------------------------------------------------------------------------
+# --- Owners -----------------------------------------------------------------------------------------------------------
 
 
 def _owned(rec: Recommendation, known: Lexicon, context: Context) -> list[AgencyMention]:
@@ -174,7 +175,7 @@ def _mention_of(owner: Owner, cell: _Cell, known: Lexicon, context: Context) -> 
     )
 
 
-# --- Names -------------------------------------------------------------------------------------------------------------
+# --- Names ------------------------------------------------------------------------------------------------------------
 
 
 def _resolve(written: str, entry: Entry | None, known: Lexicon, context: Context) -> tuple[str, Basis]:
@@ -196,23 +197,23 @@ def _resolve(written: str, entry: Entry | None, known: Lexicon, context: Context
     return plain, Basis.WRITTEN
 
 
-# --- Bodies that a sentence names --------------------------------------------------------------------------------------
+# --- Bodies that a sentence names -------------------------------------------------------------------------------------
 
 
 def _named(cell: _Cell, known: Lexicon, context: Context, *, owned: bool) -> Iterator[AgencyMention]:
     line = words(cell.text)
     found = sorted([*find(cell.text, known), *_the_board(cell.text, line, context)], key=lambda one: one.first)
     for group in _lists(cell.text, line, found):
-        roles = _roles(cell, line, group, owned=owned)
+        parts = roles(cell.column, cell.text, group, owned=owned)
         for one in group:
             name, basis = _resolve(one.surface, one.entry, known, context)
             yield AgencyMention(
-                name=name, surface=one.surface, role=_plain(roles), roles=roles, basis=basis, column=cell.column
+                name=name, surface=one.surface, role=plain(parts), roles=parts, basis=basis, column=cell.column
             )
 
 
 def _the_board(text: str, line: Sequence[Word], context: Context) -> Iterator[Found]:
-    """ "The Board" and "the Partnership", where the publisher is one, and "the Council" with its capital."""
+    """Find "the Board" and "the Partnership" where the publisher is one, and "the Council" with its capital."""
     for match in _THE_BOARD.finditer(text):
         if context.board and fold(match.group(1)) in key(context.board.name):
             entry = Entry(name=context.board.name, basis=context.board.basis)
@@ -237,93 +238,10 @@ def _lists(text: str, line: Sequence[Word], found: Sequence[Found]) -> list[list
     return groups
 
 
-def _plain(roles: Sequence[Role]) -> Role:
-    return next((role for role in (Role.LEAD, Role.CONTRIBUTOR) if role in roles), Role.MENTIONED)
-
-
-def _roles(cell: _Cell, line: Sequence[Word], group: Sequence[Found], *, owned: bool) -> tuple[Role, ...]:
-    """What part the sentence gives bodies: the ask is made to them, they act, or they are only named."""
-    last = group[-1].last
-    asked = _asked(line, last)
-    if cell.column is Column.RECOMMENDATION and asked:
-        return (Role.ADDRESSEE, Role.CONTRIBUTOR)
-    if cell.column is Column.ACTION and not owned and (asked or _in_charge(line, group[0].first)):
-        return (Role.LEAD,)
-    if _thing(line, last) or cell.column is Column.OBJECTIVE:
-        return (Role.MENTIONED,)
-    if _acts(line, group[0].first, last) or _joined_in(line, group[0].first) or _answers(cell, line, group):
-        return (Role.CONTRIBUTOR,)
-    if _taking_part(cell.text[: line[group[0].first].start]):
-        return (Role.CONTRIBUTOR,)
-    return (Role.MENTIONED,)
-
-
-def _in_charge(line: Sequence[Word], first: int) -> bool:
-    """Whether an action is to be "chaired by" or "led by" those who follow."""
-    before = [word.key for word in line[max(0, first - 3) : first] if word.key != "the"]
-    return before[-1:] == ["by"] and before[-2:-1] in (["chaired"], ["led"], ["owned"], ["coordinated"])
-
-
-def _asked(line: Sequence[Word], last: int) -> bool:
-    if last < len(line) and line[last].gap.strip():
-        return False
-    after = " ".join(word.key for word in line[last : last + 3])
-    return any(f"{after} ".startswith(f"{phrase} ") for phrase in word_set(_FILE, "parts", "asked"))
-
-
-def _thing(line: Sequence[Word], last: int) -> bool:
-    after = line[last] if last < len(line) else None
-    return after is not None and after.joined and after.key in word_set(_FILE, "parts", "thing_after")
-
-
-def _acts(line: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a verb follows that says that bodies did, do or will do something; a job title may stand between."""
-    index = first - 1
-    while index >= 0 and line[index].key in _ARTICLES and line[index + 1].joined:
-        index -= 1
-    if index >= 0 and line[index].text in set(phrases(_FILE)["parts"]["at"]) and line[index + 1].joined:
-        return False
-    titles = word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "soft") | {"training", "staff"}
-    while last < len(line) and line[last].joined and line[last].key in titles:
-        last += 1
-    after = line[last] if last < len(line) else None
-    if after is None or after.gap.strip(" ()") or after.capital:
-        return False
-    return after.text.lower() in set(phrases(_FILE)["parts"]["acts"])
-
-
-def _taking_part(before: str) -> bool:
-    """Whether the sentence so far says that those who follow have taken part ("with input from …")."""
-    sentence = re.split(r"[.;:\n•]", before)[-1].lower()
-    return any(f"{phrase} " in sentence for phrase in phrases(_FILE)["parts"]["taking_part"])
-
-
-def _joined_in(line: Sequence[Word], first: int) -> bool:
-    index = first - 1
-    while index >= 0 and line[index].key in _ARTICLES and line[index + 1].joined:
-        index -= 1
-    if index < 0 or not line[index + 1].joined:
-        return False
-    before = line[index].text.lower()
-    if before == "from":
-        return index > 0 and line[index - 1].key in word_set(_FILE, "parts", "before_from")
-    return before in set(phrases(_FILE)["parts"]["before"])
-
-
-def _answers(cell: _Cell, line: Sequence[Word], group: Sequence[Found]) -> bool:
-    """Whether bodies are an item of their own in a list of what was reported."""
-    if cell.column is not Column.PROGRESS:
-        return False
-    first, last = group[0].first, group[-1].last
-    before = line[first].gap.replace(":", ";") if first else ";"
-    after = line[last].gap if last < len(line) else ";"
-    return any(mark in before for mark in _ITEM) and any(mark in after for mark in _ITEM + "–:")
-
-
 def _once(mentions: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
     """Each agency once under its name: the weightiest mention, with the roles of all.
 
-    A name that only ends another one of the same recommendation ("Police" beside "Northshire Police") is the same agency.
+    A name that only ends another one here ("Police" beside "Northshire Police") is the same agency.
     """
     longest = _longer({key(one.name) for one in mentions if one.basis in _OPEN}, {key(one.name) for one in mentions})
     kept: dict[tuple[str, ...], AgencyMention] = {}

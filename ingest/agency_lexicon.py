@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.model import Abbreviation, Basis, Board
-from graph.vocabulary import AgencyKind, Area, agency_kinds
+from graph.vocabulary import AgencyKind, Area, agency_kinds, area_of
 from ingest.agency_words import Word, key, merged, straight, word_set, words
 
 _LONGEST = 12
@@ -110,7 +110,10 @@ def lexicon(context: Context) -> Lexicon:
 
 def _kind_of(name: str) -> AgencyKind | None:
     wanted = key(name)
-    return next((kind for kind in agency_kinds().values() if any(wanted == key(form) for form in (kind.name, *kind.forms))), None)
+    return next(
+        (kind for kind in agency_kinds().values() if any(wanted == key(form) for form in (kind.name, *kind.forms))),
+        None,
+    )
 
 
 def is_body(name: str) -> bool:
@@ -158,6 +161,21 @@ def board_kind(name: str) -> str | None:
         if any(" ".join(key(form)) in wanted for form in (kind.name, *kind.forms)):
             return code
     return None
+
+
+def publisher_kind(name: str) -> str | None:
+    """The kind of agency (a code) that a publisher's name says it is; None when it does not say."""
+    area = area_of(name)
+    if area:
+        for code, body in area.bodies.items():
+            if key(body) == key(name):
+                return code
+    flat = key(name)
+    if "safeguarding" in flat and ("adult" in flat) and "children" in flat:
+        return None
+    if flat[:1] in {("safer",), ("safe",)}:
+        return "csp"
+    return board_kind(name)
 
 
 def _add_area(found: Lexicon, area: Area) -> None:

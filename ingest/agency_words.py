@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-import tomllib
 
 from graph.errors import VocabularyError
 
@@ -86,17 +85,27 @@ def merged(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def straight(word: str) -> str:
-    """A short form as compared with its capitals: a small "l" read for a capital "I" put right, a plural "s" dropped."""
+    """A short form as compared with its capitals: a small "l" read for an "I" put right, a plural "s" dropped."""
     plain = _LOOKALIKE.sub("I", word.replace("’", "'"))
     return plain[:-1] if len(plain) > 2 and plain.endswith("s") and plain[:-1].isupper() else plain  # noqa: PLR2004
 
 
 def as_name(text: str) -> str:
-    """A line printed in capitals as a name is written ("NORTHSHIRE COUNCIL" is "Northshire Council"); others as they are."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters or sum(letter.isupper() for letter in letters) < _MOSTLY * len(letters):
+    """A line printed in capitals as names are written ("Northshire Council"); other lines as they are."""
+    if not printed_in_capitals(text):
         return text
     return re.sub(r"[A-Z][\w'’]*", lambda match: _cased(match.group()), text)
+
+
+def printed_in_capitals(text: str) -> bool:
+    """Whether nearly all letters of a line are capitals, as in a title."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) >= _MOSTLY * len(letters)
+
+
+def tidy(line: str) -> str:
+    """A line without marks of emphasis or heading, one space between its words."""
+    return " ".join(line.replace("#", " ").replace("*", " ").split())
 
 
 def _cased(word: str) -> str:

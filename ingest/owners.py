@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Role
 from ingest.agency_finder import Found, find
@@ -22,7 +23,7 @@ _LONGEST_NAME = 3  # words of a person's name
 class Owner:
     """One owner: its words as they stand in the cell, its part, and the known body that they name, if any.
 
-    `body` is the part of the words that names the body, without a job title; `board` says that it is the publisher's own.
+    `body` is the part of the words that names the body, without a job title; `board`: it is the publisher's own.
     """
 
     words: str
@@ -41,7 +42,7 @@ def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
     return tuple(found)
 
 
-# --- A cell is cut where words bring in helpers or watchers, then at separators ----------------------------------------
+# --- A cell is cut where words bring in helpers or watchers, then at separators ---------------------------------------
 
 
 def _parts(cell: str) -> list[tuple[Role, str]]:
@@ -89,7 +90,7 @@ def _two(left: str, right: str, lexicon: Lexicon) -> bool:
     return _titled(before) or right.lower().startswith(("the ", "all ")) or _person(left) or _person(right)
 
 
-# --- What is left may hold owners with nothing but a space between -----------------------------------------------------
+# --- What is left may hold owners with nothing but a space between ----------------------------------------------------
 
 
 def _owners(piece: str, role: Role, lexicon: Lexicon) -> list[Owner]:
@@ -98,7 +99,7 @@ def _owners(piece: str, role: Role, lexicon: Lexicon) -> list[Owner]:
         return []
     named = find(piece, lexicon, owner=True)
     cuts = [0, *_starts(line, named), len(line)]
-    runs = [line[first:last] for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
+    runs = [line[first:last] for first, last in pairwise(cuts) if first < last]
     return [owner for run in runs for owner in [_owner(piece, run, role, lexicon)] if owner]
 
 
@@ -112,12 +113,13 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
     for index in range(1, len(line)):
         if index in inside or index == start or _dashed(line, index):
             continue
-        if "(" in line[index].gap and not _all_of_bracket(line, index, bodies.get(index)):
+        if "(" in line[index].gap and not _all_of_bracket(line, bodies.get(index)):
             continue
         before = line[index - 1]
         titled = before.key in word_set(_FILE, "owners", "titles") and line[index].key not in {"of", "for"}
         if index in bodies:
-            new = titled or _whole(line[start:index], ends.get(index)) and not _department(ends.get(index), bodies[index])
+            before_it = ends.get(index)
+            new = titled or (_whole(line[start:index], before_it) and not _department(before_it, bodies[index]))
         else:
             new = line[index].capital and not _job(line[index:]) and (titled or _other(ends.get(index)))
         if new:
@@ -126,7 +128,7 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
     return out
 
 
-def _all_of_bracket(line: Sequence[Word], index: int, body: Found | None) -> bool:
+def _all_of_bracket(line: Sequence[Word], body: Found | None) -> bool:
     """Whether a bracket holds a body and nothing else."""
     if body is None:
         return False
@@ -163,7 +165,7 @@ def _job(run: Sequence[Word]) -> bool:
     return stop is not None and all(word.key in _plain() for word in run[: stop + 1])
 
 
-# --- One owner ---------------------------------------------------------------------------------------------------------
+# --- One owner --------------------------------------------------------------------------------------------------------
 
 
 def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Owner | None:
@@ -233,7 +235,9 @@ def _person(text: str) -> bool:
     run = words(text)
     if not 0 < len(run) <= _LONGEST_NAME or not all(word.capital for word in run):
         return False
-    return run[0].key in word_set("people", "styles", "words") or fold(run[0].text) in word_set("people", "given", "names")
+    return run[0].key in word_set("people", "styles", "words") or fold(run[0].text) in word_set(
+        "people", "given", "names"
+    )
 
 
 def _without_person(whole: str, body: str) -> str:

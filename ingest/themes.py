@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph.errors import VocabularyError
 from graph.model import Column, Recommendation, ThemeMention
 from graph.vocabulary import theme, themes
-from graph.errors import VocabularyError
 from ingest.agency_words import phrases
 
 _FILE = "themes"
@@ -149,7 +149,12 @@ def _by_theme() -> dict[str, tuple[_Cue, ...]]:
         if code not in known:
             raise VocabularyError(f"ingest/vocabulary/themes.toml has words for {code!r}, which the scheme lacks")
         found[code] = tuple(
-            _Cue(code=code, facet=row.get("facet", False), weight=weight, pattern=re.compile(_regex(phrase), re.IGNORECASE))
+            _Cue(
+                code=code,
+                facet=row.get("facet", False),
+                weight=weight,
+                pattern=re.compile(_regex(phrase), re.IGNORECASE),
+            )
             for name, weight in (("sure", _SURE), ("likely", _LIKELY), ("hint", _HINT))
             for phrase in row.get(name, ())
         )
@@ -161,9 +166,9 @@ def _is_facet(code: str) -> bool:
 
 
 def _regex(phrase: str) -> str:
-    """A phrase as a pattern: * takes any ending (alone: one to three words), a space also matches a hyphen or a slash."""
+    """A phrase as a pattern: * takes any ending (alone: one to three words); a space is also a hyphen or a slash."""
     parts = []
-    for word in phrase.replace("'", "'").split():
+    for word in phrase.split():
         if word == "*":
             parts.append(r"(?:[\w']+[\s-]+){0,2}[\w']+")
         else:
