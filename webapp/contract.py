@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +36,3 @@ class Route:
     def data(self) -> str:
         """The address of the same page as JSON."""
         return self.json_path or f"{self.path}.json"
-
-
-Parts = dict[str, Any]

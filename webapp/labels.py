@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.answers import PlanSummary
+from graph.vocabulary import review_kinds
 from webapp.library import Library
 
 
@@ -14,9 +15,15 @@ def labels(library: Library) -> dict[str, dict[str, str]]:
         "board": {facet.value: facet.label for facet in store.boards()},
         "theme": themes(library),
         "agency": {agency.slug: agency.name for agency in store.agencies()},
-        "review_kind": {plan.review_kind: plan.review_kind for plan in plans if plan.review_kind},
+        "review_kind": {plan.review_kind: kind_label(plan.review_kind) for plan in plans if plan.review_kind},
         "plan": {plan.id: plan_label(plan) for plan in plans},
     }
+
+
+def kind_label(code: str) -> str:
+    """A kind of review in full with its short form; the code itself where the vocabulary does not have it."""
+    kind = review_kinds().get(code)
+    return f"{kind.label} ({code})" if kind else code
 
 
 def themes(library: Library) -> dict[str, str]:

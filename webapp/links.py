@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.answers import PlanSummary
 from graph.identity import normal
-from graph.model import Reference, ThreadKind
+from graph.model import Reference
 
 NOT_HERE = "The plan it points to is not in this library."
 
@@ -42,8 +42,3 @@ def earlier(plan: PlanSummary, plans: Sequence[PlanSummary]) -> Pointer:
     if others and plan.year is None:
         return Pointer(quote="", note="This plan is undated, so which plan is the earlier one is not known.")
     return Pointer(quote="", note="The earlier plan is not in this library.")
-
-
-def is_carried(kind: ThreadKind) -> bool:
-    """Whether a thread says that its item comes from another plan."""
-    return kind is ThreadKind.CARRIED_FORWARD

@@ -98,9 +98,9 @@ def test_6_completed(browser: FlaskClient, real: Path) -> None:
 def test_8_policy_review(browser: FlaskClient, real: Path) -> None:
     """The policy review stands in two rows: one without a status, with its words, and one that states Red."""
     found = rows(real, "search", "review the multi-agency policy")
-    pages = {row["label"]: text(browser.get(f"/recommendation/{row['id']}").text) for row in found}
-    lettered = next(page for label, page in pages.items() if "1.3" in label)
-    other = next(page for page in pages.values() if "Work is underway to refresh policy and procedures" in page)
+    pages = [(row["label"], text(browser.get(f"/recommendation/{row['id']}").text)) for row in found]
+    lettered = next(page for label, page in pages if label == "1.3")
+    other = next(page for _, page in pages if "Work is underway to refresh policy and procedures" in page)
 
     assert "in the words of the plan’s key: “Not begun or achieved”" in lettered
     assert "the status may be a colour that this copy has lost" in other
