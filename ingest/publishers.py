@@ -17,7 +17,7 @@ __all__ = ["boards_in", "read_board", "read_plan_type", "read_review"]
 
 _FILE = "publishers"
 _NAME = r"(?:[A-Z][\w'’.-]*|[A-Z]&[A-Z]\w*)"
-_LINK = r"(?:\s+(?:and|&|of|the|upon|with|on)\b|,)*"
+_LINK = r"(?:\s+(?:and|&|of|the|upon|with|on)(?!\w)|,)*"
 _PLACE = rf"({_NAME}(?:{_LINK}[\s-]+{_NAME}){{0,6}})"
 
 
@@ -111,19 +111,10 @@ def _readable(line: str) -> str:
 
 
 def _canonical(name: str) -> str:
-    """The body's name in the vocabulary of its area, when it is the same kind there; else as printed."""
+    """The body's name in the vocabulary of its area, when only order and case of the words differ; else as printed."""
     area, kind = area_of(name), publisher_kind(name)
     local = area.body(kind) if area and kind else None
-    if (
-        area
-        and local
-        and any(
-            key(place) == key(name)[: len(key(place))] or key(place) == key(name)[1 : 1 + len(key(place))]
-            for place in area.places
-        )
-    ):
-        return local
-    return name
+    return local if local and set(key(local)) == set(key(name)) else name
 
 
 def _inferred(texts: Sequence[str], wanted: Sequence[str]) -> Board | None:

@@ -28,7 +28,12 @@ def read_review(lines: Sequence[str], board: Board | None) -> Review | None:
             continue
         if type_here in _STRATEGIC and label is None:
             return None
-        name = label or _name_near(lines[number : number + 3]) or _label_below(lines[number + 1 : number + 4], kind)
+        name = (
+            label
+            or _name_after(line, _kind_words(line, kind))
+            or _name_near(lines[number : number + 3])
+            or _label_below(lines[number + 1 : number + 4], kind)
+        )
         return Review(label=name or _kind_words(line, kind), kind=_refined(kind, board, name or line), title=tidy(line))
     return None
 
@@ -62,10 +67,12 @@ _PERSON = (
     r"(?:Adults?|Child(?:ren)?|Family|Mr|Mrs|Ms|Miss|Baby|Young Person|Person|Case|Patient|Siblings|Twins"
     r"|Residents?|Victim|Subject)"
 )
-_TAG = (
-    rf"(?:{_PERSON}\.? [A-Z0-9][\w]*(?:(?:,| and| &) [A-Z0-9]\w*)*"
-    r"|(?:No\.? |Number )?[A-Z]{0,4}[-/ ]?\d+(?:[/-]\d+)*[A-Z]?\b|[A-Z]{1,3}/\d+)"
+_CODED = (  # "Adult B", "Child AL", "Mr T", "Family M and N"
+    r"(?:(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w*"
+    rf"|{_PERSON} [A-Z0-9]\w{{0,2}}(?!\w)(?:(?:,| and| &) [A-Z0-9]\w{{0,2}}(?!\w))*)"
 )
+_NUMBER = r"(?:(?:No\.? |Number )?[A-Z]{0,5}[-/ ]?\d+(?:[/-]\d+)*[A-Z]?\b|[A-Z]{1,3}/\d+)"
+_TAG = rf"(?:{_CODED}|{_NUMBER}|[A-Z](?![\w'’&]))"
 _QUOTE_NAME = rf"{_QUOTED}[^\"“”‘’]{{2,30}}?{_QUOTED}"
 
 
@@ -75,8 +82,9 @@ def _review_patterns() -> tuple[tuple[ReviewKind, re.Pattern[str]], ...]:
     name = rf"(?!(?:{stop})\b)[A-Z][a-z]+(?: (?!(?:{stop})\b)[A-Z][a-z]+){{0,2}}"
     tail = rf"(?:{_TAG}|{_QUOTE_NAME}|{name})"
     about = "for|of|on|regarding|in respect of|into the death of|concerning|relating to"
-    separator = rf"(?:\s*[:–—-]\s*|\s+(?:{about})\s+|\s*\(|\s+|)"
-    more = rf"(?:\s*(?:\(|[–—-]\s*)\s*(?:{_QUOTE_NAME}|{_TAG})\)?)?"
+    report = r"(?:\s+\([A-Z]{2,6}\))?(?:\s+(?:[Oo]verview )?[Rr]eport)?"
+    separator = rf"{report}(?:\s*[:–—-]\s*|\s+(?:{about})\s+|\s*\(|\s+|)"
+    more = rf"(?:\s*(?:\(|[–—-]\s*)\s*(?:{_QUOTE_NAME}|{_CODED}|{_NUMBER})\)?)?"
     out = []
     for kind in review_kinds().values():
         long = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in kind.words)
@@ -86,7 +94,7 @@ def _review_patterns() -> tuple[tuple[ReviewKind, re.Pattern[str]], ...]:
         )
         if named:
             named = rf"(?:Joint )?(?:{named})(?:\s*(?:and|&|/)\s*(?:{_any_kind()}))?"
-            before = rf"(?:(?P<before>{_PERSON} [A-Z0-9]\w*|{_QUOTE_NAME})\s+(?:[–—-]\s*)?)?"
+            before = rf"(?:(?P<before>{_CODED}|{_QUOTE_NAME}|[A-Z]{{2,6}} ?\d+/\d{{4}})\s+(?:[–—-]\s*)?)?"
             out.append((kind, re.compile(rf"{before}(?P<kind>{named})(?:{separator}(?P<name>{tail}{more}))?")))
     return tuple(out)
 
@@ -142,9 +150,10 @@ def _open(match: re.Match[str]) -> bool:
 
 def _name_near(lines: Sequence[str]) -> str | None:
     """The person's pseudonym in "into the death of Adult A", in a line or the next ones."""
+    stop = "|".join(phrases(_FILE)["review"]["not_a_name"])
+    of = r"(?i:(?:death|deaths|homicide|murder|care|case|review|relation|respect) (?:of|to|in))"
     for line in lines:
-        of = r"(?:death|deaths|homicide|murder|care|case|review|relation|respect) (?:of|to|in)"
-        match = re.search(rf"{of} ({_PERSON} [A-Z0-9]\w*|{_QUOTE_NAME})", line)
+        match = re.search(rf"{of} ({_CODED}|{_QUOTE_NAME}|(?!(?:{stop})\b)[A-Z][a-z]+(?![\w-]))", _readable_title(line))
         if match:
             return match.group(1)
     return None
@@ -156,10 +165,22 @@ def _label_below(lines: Sequence[str], kind: ReviewKind) -> str | None:
         other, label = _reviewed(line)
         if label and other is kind:
             return label
-        match = re.match(rf"^\W*({_TAG}|{_QUOTE_NAME})\W*(?:$|[-–—:]|\s+(?:Multi|Action|MULTI|ACTION))", tidy(line))
-        if match and re.match(_PERSON + "|" + _QUOTED, match.group(1)):
+        match = re.match(
+            rf"^\W*({_CODED}|{_QUOTE_NAME}|[A-Z][a-z]+/\d{{4}})\W*(?:$|[-–—:]|\s+(?i:multi|action))", tidy(line)
+        )
+        if match:
             return match.group(1)
     return None
+
+
+def _name_after(line: str, words_found: str) -> str | None:
+    """A pseudonym further on in the line that names the kind: "SAR action plan: Adult B"."""
+    text = _readable_title(line)
+    match = re.search(rf"(?:[:–—(-]\s*|\bfor ){_OPEN_NAME}", text[text.find(words_found) + len(words_found) :])
+    return f"{words_found} {match.group(1)}" if match else None
+
+
+_OPEN_NAME = rf"({_CODED}|{_QUOTE_NAME})"
 
 
 def _kind_words(line: str, kind: ReviewKind) -> str:
