@@ -212,7 +212,8 @@ def _check_contents(folder: Path, *, create: bool) -> None:
 
 
 def _is_lock(error: sqlite3.OperationalError) -> bool:
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    code: int = getattr(error, "sqlite_errorcode", 0)  # absent on errors that Python's own part of the driver raises
+    return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _is_made(connection: sqlite3.Connection) -> bool:

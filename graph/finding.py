@@ -10,20 +10,16 @@ from graph.ranking import Found
 from graph.schema import FIELDS
 from graph.words import Clause
 
-_LEAST_START = 3  # letters of an unfinished word: fewer would match half the dictionary
+_LEAST_START = 4  # letters of an unfinished word: fewer would match half the dictionary
 
 
 def find(view: View, asked: Sequence[Clause], by_row: Mapping[int, int]) -> tuple[tuple[Clause, Found], ...]:
-    """For each clause, the items of each field that hold it; a word that nothing holds may be the start of one."""
-    return tuple(_find(view, clause, by_row) for clause in asked)
-
-
-def _find(view: View, clause: Clause, by_row: Mapping[int, int]) -> tuple[Clause, Found]:
-    found = _fields(view, clause, by_row)
-    if not any(found.values()) and len(clause.stems[-1]) >= _LEAST_START and not clause.open_ended:
-        clause = replace(clause, open_ended=True)
-        found = _fields(view, clause, by_row)
-    return clause, found
+    """For each clause, the items of each field that hold it; a last word that nothing holds may be unfinished."""
+    found = [(clause, _fields(view, clause, by_row)) for clause in asked]
+    if found and not any(found[-1][1].values()) and len(asked[-1].stems[-1]) >= _LEAST_START:
+        unfinished = replace(asked[-1], open_ended=True)
+        found[-1] = unfinished, _fields(view, unfinished, by_row)
+    return tuple(found)
 
 
 def _fields(view: View, clause: Clause, by_row: Mapping[int, int]) -> Found:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from graph.errors import LibraryError
 from graph.identity import digest
+
+_OURS = re.compile(r"[0-9a-f]{64}(\.part)?")  # anything else in the folder is not ours to take away
 
 
 class Originals:
@@ -57,7 +60,7 @@ class Originals:
         """Take away what no plan names: left over when a save was cut off."""
         if self._folder.is_dir():
             for file in self._folder.iterdir():
-                if file.name not in names:
+                if _OURS.fullmatch(file.name) and file.name not in names:
                     self.remove(file.name)
 
     @staticmethod

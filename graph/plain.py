@@ -11,15 +11,16 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_AS_IT_IS = frozenset((str, int, float, bool))
 _Read = Callable[[Any], Any]
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - a JSON value may be anything JSON can say
     """A value as dicts, lists, strings, numbers and None: enums by value, dates in ISO form, tuples as lists."""
+    if value is None or type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | int | float):
-        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

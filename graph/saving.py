@@ -17,7 +17,7 @@ from graph.identity import digest
 from graph.model import Plan
 from graph.nearness import Embedded, stored
 from graph.plan_json import from_json
-from graph.writing import Shared, Vectors
+from graph.writing import Prepared, Shared, Vectors
 
 
 def vectors_of(plan: Plan, given: Embedded | Mapping[str, NDArray[np.float32]] | None, encoder: str | None) -> Vectors:
@@ -44,13 +44,14 @@ def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
     """
     if digest(data) != plan.id:
         raise LibraryError(f"{plan.original.file} has changed since it was read. Read it again.")
+    ready = writing.prepared(plan, vectors)
     with engine.writing() as writer:
         known = writer.rows("plan_content", plan=plan.id)
-        if known and known[0][0] == writing.content_of(plan, vectors):
+        if known and known[0][0] == ready.content:
             engine.originals.put(data)
             return "unchanged"
         with _original(engine, writer, plan.id, data):
-            _replace(writer, plan, vectors, known=bool(known))
+            _replace(writer, ready, known=bool(known))
             _note(writer)
     return "read again" if known else "added"
 
@@ -88,13 +89,13 @@ def _original(engine: Engine, writer: Writer, plan_id: str, data: bytes) -> Iter
         raise
 
 
-def _replace(writer: Writer, plan: Plan, vectors: Vectors, *, known: bool) -> None:
-    shared = Shared()
+def _replace(writer: Writer, ready: Prepared, *, known: bool) -> None:
+    plan, shared = ready.plan, Shared()
     if known:
         shared = writing.shared_by(whole_plan(writer, plan.id))
         writing.remove(writer, plan.id)
-    _set_encoder(writer, vectors)
-    writing.add(writer, plan, vectors)
+    _set_encoder(writer, ready.vectors)
+    writing.add(writer, ready)
     if known:
         writing.prune(writer)
     writing.settle(writer, shared | writing.shared_by(plan))

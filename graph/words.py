@@ -13,7 +13,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"['’]s\b|(?P<word>(?:[^\W_][̀-ͯ]*)+)")
 _QUERY = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+)')
-_ENDINGS = ("ments", "ment", "ings", "ing", "ed")
+_ENDINGS = ("ment", "ing", "ed")
+_NOUN = re.compile(r"([^aeiouls])\1al$")  # "referral" of "refer": the consonant doubles, unlike in "local"
 _LEAST = 3  # letters that a stem keeps, so that "need" and "bring" stay what they are
 _VOWEL = re.compile("[aeiouy]")
 
@@ -77,13 +78,13 @@ def _clause(text: str) -> Clause:
 
 def _cut(word: str) -> str:
     """One ending off, then a silent e, so that "manage", "manages", "managed" and "managing" meet."""
-    word = _singular(word)
+    word = _NOUN.sub(r"\1", _singular(word))
     for ending in _ENDINGS:
         kept = word.removesuffix(ending)
         if kept != word and len(kept) >= _LEAST and _VOWEL.search(kept):
             word = kept[:-1] if kept[-1] == kept[-2] and kept[-1] not in "lsz" else kept
             break
-    return word.removesuffix("e") if len(word) > _LEAST else word
+    return word.rstrip("e") if len(word) > _LEAST else word
 
 
 def _singular(word: str) -> str:

@@ -14,7 +14,7 @@ from graph.identity import slug
 from graph.model import Action, Plan, Recommendation, Role, Thread
 from graph.passages import indexed
 from graph.plain import to_plain
-from graph.plan_json import recommendation_to_json, to_json
+from graph.plan_json import to_json
 from graph.summaries import board_of, card_of, dated, roles_of, summary_of
 
 Row = dict[str, Any]
@@ -32,11 +32,25 @@ class Vectors:
     data: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def content_of(plan: Plan, vectors: Vectors) -> str:
-    """A hash of all that saving would write: two equal ones need not be written twice."""
-    value = to_json(plan)
-    value["document"] = {name: part for name, part in value["document"].items() if name not in _PROVENANCE}
-    return hashlib.sha256(_json([value, vectors.encoder, sorted(vectors.keys.items())]).encode()).hexdigest()
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prepared:
+    """A plan ready to be written: the plan, its JSON form and its vectors."""
+
+    plan: Plan
+    form: Row
+    vectors: Vectors
+
+    @property
+    def content(self) -> str:
+        """A hash of all that saving would write: two equal ones need not be written twice."""
+        document = {name: part for name, part in self.form["document"].items() if name not in _PROVENANCE}
+        value = [self.form | {"document": document}, self.vectors.encoder, sorted(self.vectors.keys.items())]
+        return hashlib.sha256(_json(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def prepared(plan: Plan, vectors: Vectors) -> Prepared:
+    """A plan made ready before the library is locked."""
+    return Prepared(plan=plan, form=to_json(plan), vectors=vectors)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,22 +80,25 @@ def shared_by(plan: Plan) -> Shared:
     )
 
 
-def add(writer: Writer, plan: Plan, vectors: Vectors) -> None:
+def add(writer: Writer, ready: Prepared) -> None:
     """Write a plan that is not there, with its vectors; `settle` comes after."""
-    every = plan.recommendations
+    plan, every = ready.plan, ready.plan.recommendations
+    forms, data = ready.form["recommendations"], ready.vectors.data
+    agencies = {slug(agency.name): agency.name for one in every for agency in one.agencies}
     writer.run("add_board", ({"slug": slug(name), "name": name} for name in _boards(plan)))
     writer.run("add_review", _reviews(plan))
-    writer.run("add_plan", [_plan(plan, content_of(plan, vectors))])
+    writer.run("add_plan", [_plan(ready)])
+    writer.run("add_agency", ({"slug": key, "name": name} for key, name in agencies.items()))
+    writer.run("add_theme", ({"code": code} for code in {theme.code for one in every for theme in one.themes}))
     writer.run(
-        "add_agency", ({"slug": slug(agency.name), "name": agency.name} for one in every for agency in one.agencies)
+        "add_recommendation",
+        (_recommendation(plan, one, at, forms[at]) for at, one in enumerate(every)),
     )
-    writer.run("add_theme", ({"code": theme.code} for one in every for theme in one.themes))
-    writer.run("add_recommendation", (_recommendation(plan, one, at) for at, one in enumerate(every)))
     writer.run("add_words", ({"recommendation": one.id, **indexed(one)} for one in every))
     for query, rows in _PARTS.items():
         writer.run(query, (row for one in every for row in rows(one)))
-    writer.run("add_cached_vector", ({"key": key, "data": data} for key, data in vectors.data.items()))
-    writer.run("add_vector", ({"recommendation": one, "key": key} for one, key in vectors.keys.items()))
+    writer.run("add_cached_vector", ({"key": key, "data": vector} for key, vector in data.items()))
+    writer.run("add_vector", ({"recommendation": one, "key": key} for one, key in ready.vectors.keys.items()))
 
 
 def remove(writer: Writer, plan_id: str) -> None:
@@ -128,8 +145,9 @@ def _reviews(plan: Plan) -> Iterator[Row]:
         yield {"id": _review_id(plan), "label": plan.review.label, "kind": plan.review.kind, "board": board}
 
 
-def _plan(plan: Plan, content: str) -> Row:
-    whole = {name: part for name, part in to_json(plan).items() if name != "recommendations"}
+def _plan(ready: Prepared) -> Row:
+    plan = ready.plan
+    whole = {name: part for name, part in ready.form.items() if name != "recommendations"}
     day, published = dated(plan), plan.published.due if plan.published else None
     return {
         "id": plan.id,
@@ -138,7 +156,7 @@ def _plan(plan: Plan, content: str) -> Row:
         "year": plan.year,
         "dated": day.isoformat() if day else None,
         "published": published.isoformat() if published else None,
-        "content": content,
+        "content": ready.content,
         "summary": _json(to_plain(summary_of(plan))),
         "whole": _json(whole),
         "board": slug(plan.board.name) if plan.board else None,
@@ -148,7 +166,7 @@ def _plan(plan: Plan, content: str) -> Row:
     }
 
 
-def _recommendation(plan: Plan, one: Recommendation, position: int) -> Row:
+def _recommendation(plan: Plan, one: Recommendation, position: int, form: Row) -> Row:
     board = board_of(plan, one)
     return {
         "id": one.id,
@@ -163,7 +181,7 @@ def _recommendation(plan: Plan, one: Recommendation, position: int) -> Row:
         "stated": one.status.stated,
         "shown": one.status.shown,
         "card": _json(to_plain(card_of(plan, one))),
-        "whole": _json(recommendation_to_json(one)),
+        "whole": _json(form),
     }
 
 
