@@ -102,14 +102,15 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
     Cautious: a request counts only with enough telling words, of which the reply has next to none.
     """
     asked, replied = requests(ask), stems(reply)
-    if BY_NUMBER.search(reply) or len(asked) < 2 or not any(request.share(replied) >= PRESENT for request in asked):  # noqa: PLR2004 - several
+    several = len(asked) > 1 and not BY_NUMBER.search(reply)
+    if not several or max(request.share(replied) for request in asked) < PRESENT:
         return ()
     missing = (request for request in asked if request.is_absent(replied))
     return tuple(request for request in missing if not REPORT.search(request.words))
 
 
 def is_spoken_of(ask: str, reply: str) -> bool:
-    """Whether a reply speaks of most of what was asked; one without a subject ("Sent 12 June") speaks of the ask itself."""
+    """Whether a reply speaks of most of what was asked; one without a subject ("Sent 12 June") always does."""
     wanted = _content(ask)
     return signals.ELLIPTIC.match(reply) is not None or len(wanted & _content(reply)) * 2 > len(wanted)
 

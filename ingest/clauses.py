@@ -13,6 +13,7 @@ END = re.compile(
 )
 #: A number in front of a sentence that only counts it.
 COUNT = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[a-z]\)\s+|[–—-]\s+|o\s+)?")
+LONGEST = 2000  # characters of a sentence that are looked through
 #: Words at which a clause may be cut when enough of it has been quoted; "and" only in front of another verb.
 JOINT = re.compile(
     r",\s|\s\(|:\s|\s(?:which|where|whereby|who|whilst|while|so|in order to|following|with|as|to)\s"
@@ -52,6 +53,11 @@ def words(text: str) -> int:
 def sentences(text: str) -> tuple[Stretch, ...]:
     """The sentences, bullets and dashed parts of a text in order, trimmed, without those that hold no word."""
     return tuple(part for part in _parts(text) if re.search(r"\w", part.of(text)))
+
+
+def head(sentence: Stretch) -> Stretch:
+    """As much of a sentence as is worth looking through: a line without an end must not take for ever."""
+    return Stretch(sentence.start, min(sentence.end, sentence.start + LONGEST))
 
 
 def _parts(text: str) -> Iterator[Stretch]:

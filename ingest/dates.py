@@ -159,21 +159,22 @@ class _Date:
 
 
 def _scan(text: str) -> tuple[_Date, ...]:
-    """Every date in the text from left to right, those without a last day included."""
-    out, position = [], 0
-    while hit := _next(text, position):
-        match, rule = hit
-        found = rule.make(match)
-        due, precision = found or (None, Precision.NONE)
+    """Every date in the text from left to right, those without a last day included; at one place the earlier rule."""
+    ahead = {rule: rule.pattern.search(text) for rule in RULES}
+    out = []
+    while matches := [(match.start(), order, match) for order, match in enumerate(ahead.values()) if match]:
+        _, order, match = min(matches, key=lambda hit: hit[:2])
+        due, precision = RULES[order].make(match) or (None, Precision.NONE)
         out.append(_Date(Period(raw=match[0], due=due, precision=precision), match.start()))
-        position = match.end()
+        _move_on(ahead, text, match.end())
     return tuple(out)
 
 
-def _next(text: str, position: int) -> tuple[re.Match[str], Rule] | None:
-    """The leftmost date from there on; at one place the earlier rule comes first."""
-    hits = ((match, rule) for rule in RULES if (match := rule.pattern.search(text, position)))
-    return min(hits, key=lambda hit: hit[0].start(), default=None)
+def _move_on(ahead: dict[Rule, re.Match[str] | None], text: str, position: int) -> None:
+    """Look for the next match of each rule whose words have been used up."""
+    for rule, match in ahead.items():
+        if match and match.start() < position:
+            ahead[rule] = rule.pattern.search(text, position)
 
 
 def _is_year_alone(found: _Date) -> bool:

@@ -30,6 +30,6 @@ def is_answered(reply: str) -> bool:
 def _clause(text: str, cue: re.Pattern[str]) -> str | None:
     """The clause round the first match."""
     for sentence in clauses.sentences(text):
-        if match := cue.search(text, sentence.start, sentence.end):
+        if match := cue.search(text, sentence.start, clauses.head(sentence).end):
             return clauses.quote(text, sentence, clauses.Stretch(match.start(), match.end())).of(text)
     return None

@@ -51,7 +51,7 @@ def _texts(rec: Recommendation) -> Iterator[str]:
 
 def find(text: str) -> tuple[Reference, ...]:
     """The pointers in one text; at most one for each sentence."""
-    found = (_pointer(text, sentence) for sentence in clauses.sentences(text))
+    found = (_pointer(text, clauses.head(sentence)) for sentence in clauses.sentences(text))
     return tuple(reference for reference in found if reference)
 
 

@@ -51,6 +51,7 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
+PARTICIPLE = phrases.pattern(PARTS["participle"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
 #: Words shortly before a cue that turn it round ("No further action is planned").
 NEGATED = re.compile(r"\b(?:no|nothing)\b(?:\s\S+){0,4}\s$", re.IGNORECASE)
@@ -83,14 +84,18 @@ def is_usual(sign: Sign) -> bool:
 
 def is_first_step(sign: Sign) -> bool:
     """Whether what was done only led up to what was asked ("discussed", "commissioned")."""
-    return FIRST_STEP.search(sign.quote) is not None
+    deeds = PARTICIPLE.findall(sign.quote)
+    return bool(deeds) and all(FIRST_STEP.fullmatch(deed) for deed in deeds)
 
 
 def read(text: str, wanted: Iterable[Signal] = tuple(Signal)) -> tuple[Sign, ...]:
     """The signs of the wanted kinds, in the order of the text; quotes of one kind do not overlap."""
     kinds = tuple(wanted)
     return tuple(
-        sign for sentence in clauses.sentences(text) for signal in kinds for sign in _signs(text, sentence, signal)
+        sign
+        for sentence in clauses.sentences(text)
+        for signal in kinds
+        for sign in _signs(text, clauses.head(sentence), signal)
     )
 
 
@@ -109,7 +114,7 @@ def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.
     """Where the telling words of a kind stand in a sentence, from left to right."""
     found = list(CUES[signal].finditer(text, sentence.start, sentence.end))
     if signal is Signal.UNDERWAY and (opening := OPENING.match(text, sentence.start, sentence.end)):
-        found.append(opening)
+        found += [] if CUES[Signal.DONE].search(text, sentence.start, sentence.end) else [opening]
     if signal is Signal.DECLINED and (dropped := DROPPED.match(text, sentence.start, sentence.end)):
         found.append(dropped)
     if signal is Signal.DONE and (done := ELLIPTIC.match(text, sentence.start, sentence.end)):

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
-from ingest import asks, dates, impact, outcomes, phrases, signals, status_key
-from ingest.signals import Signal
+from ingest import dates, outcomes, phrases, showings, signals, status_key
 
 #: Between these, a cell may hold more than one status.
 SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
 ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
-#: What makes a sentence of an objective a report and not an aim.
-GOING_ON = re.compile(r"\b(?:is|are|has|have|work|under\s?way|progressing)\b", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 
 
@@ -43,8 +40,10 @@ def read(
     by a date of completion. Shown: by the text of the outcome. The value is what is stated, else what is shown.
     `ask` is the text of the recommendation, for an action that has none of its own.
     """
-    shown, quote = _shown(action, objective, ask)
+    shown, quote = showings.read(action, objective, ask)
     stated = _dropped(_stated(action, key, shown), shown)
+    if stated and quote is None and shown is Status.IN_PROGRESS:
+        shown = None  # no words of the text speak against what is stated
     reading = StatusReading(
         value=(stated.status if stated else shown) or Status.NOT_REPORTED,
         stated=stated.status if stated else None,
@@ -60,9 +59,6 @@ def combine(actions: Sequence[Action]) -> StatusReading:
     """The status of a recommendation: that of its least advanced action, words and all."""
     readings = [action.status for action in actions]
     return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
-
-
-# --- Stated -----------------------------------------------------------------------------------------------------------
 
 
 def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
@@ -160,85 +156,3 @@ def _completion(raw: str) -> Statement | None:
         return Statement(Status.COMPLETE, raw, dated=found[-1].raw)
     status = status_key.classify(raw)
     return Statement(status, raw) if status else None
-
-
-# --- Shown ------------------------------------------------------------------------------------------------------------
-
-
-def _shown(action: Action, objective: str | None, ask: str | None) -> tuple[Status | None, str | None]:
-    """What the text shows, with the words that show it.
-
-    Done only where every part of the ask is taken up and nothing is still to come: a wrong "done" and a wrong "not
-    done" are both accusations. Any report that does not settle it shows work in progress; no words show nothing.
-    """
-    text = action.progress or ""
-    opening = outcomes.opening(text)
-    body = text[opening.body :] if opening else text
-    if signals.is_silent(body):
-        return _silent(action, objective, said=opening is not None)
-    found = signals.read(body)
-    if opening and opening.status is Status.NOT_TAKEN_FORWARD:
-        return opening.status, opening.raw
-    for test in (_declined, _unbegun, _unfinished):
-        if hit := test(found, body):
-            return hit
-    done = next((sign for sign in found if sign.signal is Signal.DONE), None)
-    if opening and opening.status is not Status.COMPLETE:
-        return opening.status, None
-    if done and (opening or _all_done(action.text or ask, body, found)):
-        return Status.COMPLETE, done.quote
-    return (None if opening else Status.IN_PROGRESS), None
-
-
-Hit = tuple[Status, str] | None
-
-
-def _silent(action: Action, objective: str | None, *, said: bool) -> tuple[Status | None, str | None]:
-    """An outcome without words of its own: an objective may speak of work that is going on."""
-    if said or action.status.raw or action.completed_raw:
-        return None, None
-    for sign in signals.read(objective or "", [Signal.UNDERWAY]):
-        if GOING_ON.search(sign.quote) and not signals.is_usual(sign):
-            return Status.IN_PROGRESS, sign.quote
-    return Status.NOT_REPORTED, None
-
-
-def _kinds(found: Sequence[signals.Sign]) -> set[Signal]:
-    return {sign.signal for sign in found}
-
-
-def _first(found: Sequence[signals.Sign], wanted: frozenset[Signal]) -> signals.Sign | None:
-    return next((sign for sign in found if sign.signal in wanted), None)
-
-
-def _declined(found: Sequence[signals.Sign], _: str) -> Hit:
-    """Refused or dropped, and nothing else is going on."""
-    sign = _first(found, frozenset({Signal.DECLINED}))
-    return (Status.NOT_TAKEN_FORWARD, sign.quote) if sign and not _kinds(found) & signals.OPEN else None
-
-
-def _unbegun(found: Sequence[signals.Sign], _: str) -> Hit:
-    """Not begun, said in so many words, and nothing else is reported."""
-    sign = _first(found, frozenset({Signal.UNBEGUN}))
-    others = _kinds(found) & {Signal.UNDERWAY, Signal.DONE}
-    return (Status.NOT_STARTED, sign.quote) if sign and not others else None
-
-
-def _unfinished(found: Sequence[signals.Sign], _: str) -> Hit:
-    """Something is going on, to come or waited for."""
-    unfinished = [
-        sign for sign in found if sign.signal in signals.OPEN | {Signal.WAITING} and not signals.is_usual(sign)
-    ]
-    return (Status.IN_PROGRESS, unfinished[0].quote) if unfinished else None
-
-
-def _all_done(ask: str | None, body: str, found: Sequence[signals.Sign]) -> bool:
-    """Whether what was asked has been done: no part of it left out, no delay, its effect shown if that was asked.
-
-    A first step ("discussed with providers") counts only where the ask speaks of the same.
-    """
-    if ask is None or any(sign.signal is not Signal.DONE for sign in found):
-        return False
-    unknown = impact.denied(body) or (impact.asked(ask) and not impact.is_answered(body))
-    arrived = any(not signals.is_first_step(sign) for sign in found)
-    return not unknown and (arrived or asks.is_spoken_of(ask, body)) and not asks.unanswered(ask, body)

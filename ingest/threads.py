@@ -57,6 +57,7 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
         for rule in RULES:
             found += rule(reply)
     found += _partly_addressed(rec, replies, found)
+    found += [thread for reply in replies if not found for thread in _unsettled(reply)]
     return tuple(_once(found))
 
 
@@ -150,6 +151,15 @@ def _in_progress(reply: _Reply) -> Iterator[Thread]:
         yield from _stated(reply, ThreadKind.IN_PROGRESS, ())
 
 
+def _unsettled(reply: _Reply) -> Iterator[Thread]:
+    """Reported, not shown as done, and no words tell what is missing: the last thing that is reported."""
+    parts = clauses.sentences(reply.body)
+    if reply.action.status.value is Status.IN_PROGRESS and parts:
+        last = parts[-1]
+        quote = clauses.quote(reply.body, last, clauses.Stretch(last.start, last.start)).of(reply.body)
+        yield reply.thread(ThreadKind.IN_PROGRESS, quote, Column.PROGRESS)
+
+
 def _spread(signs: Sequence[Sign]) -> list[Sign]:
     """The signs whose quotes do not overlap: of two, the first; work that goes on before work to come."""
     kept: list[Sign] = []
@@ -177,7 +187,9 @@ def _claimed_complete(reply: _Reply) -> Iterator[Thread]:
     outstanding = [
         sign for sign in reply.of(Signal.UNDERWAY, Signal.PLANNED, Signal.WAITING) if not signals.is_usual(sign)
     ]
-    for sign in _spread(outstanding)[:1]:
+    unknown = impact.denied(reply.body)
+    outstanding = [sign for sign in _spread(outstanding) if not unknown or unknown not in sign.quote]
+    for sign in outstanding[:1]:
         yield reply.thread(ThreadKind.CLAIMED_COMPLETE, sign.quote, Column.PROGRESS)
 
 

@@ -39,8 +39,9 @@ STATED = [
     ("by the end of 2021", "2021-12-31", Precision.YEAR),
 ]
 UNSTATED = [
-    "Ongoing", "Immediate", "TBC", "Once in post", "within 6 months", "3–5 years", "by 30th September", "Autumn", "Q1 2020",
-    "Winter 2021", "academic year 2019/20", "Summer term 2025", "10/11", "2021-2024", "31/02/2022", "From April 2019", "early 2024", "44651", "",
+    "Ongoing", "Immediate", "TBC", "Once in post", "within 6 months", "3–5 years", "by 30th September", "Autumn",
+    "Q1 2020", "Winter 2021", "academic year 2019/20", "Summer term 2025", "10/11", "2021-2024", "31/02/2022",
+    "From April 2019", "early 2024", "44651", "",
 ]  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def test_yellow_is_amber() -> None:
     ],
 )
 def test_common_words(raw: str, status: Status) -> None:
-    """Without a key the common words, letters and colours are read: words before colours, of several the least advanced."""
+    """Without a key the common words and colours are read: words before colours, of several the least advanced."""
     assert value(raw) is status
 
 
@@ -171,7 +171,7 @@ def test_shown(progress: str, status: Status) -> None:
 
 def test_part_of_ask_left_out() -> None:
     """What was asked is not shown as done while a part of it is left out of the reply."""
-    text = "Circulate the hoarding policy to housing officers. Seek funding from the combined authority for a second worker."
+    text = "Circulate the hoarding policy to housing officers. Seek funding from the ministry for a second worker."
     read = statuses.read(action(progress="Hoarding policy circulated to housing officers.", text=text))
 
     assert read.status.value is Status.IN_PROGRESS

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.model import Action, Column, Recommendation, StatusReading, Thread, ThreadKind
 from ingest import statuses, threads
 
-ASK = "Agencies should write a protocol on missing people. The Board should hold a workshop on adult exploitation for schools."
+ASK = "Agencies should write a protocol on missing people. The Board should hold a workshop for schools on gangs."
 
 
 def rec(*actions: Action, text: str = ASK, label: str | None = None) -> Recommendation:
@@ -169,6 +169,7 @@ def test_declined(progress: str) -> None:
     [(kind, quote)] = found(rec(action(progress), text="Write a protocol."))
 
     assert kind is ThreadKind.DECLINED
+    assert quote is not None
     assert quote in progress
 
 
@@ -205,9 +206,7 @@ def test_partly_addressed() -> None:
     """A request that the reply never comes to is quoted, where it does take up another."""
     item = rec(Action(progress="Protocol on missing people written and signed by all agencies in May 2021."))
 
-    assert found(item) == [
-        (ThreadKind.PARTLY_ADDRESSED, "The Board should hold a workshop on adult exploitation for schools")
-    ]
+    assert found(item) == [(ThreadKind.PARTLY_ADDRESSED, "The Board should hold a workshop for schools on gangs")]
 
 
 def test_short_reply_leaves_nothing_out() -> None:
@@ -225,10 +224,18 @@ def test_action_of_several() -> None:
 
 PIECES = st.sampled_from(
     [
-        "Completed.", "Work is underway", "to be confirmed", "was delayed", "will be launched in June", "•", "\n", " – ", "unable to share",
-        "the Board", "seek assurance that", "and develop a protocol", "9 of 22 teams", "no update", "ongoing", ";", "Police to agree", ":", "carried forward",
+        *(
+            "Completed.",
+            "Work is underway",
+            "to be confirmed",
+            "was delayed",
+            "will be launched in June",
+            "unable to share",
+        ),
+        *("the Board", "seek assurance that", "and develop a protocol", "9 of 22 teams", "no update", "ongoing"),
+        *("Police to agree", "carried forward", "•", "\n", " – ", ";", ":"),
     ]
-)  # fmt: skip
+)
 CELLS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=9).map(" ".join))
 
 
