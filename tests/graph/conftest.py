@@ -11,6 +11,7 @@ import pytest
 
 from graph.connect import connect
 from graph.store import Store
+from tests.graph.examples import ash, birch, cedar, save, vector, vectors_of
 
 Fresh = Callable[[], Store]
 
@@ -29,3 +30,12 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fresh]:
 def store(fresh: Fresh) -> Store:
     """An empty library."""
     return fresh()
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """The three example plans, with vectors of two dimensions."""
+    save(store, ash(), vectors_of(ash(), vector(1, 0), vector(0, 1), vector(1, 1)))
+    save(store, birch(), vectors_of(birch(), vector(3, 1)))
+    save(store, cedar(), vectors_of(cedar(), vector(-1, 0)))
+    return store
