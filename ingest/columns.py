@@ -29,6 +29,7 @@ _PHRASES, _SENTENCES = 4, 7  # words a cell on average: from the first on it can
 _DATE = re.compile(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"\w{5,}[.;]$")  # "No." and "Ref." are headings, "each agency." is not
 _LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}")
 _RATING = re.compile(
     r"\W*(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
@@ -64,11 +65,19 @@ def is_header(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) < _FEWEST_KNOWN or any(_tells(cell) for cell in filled):
         return False
-    covers = [1.0 if _LETTERS.fullmatch(cell) else _named(cell)[1] for cell in filled]
-    covers = [cover for cover in covers if cover >= _LEAST_COVER]
+    if all(cell[:1].islower() for cell in filled):
+        return False
+    covers = [cover for cell in filled if (cover := _cover(cell)) >= _LEAST_COVER]
     if len(covers) < max(_FEWEST_KNOWN, len(filled) / 2) or len({normal(cell) for cell in filled}) == 1:
         return False
     return sum(covers) / len(covers) >= _LEAST_MEAN_COVER
+
+
+def _cover(cell: str) -> float:
+    """The share of a cell's words that name a part; a word that rates ("Complete") names none by itself."""
+    if _LETTERS.fullmatch(cell):
+        return 1.0
+    return 0.0 if _RATING.fullmatch(cell) and not cell.endswith("?") else _named(cell)[1]
 
 
 def is_heading(cell: str) -> bool:
@@ -77,11 +86,10 @@ def is_heading(cell: str) -> bool:
 
 
 def _tells(cell: str) -> bool:
-    """Whether a cell is too long for a heading, a list or a sentence."""
+    """Whether a cell is too long for a heading, a list item or a sentence."""
     words = len(cell.split())
-    return (
-        cell.startswith("•") or words > _MOST_HEADING_WORDS or (words > _PHRASES and cell.rstrip().endswith((".", ";")))
-    )
+    sentence = words > _PHRASES and cell.endswith((".", ";"))
+    return sentence or words > _MOST_HEADING_WORDS or cell.startswith("•") or _SENTENCE_END.search(cell) is not None
 
 
 def part(heading: str) -> str | None:

@@ -1,0 +1,218 @@
+"""From the words of a document to its recommendations, layout by layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Recommendation
+from tests.ingest.plans_in_text import plan, tabs
+
+
+def _asks(text: str, name: str = "plan.txt") -> list[tuple[str | None, str]]:
+    return [(found.label, found.text) for found in plan(text, name).recommendations]
+
+
+def _one(text: str, name: str = "plan.txt") -> Recommendation:
+    (found,) = plan(text, name).recommendations
+    return found
+
+
+def test_a_row_is_a_recommendation_with_its_action() -> None:
+    """Each column's words stand where they belong, the label apart from the text."""
+    found = _one(
+        tabs(
+            "Recommendation | Action | Lead | Timescale | Progress | RAG",
+            "1. Ask. | Do. | Police | May 2020 | Done. | Green",
+        )
+    )
+    action = found.actions[0]
+    assert (found.label, found.text, found.lead_raw) == ("1", "Ask.", "Police")
+    assert (action.text, action.timescale and action.timescale.raw, action.progress, action.status.raw) == (
+        "Do.", "May 2020", "Done.", "Green",
+    )  # fmt: skip
+
+
+def test_blank_asks_mean_the_same_as_above() -> None:
+    """Rows without an ask are further actions of the one above."""
+    found = _one(tabs("Recommendation | Action | When", "1. Ask. | One. | May 2020", " | Two. | June 2020"))
+    assert [action.text for action in found.actions] == ["One.", "Two."]
+
+
+def test_an_ask_repeated_on_each_row_is_one_recommendation() -> None:
+    """The same label and text row after row is one recommendation with several actions."""
+    found = _one(tabs("Ref | Recommendation | Action", "R1 | Ask. | One.", "R1 | Ask. | Two."))
+    assert len(found.actions) == 2
+
+
+def test_the_same_words_without_actions_stay_two_recommendations() -> None:
+    """Two deliverables of one wording are two when nothing but the row tells what is done."""
+    asks = _asks(
+        tabs(
+            "Key deliverables | Measure | Timescale",
+            "Forced marriage | A strategy. | Q1",
+            "Forced marriage | A plan. | Q2",
+        )
+    )
+    assert len(asks) == 2
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\nRecommendation\tAction\tProgress\n", "\nPage 2 of 3\n"])
+def test_a_row_goes_on_over_a_page_break(gap: str) -> None:
+    """A row cut in mid-sentence is whole again, with the headings repeated or not; its seam is kept."""
+    text = (
+        "Recommendation\tAction\tProgress\n1. The board should ask\tAudit of\tIt has been\n"
+        + gap
+        + "each agency.\tall files.\tdone.\n2. More.\tDo.\t"
+    )
+    first = plan(text).recommendations[0]
+    assert (first.text, first.actions[0].text, first.actions[0].progress) == (
+        "The board should ask each agency.", "Audit of all files.", "It has been done.",
+    )  # fmt: skip
+    assert first.places[1].seam
+
+
+def test_only_progress_may_go_on() -> None:
+    """A row with nothing but progress goes on with the progress of the row above."""
+    found = _one(tabs("Recommendation | Lead | Progress", "1. Ask. | Police | It was begun.") + "\n\n\t\tIt went on.")
+    assert found.actions[0].progress == "It was begun. It went on."
+
+
+def test_an_unlabelled_row_with_an_owner_of_its_own_is_not_swallowed() -> None:
+    """After a page break a full row without a label is a recommendation: a row too many beats one lost."""
+    text = (
+        tabs("Ref | Recommendation | Lead | When", "1 | Ask one. | Police | May 2020")
+        + "\n\n\tAsk two.\tCouncil\tJune 2020"
+    )
+    assert len(plan(text).recommendations) == 2
+
+
+@pytest.mark.parametrize("row", ["Housing\t\t\t", "\t".join(["Housing"] * 4), "2. We will look at housing\t\t\t"])
+def test_words_that_span_a_table_are_a_section(row: str) -> None:
+    """A row with one cell, or the same words in each, heads the rows below."""
+    text = f"Key deliverables\tLead\tTimescale\tProgress\n{row}\nReview the policy.\tBoard\tMay 2020\tBegun."
+    assert _one(text).section == (row.split("\t", maxsplit=1)[0],)
+
+
+def test_a_numbered_line_over_a_table_goes_below_the_heading_before_it() -> None:
+    """Headings of different looks nest; one of the same look takes the other's place."""
+    table = tabs("Key deliverables | Lead | Progress", "Do it. | Board | Begun.")
+    parts = ["Delivery Plan", "PRIORITY 1 NEGLECT", "1. We will act", table, "2. We will look", table]
+    text = "\n\n".join([*parts, "PRIORITY 2 HOMES", "1. We will ask", table])
+    assert [found.section for found in plan(text).recommendations] == [
+        ("PRIORITY 1 NEGLECT", "1. We will act"),
+        ("PRIORITY 1 NEGLECT", "2. We will look"),
+        ("PRIORITY 2 HOMES", "1. We will ask"),
+    ]
+
+
+def test_a_heading_may_be_the_ask_of_the_rows_below() -> None:
+    """Where a table has actions alone, the heading "Recommendation 1: …" is what they answer."""
+    table = "| Action | Lead |\n|---|---|\n| One. | A |\n| Two. | B |"
+    text = f"# SAR Ash: action plan\n\n## Recommendation 1: Ask the trust.\n\n{table}"
+    found = _one(text, "plan.md")
+    assert (found.label, found.text, len(found.actions)) == ("Recommendation 1", "Ask the trust.", 2)
+
+
+def test_the_text_of_a_bare_heading_stands_below_it() -> None:
+    """All lines between "Recommendation 1" and its table are the ask."""
+    text = (
+        "Plan\n\nRecommendation 1\n\nThe council should see that:\n- (a) one; and\n- (b) two.\n\nAction\tLead\nOne.\tA"
+    )
+    assert _one(text).text == "The council should see that:\n- (a) one; and\n- (b) two."
+
+
+def test_a_table_on_its_side_is_one_recommendation() -> None:
+    """“What” in the first column, words in the second."""
+    text = "| Recommendation 3 | Ask. |\n|---|---|\n| Action | Do. |\n| Lead | Police |\n| Timescale | May 2020 |"
+    found = _one(text, "plan.md")
+    assert (found.label, found.text, found.lead_raw, found.actions[0].text) == (
+        "Recommendation 3",
+        "Ask.",
+        "Police",
+        "Do.",
+    )
+
+
+def test_headings_on_two_lines_are_one() -> None:
+    """The second line of the column headings joins the first, cell by cell."""
+    text = tabs("No. | Recommendation | Lead | Target", " | | agency | date", "1 | Ask. | Police | May 2020")
+    found = _one(text)
+    assert (found.label, found.lead_raw, found.actions[0].timescale and found.actions[0].timescale.raw) == (
+        "1",
+        "Police",
+        "May 2020",
+    )
+
+
+def test_an_html_table_in_a_text_is_read() -> None:
+    """A merged cell means "same as above"; one over all columns is a section."""
+    text = (
+        "<table><tr><th>Recommendation</th><th>Action</th><th>Lead</th></tr><tr><td colspan=3>Theme 1</td></tr>"
+        "<tr><td rowspan=2>1. Ask.</td><td>One.</td><td>A</td></tr><tr><td>Two.</td><td>B</td></tr></table>"
+    )
+    found = _one(text, "plan.md")
+    assert (found.section, [action.text for action in found.actions]) == (("Theme 1",), ["One.", "Two."])
+
+
+def test_a_table_without_a_known_heading_is_unread_not_dropped() -> None:
+    """Its rows are listed with the reason and their places; nothing is made of them."""
+    found = plan("Plan\n\nOdd\tColumns\tNobody\tKnows\na\tb\tc\td")
+    assert not found.recommendations
+    assert [passage.text for passage in found.unread] == ["Odd | Columns | Nobody | Knows", "a | b | c | d"]
+    assert all(passage.reason and passage.places[0].lines for passage in found.unread)
+
+
+def test_tables_about_the_document_stand_in_the_preamble() -> None:
+    """Versions, signatures and short forms are no recommendations and no failure to read."""
+    found = plan("Version\tDate\tAuthor\n1\tMay 2020\tOfficer\n\nRecommendation\tLead\n1. Ask.\tPolice")
+    assert len(found.recommendations) == 1
+    assert not found.unread
+
+
+def test_page_furniture_is_kept_out_of_rows_and_headings() -> None:
+    """Page numbers, markings and column headings are accounted for as furniture."""
+    found = plan(
+        "Plan\n\nRecommendation\tLead\n1. Ask.\tPolice\n\nOFFICIAL-SENSITIVE\nPage 2 of 4\n\n2. Ask more.\tPolice"
+    )
+    assert [passage.text for passage in found.furniture] == [
+        "Recommendation | Lead",
+        "OFFICIAL-SENSITIVE",
+        "Page 2 of 4",
+    ]
+
+
+def test_words_of_an_unknown_column_are_kept_under_its_heading() -> None:
+    """A column that plays no known part is a note."""
+    found = _one(tabs("Recommendation | Lead | Budget code", "1. Ask. | Police | X-12"))
+    assert [(note.heading, note.text) for note in found.notes] == [("Budget code", "X-12")]
+
+
+def test_the_row_as_read_stays_beside_what_was_made_of_it() -> None:
+    """Each cell keeps its heading as printed and its place."""
+    cells = _one(tabs("Recommendation | Lead", "1. Ask. | Police")).rows[0].cells
+    assert [(cell.heading, cell.text, cell.places[0].lines) for cell in cells] == [
+        ("Recommendation", "1. Ask.", (2, 2)),
+        ("Lead", "Police", (2, 2)),
+    ]
+
+
+def test_twins_have_ids_of_their_own() -> None:
+    """Two rows of one wording in one section get different ids and one wording key."""
+    first, second = plan(
+        tabs("Key deliverables | Timescale", "Forced marriage | Q1", "Forced marriage | Q2")
+    ).recommendations
+    assert first.id != second.id
+    assert first.wording == second.wording
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("## EASTMARCH SAFEGUARDING ADULTS BOARD\n\n## ACTION PLAN FOR SAR J", "ACTION PLAN FOR SAR J"),
+        ("SAR J: action plan\n\nPublished March 2017", "SAR J: action plan"),
+        ("", "plan.txt"),
+    ],
+)
+def test_the_title_is_what_the_document_calls_itself(top: str, title: str) -> None:
+    """The publisher's name and the date are no part of the title; without one the file's name stands in."""
+    assert plan(f"{top}\n\nRecommendation\tLead\n1. Ask.\tPolice").title == title
