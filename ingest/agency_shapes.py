@@ -18,6 +18,8 @@ _NO_AGENCY = frozenset({"multi", "single", "inter", "partner", "each", "other", 
 _NOT_TELLING = frozenset(
     {"multi", "agency", "partner", "of", "and", "the", "single", "all", "other", "local", "task", "finish"}
 )
+_GOES_ON = frozenset({"nhs", "foundation", "teaching", "university"})  # "Vale Hospitals NHS Trust" is one name
+_ENDS = frozenset({"police", "council", "board"})
 _OF_THE_BOARD = frozenset({("of", "the", "board"), ("of", "the", "sab"), ("of", "the", "partnership")})
 _WHOLE = frozenset({"police", "hospital", "trust", "constabulary"})  # what follows these is another body
 
@@ -147,7 +149,9 @@ def _stops(line: Sequence[Word], index: int, head: int, lexicon: Lexicon) -> boo
         inner = line[head].key in word_set(_FILE, "heads", "inner")
         if _two_bodies(line, index, head, lexicon) or (not inner and ends_body(line, index, lexicon, owner=True)):
             return True
-    return index + 1 < head and ends_body(line, index + 1, lexicon) and not _inside(line, index, head, lexicon)
+    if index + 1 == head or (line[index + 1].key in _GOES_ON and line[index].key not in _ENDS):
+        return False
+    return ends_body(line, index + 1, lexicon) and not _inside(line, index, head, lexicon)
 
 
 def _two_bodies(line: Sequence[Word], index: int, head: int, lexicon: Lexicon) -> bool:

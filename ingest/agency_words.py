@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -66,6 +66,7 @@ def fold(word: str) -> str:
     return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us")) else plain  # noqa: PLR2004
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> tuple[str, ...]:
     """The folded words of a name, with "sub group" as one word."""
     return merged(tuple(word.key for word in words(text)))
@@ -92,7 +93,7 @@ def straight(word: str) -> str:
 
 def as_name(text: str) -> str:
     """A line printed in capitals as names are written ("Northshire Council"); other lines as they are."""
-    if not printed_in_capitals(text):
+    if not printed_in_capitals(text) or len(text.split()) == 1:
         return text
     return re.sub(r"[A-Z][\w'’]*", lambda match: _cased(match.group()), text)
 

@@ -142,7 +142,7 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
 def _safer(text: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Find "Safer X" without "Partnership", where X is a place of a known area or named elsewhere in the texts too."""
     for match in re.finditer(rf"\b(Safer|Safe) ({_NAME}(?: {_NAME})?)", text):
-        for place in (match.group(2), match.group(2).split()[0]):
+        for place in (match.group(2).rstrip(".-'’"), match.group(2).split()[0].rstrip(".-'’")):
             elsewhere = sum(len(re.findall(rf"(?<!Safer )(?<!Safe )\b{re.escape(place)}\b", other)) for other in texts)
             known = any(key(place) == key(one) for area in areas().values() for one in area.places)
             if known or (elsewhere > 1 and fold(place) not in phrases(_FILE)["board"]["never_a_place"]):
