@@ -105,8 +105,25 @@ def printed_in_capitals(text: str) -> bool:
 
 
 def tidy(line: str) -> str:
-    """A line without marks of emphasis or heading, one space between its words."""
-    return " ".join(line.replace("#", " ").replace("*", " ").split())
+    """A line without marks of emphasis or heading, one space between its words, a wrong encoding put right."""
+    return " ".join(_decoded(line).replace("#", " ").replace("*", " ").split())
+
+
+def _decoded(text: str) -> str:
+    """UTF-8 that somebody read as Windows-1252 ("â€œ" for a quotation mark), read again; other text as it is."""
+    if "â" not in text and "Ã" not in text:
+        return text
+    try:
+        return b"".join(_byte(letter) for letter in text).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
 
 
 def _cased(word: str) -> str:

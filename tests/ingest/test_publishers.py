@@ -92,6 +92,13 @@ def test_a_review_is_labelled_as_printed(line: str, label: str, kind: str) -> No
     assert (review.label, review.kind) == (label, kind)
 
 
+def test_a_label_in_a_wrong_encoding_is_read() -> None:
+    """Quotation marks that were read in the wrong encoding do not hide the name between them."""
+    review = read_review(["SAR “Otto” – plan".encode().decode("latin-1")], None)
+    assert review is not None
+    assert review.label == "SAR “Otto”"
+
+
 def test_a_pseudonym_below_the_kind_is_the_label() -> None:
     """A title over two lines gives the kind in one and the person in the other."""
     review = read_review(["DOMESTIC HOMICIDE REVIEW", "Overview report into the death of Adult A"], None)
