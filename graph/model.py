@@ -224,7 +224,7 @@ class Thread:
 class AgencyMention:
     """An agency as a recommendation names it: full name, the words as written, and its part.
 
-    `role` is the weightiest for reading on (lead, contributor or mentioned); `roles` are all, addressee and oversight too.
+    `role` is the weightiest of lead, contributor and mentioned; `roles` are all, addressee and oversight too.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -46,14 +46,7 @@ class Report:
         return all(found.error is None and not found.unread for found in self.documents)
 
 
-def build(
-    paths: Iterable[Path],
-    store: Store,
-    encoder: Encoder,
-    *,
-    today: date,
-    progress: Callable[[DocumentReport], None] = lambda _: None,
-) -> Report:
+def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False) -> Report:
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
     Args:
@@ -61,16 +54,25 @@ def build(
         store: the library to write to.
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.
-        progress: told of each document when it is done.
+        restore: whether a document that was taken out of the library may come back.
 
     Raises:
         LibraryError: the library cannot be written to; what was read before stays.
     """
-    reports = []
+    return Report(documents=tuple(read_each(paths, store, encoder, today=today, restore=restore)))
+
+
+def read_each(
+    paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False
+) -> Iterator[DocumentReport]:
+    """As `build`, but tells of each document as soon as it is done; stop asking, and the rest stays unread."""
     for path in paths:
-        reports.append(_one(path, store, encoder, today))
-        progress(reports[-1])
-    return Report(documents=tuple(reports))
+        try:
+            yield _read(path, store, encoder, today=today, restore=restore)
+        except LibraryError:
+            raise
+        except ThreadlineError as error:
+            yield DocumentReport(file=path.name, outcome="refused", error=str(error))
 
 
 def extract(path: Path, limits: Limits | None = None) -> Plan:
@@ -96,19 +98,19 @@ def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _one(path: Path, store: Store, encoder: Encoder, today: date) -> DocumentReport:
-    try:
-        data = _bytes(path)
-        document = documents.read(data, path.name)
-        plan = understand(assemble(document))
-        if not plan.recommendations:
-            raise UnreadableDocument(_nothing_found(plan))
-        plan = replace(plan, original=replace(plan.original, retrieved=today))
-        saved = store.save_plan(plan, data=data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
-    except LibraryError:
-        raise
-    except ThreadlineError as error:
-        return DocumentReport(file=path.name, outcome="refused", error=str(error))
+def _read(path: Path, store: Store, encoder: Encoder, *, today: date, restore: bool) -> DocumentReport:
+    """One document, from its bytes to the saved graph."""
+    data = _bytes(path)
+    document = documents.read(data, path.name)
+    taken_out = None if restore else store.forgotten(document.digest)
+    if taken_out:
+        day = f"{taken_out.day} {taken_out:%B %Y}"
+        raise UnreadableDocument(f"{path.name} was taken out of this library on {day}. Use --restore to read it again.")
+    plan = understand(assemble(document))
+    if not plan.recommendations:
+        raise UnreadableDocument(_nothing_found(plan))
+    plan = replace(plan, original=replace(plan.original, retrieved=today))
+    saved = store.save_plan(plan, data=data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
     return DocumentReport(
         file=path.name,
         outcome=saved.outcome,

@@ -27,7 +27,7 @@ def read_in(library: Library, paths: Sequence[Path]) -> Report:
 
     Raises UnreadableDocument where the paths hold nothing to read, EncoderError where nothing compares by meaning.
     """
-    from ingest.pipeline import build, plan_files
+    from ingest.pipeline import Report, plan_files, read_each
 
     files = tuple(plan_files(paths))
     if not files:
@@ -36,7 +36,11 @@ def read_in(library: Library, paths: Sequence[Path]) -> Report:
     if encoder is None:
         raise EncoderError(library.trouble or "The encoder cannot be loaded.")
     with _bar(len(files)) as progress:
-        return build(files, library.store, encoder, progress=progress, today=library.today())
+        done = []
+        for one in read_each(files, library.store, encoder, today=library.today()):
+            done.append(one)
+            progress(one)
+        return Report(documents=tuple(done))
 
 
 def refuse_sample(library: Library) -> None:

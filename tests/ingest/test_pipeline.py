@@ -136,3 +136,13 @@ def test_a_plan_is_extracted_without_a_library() -> None:
     plan = extract(SAMPLES[0])
     assert plan.board is not None
     assert plan.recommendations
+
+
+def test_a_plan_that_was_taken_out_comes_back_only_when_asked(tmp_path: Path) -> None:
+    """A forgotten document is refused with the day it was taken out, until it is restored."""
+    store, report = _build(tmp_path, SAMPLES[:1])
+    store.forget(str(report.documents[0].plan_id), on=date(2026, 5, 3))
+    refused = build(SAMPLES[:1], store, Letters(), today=TODAY)
+    assert "taken out of this library on 3 May 2026" in str(refused.documents[0].error)
+    restored = build(SAMPLES[:1], store, Letters(), today=TODAY, restore=True)
+    assert restored.documents[0].outcome == "added"
