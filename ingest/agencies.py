@@ -22,6 +22,7 @@ _SHORT = 7  # words of a cell or heading that holds nothing but owners
 _THE_BOARD = re.compile(r"\bthe (board|partnership)s?\b(?! of (?:trustees|directors|governors))", re.IGNORECASE)
 _THE_COUNCIL = re.compile(r"\b[Tt]he (Council)(?:['’]s)?\b(?! of\b| Tax)(?!\s+[A-Z])")
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"\s*\([A-Z][\w&]{1,9}\)?$")
 _LIST = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\bboth\b|\(|\)|,? and\b)(?:\s*(?:and|the|or|both|,))*\s*")
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]|\d+(?:\.\d+)*)[.):]\s*")
 
@@ -185,7 +186,7 @@ def _resolve(written: str, entry: Entry | None, known: Lexicon, context: Context
     """
     if entry is not None:
         return entry.name, entry.basis
-    plain = as_name(" ".join(written.split()))
+    plain = _SHORT_FORM.sub("", as_name(" ".join(written.split())))
     line = words(plain)
     hit = known.at(line, 0, owner=True) if line else None
     if hit and hit[0] < len(line) and (line[0].acronym or hit[1].kind == "council" or len(line) - hit[0] < hit[0]):

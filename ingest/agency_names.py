@@ -44,11 +44,12 @@ def _local(line: Sequence[Word], span: tuple[int, int, int], entry: Entry, lexic
     if entry.basis is Basis.STATED or place in lexicon.places:
         return entry
     council = lexicon.at(line, first) if first < index else None
-    name = " ".join(word.text for word in line[first:last])
     if council and council[0] == index and council[1].kind in {"council", None}:
         kind = agency_kinds()[entry.kind or ""]
         return replace(entry, name=f"{council[1].name} {kind.name}", basis=council[1].basis)
-    return replace(entry, name=name, basis=Basis.WRITTEN)
+    before, own = (" ".join(word.text for word in run) for run in (line[first:index], line[index:last]))
+    full = f"{before} {agency_kinds()[entry.kind or ''].name if line[last - 1].acronym else own}".strip()
+    return lexicon.folded.get(key(full)) or replace(entry, name=full, basis=Basis.WRITTEN)
 
 
 def _something_else(line: Sequence[Word], first: int, last: int) -> bool:
@@ -71,6 +72,9 @@ def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon)
     kind = agency_kinds().get(entry.kind or "")
     if kind is None or kind.national or kind.code in _NEVER_LOCAL:
         return first
+    council = _council_before(line, first, lexicon) if kind.department and first and line[first].joined else None
+    if council is not None:
+        return council
     start = first
     while start > 0 and first - start < _MOST_NAME and line[start].joined and _names(line, start - 1, lexicon):
         start -= 1
@@ -83,6 +87,15 @@ def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon)
     while start < first and (line[start].key in word_set(_FILE, "names", "links") or opener(line, start)):
         start += 1
     return start
+
+
+def _council_before(line: Sequence[Word], last: int, lexicon: Lexicon) -> int | None:
+    """Where a known council's name starts that ends just before a word; None where none does."""
+    for first in range(max(0, last - _LOOK_BACK), last):
+        hit = lexicon.at(line, first)
+        if hit and hit[0] == last and hit[1].kind == "council":
+            return first
+    return None
 
 
 def _names(line: Sequence[Word], index: int, lexicon: Lexicon) -> bool:

@@ -147,7 +147,8 @@ def _stops(line: Sequence[Word], index: int, head: int, lexicon: Lexicon) -> boo
         return True
     if line[index].key == "and":
         inner = line[head].key in word_set(_FILE, "heads", "inner")
-        if _two_bodies(line, index, head, lexicon) or (not inner and ends_body(line, index, lexicon, owner=True)):
+        ordinary = line[head].key != "trust"  # "Community Health and Care NHS Trust" is one name
+        if _two_bodies(line, index, head, lexicon) or (not inner and ends_body(line, index, lexicon, owner=ordinary)):
             return True
     if index + 1 == head or (line[index + 1].key in _GOES_ON and line[index].key not in _ENDS):
         return False

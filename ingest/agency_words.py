@@ -14,6 +14,7 @@ from graph.errors import VocabularyError
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:&[^\W_]+)*|&")
 _MOSTLY = 0.8  # share of capitals by which a line counts as printed in capitals
+_ORDINARY = 6  # letters of a word that is no short form
 _HYPHENS = frozenset("-\u2010\u2011")
 _BREAK = 2  # line breaks that end a name
 _LINKING = frozenset({"and", "of", "the", "for", "with", "upon", "on", "in", "into", "to", "a", "by"})
@@ -87,13 +88,14 @@ def merged(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 def straight(word: str) -> str:
     """A short form as compared with its capitals: a small "l" read for an "I" put right, a plural "s" dropped."""
-    plain = _LOOKALIKE.sub("I", word.replace("’", "'"))
+    plain = _LOOKALIKE.sub("I", word.replace("’", "'").removesuffix("'s"))
     return plain[:-1] if len(plain) > 2 and plain.endswith("s") and plain[:-1].isupper() else plain  # noqa: PLR2004
 
 
 def as_name(text: str) -> str:
     """A line printed in capitals as names are written ("Northshire Council"); other lines as they are."""
-    if not printed_in_capitals(text) or len(text.split()) == 1:
+    long = any(len(word) >= _ORDINARY for word in text.split())
+    if not printed_in_capitals(text) or len(text.split()) == 1 or not long:
         return text
     return re.sub(r"[A-Z][\w'’]*", lambda match: _cased(match.group()), text)
 

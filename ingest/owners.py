@@ -16,6 +16,12 @@ _FILE = "agencies"
 _CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|\.\s+(?=[A-Z])")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|:\s+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_ENUMERATED = re.compile(
+    r"(?:[A-Z][\w'’-]*,? )+(?:and|&) (?:[A-Z][\w'’-]* )*(?:[Ss]ub[- ]?[Gg]roup|Group|Board|Committee|Partnership|Team)\b"
+)
+_TO_DO = re.compile(
+    r"\s+to (?:lead|co-?ordinate|oversee|action|complete|monitor|arrange)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _LONGEST_NAME = 3  # words of a person's name
 
 
@@ -39,7 +45,17 @@ def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
     for role, part in _parts(cell):
         for piece in _pieces(part, lexicon):
             found += _owners(piece, role, lexicon)
+    if any(not _mere_job(owner, lexicon) for owner in found):
+        found = [owner for owner in found if not _mere_job(owner, lexicon)]
     return tuple(found)
+
+
+def _mere_job(owner: Owner, lexicon: Lexicon) -> bool:
+    """Whether an owner is only a job title ("Head of Service"); beside a body it says who there, not which body."""
+    if owner.entry or owner.board or find(owner.words, lexicon, owner=True):
+        return False
+    titles = word_set(_FILE, "owners", "titles")
+    return any(word.key in titles for word in words(owner.words)) and not words(owner.words)[0].acronym
 
 
 # --- A cell is cut where words bring in helpers or watchers, then at separators ---------------------------------------
@@ -71,11 +87,23 @@ def _pieces(part: str, lexicon: Lexicon) -> list[str]:
     for match in _CUT.finditer(part):
         if any(start < match.start() and match.end() < end for start, end in spans):
             continue
+        if (
+            match.group().strip() == ","
+            and _ENUMERATED.match(part[match.end() :])
+            and _bare(part[last : match.start()], lexicon)
+        ):
+            continue
         if match.group().strip() in {"and", "&"} and not _two(part[last : match.start()], part[match.end() :], lexicon):
             continue
         out.append(part[last : match.start()])
         last = match.end()
     return [piece for piece in (*out, part[last:]) if piece.strip(" .-–—:()")]
+
+
+def _bare(left: str, lexicon: Lexicon) -> bool:
+    """Whether words are no body by themselves, so that they may begin the name of one."""
+    line = words(left)
+    return 0 < len(line) <= _LONGEST_NAME and all(word.capital for word in line) and not find(left, lexicon, owner=True)
 
 
 def _two(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -117,15 +145,25 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
             continue
         before = line[index - 1]
         titled = before.key in word_set(_FILE, "owners", "titles") and line[index].key not in {"of", "for"}
+        if index in bodies and _is_title(line, bodies[index]):
+            continue
         if index in bodies:
             before_it = ends.get(index)
             new = titled or (_whole(line[start:index], before_it) and not _department(before_it, bodies[index]))
         else:
-            new = line[index].capital and not _job(line[index:]) and (titled or _other(ends.get(index)))
+            named_next = before.acronym and _other(ends.get(index))
+            new = (
+                line[index].capital and not _job(line[index:]) and (named_next or (titled and line[index].key == "the"))
+            )
         if new:
             out.append(index)
             start = index
     return out
+
+
+def _is_title(line: Sequence[Word], body: Found) -> bool:
+    """Whether a known form is a job's title here: "Public Health Commissioner"."""
+    return body.last == body.first + 1 and line[body.first].key in word_set(_FILE, "owners", "titles")
 
 
 def _all_of_bracket(line: Sequence[Word], body: Found | None) -> bool:
@@ -203,6 +241,9 @@ def _body(whole: str) -> str:
     """Words without the job title at their end or their beginning ("Chair of X", "X Strategy Manager")."""
     run = list(words(whole))
     titles = word_set(_FILE, "owners", "titles")
+    job = next((i for i in range(1, len(run)) if run[i].key in titles), 0)
+    if job and run[job + 1 : job + 2] and run[job + 1].key in {"of", "for"} and all(word.acronym for word in run[:job]):
+        return whole[run[0].start : run[job - 1].end]
     start = next((i + 2 for i in range(len(run) - 2) if run[i].key in titles and run[i + 1].key in {"of", "for"}), 0)
     end = len(run)
     if run[-1].key in titles:
@@ -245,8 +286,9 @@ def _without_person(whole: str, body: str) -> str:
     for match in _BRACKET.finditer(whole):
         if _person(match.group(1)):
             return whole[: match.start()].strip()
+    whole = _TO_DO.sub("", whole)
     parts = [part.strip() for part in _DASH.split(whole)]
-    kept = [part for part in parts if not _person(part)]
+    kept = [part for part in parts if not _person(part) and not _nobody(words(part))]
     if len(kept) == len(parts):
         return whole
     return next((part for part in kept if body in part), kept[0] if kept else whole)
