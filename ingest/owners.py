@@ -16,8 +16,9 @@ _FILE = "agencies"
 _CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|\.\s+(?=[A-Z])")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|:\s+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_ENUMERATED = re.compile(
-    r"(?:[A-Z][\w'’-]*,? )+(?:and|&) (?:[A-Z][\w'’-]* )*(?:[Ss]ub[- ]?[Gg]roup|Group|Board|Committee|Partnership|Team)\b"
+_ENUMERATED = re.compile(  # "Learning, Improvement and Policy Subgroup"
+    r"(?:[A-Z][\w'’-]*,? )+(?:and|&) (?:[A-Z][\w'’-]* )*"
+    r"(?:[Ss]ub[- ]?[Gg]roup|Group|Board|Committee|Partnership|Team)\b"
 )
 _TO_DO = re.compile(
     r"\s+to (?:lead|co-?ordinate|oversee|action|complete|monitor|arrange)\b.*$", re.IGNORECASE | re.DOTALL
