@@ -33,7 +33,10 @@ class Filters:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanSummary:
-    """One plan in a list. `year` is None when the plan is undated; `published` and `covers` are as stated."""
+    """One plan in a list. `year` is None when the plan is undated; `published` and `covers` are as stated.
+
+    `dated` is the date to show: as published, else "for" the period it covers, else "undated".
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class PlanSummary:
     published: str | None
     covers: str | None
     year: int | None
+    dated: str
     recommendations: int
     actions: int
     threads: int
@@ -92,7 +96,7 @@ class Facets:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """One recommendation in a list, with enough of its plan to cite it."""
+    """One recommendation in a list, with enough of its plan to cite it; `dated` as in its `PlanSummary`."""
 
     id: str
     plan: str
@@ -100,6 +104,7 @@ class Card:
     board: str | None
     review: str | None
     year: int | None
+    dated: str
     label: str | None
     section: tuple[str, ...]
     text: str
@@ -119,7 +124,7 @@ class Card:
 class Reason:
     """Why a hit matched: a field, a snippet of its words, and half-open character spans of the snippet that match.
 
-    `field` is "ask", "measure", "section", "action", "progress", "owner", or "meaning" (no words match).
+    `field` is one of `graph.schema.FIELDS`, or "meaning" (no words match).
     """
 
     field: str
@@ -129,7 +134,11 @@ class Reason:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """One search result. `in_ask` is False when the words stand only in actions or progress: a mention, not an ask."""
+    """One search result.
+
+    `in_ask` says whether the words stand in what is asked or promised as a step; else they are only mentioned, in
+    milestones, progress, owners or other cells.
+    """
 
     card: Card
     score: float

@@ -20,13 +20,11 @@ def passages(one: Recommendation) -> dict[str, tuple[str, ...]]:
         "ask": (one.text,),
         "measure": (one.objective,),
         "section": (one.label, *one.section, one.scope),
-        "action": (*_of(acts, "label", "text", "milestones"), *_notes(one.notes)),
-        "progress": (
-            *_of(acts, "progress", "completed_raw"),
-            one.completed_raw,
-            *(text for action in acts for text in _notes(action.notes)),
-        ),
+        "action": tuple(_of(acts, "label", "text")),
+        "milestone": tuple(_of(acts, "milestones")),
+        "progress": (*_of(acts, "progress", "completed_raw"), one.completed_raw),
         "owner": (one.lead_raw, one.oversight_raw, *_of(acts, "lead_raw")),
+        "note": (*_notes(one.notes), *(text for action in acts for text in _notes(action.notes))),
     }
     return {name: tuple(text for text in found[name] if text) for name in FIELDS}
 

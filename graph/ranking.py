@@ -7,9 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 #: What a word counts by where it stands. The ask and its measure are what a plan asks for; a heading says it for all
-#: rows below; actions, owners and progress only mention it, so that even all three together stay below an ask.
-WEIGHTS = {"ask": 1.0, "measure": 0.9, "section": 0.7, "action": 0.45, "owner": 0.35, "progress": 0.3}
-ASKING = ("ask", "measure", "section")
+#: rows below; an action is a step that was promised for it. Milestones, owners, progress and other cells only mention
+#: it, so that even all of them together stay below an action.
+WEIGHTS = {
+    "ask": 1.0,
+    "measure": 0.9,
+    "section": 0.7,
+    "action": 0.6,
+    "milestone": 0.35,
+    "owner": 0.3,
+    "progress": 0.25,
+    "note": 0.25,
+}
+ASKING = ("ask", "measure", "section", "action")
 ALSO = 0.05  # share of the weight of each further field: standing in ask and action beats standing in the ask alone
 MEANING = 0.3  # what a cosine of 1 adds: enough to order equal words, too little to lift a mention over an ask
 #: Least cosine for a hit that shares too few words with the query. In one field of work all texts resemble each other:
@@ -25,7 +35,7 @@ Found = Mapping[str, frozenset[int]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranked:
-    """One item in order: its score, whether an asking field holds enough of the words, whether any words matched."""
+    """One item in order: its score, whether fields that ask or promise hold enough words, whether any words matched."""
 
     item: int
     score: float

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x54687264  # "Thrd": marks a SQLite file as a library of ours
-FIELDS = ("ask", "measure", "section", "action", "progress", "owner")  # the columns of the word index
+#: The columns of the word index, in the order that a hit names them.
+FIELDS = ("ask", "measure", "section", "action", "milestone", "progress", "owner", "note")
 
 
 class Held(Enum):

@@ -27,6 +27,7 @@ def summary_of(plan: Plan) -> PlanSummary:
         published=plan.published.raw if plan.published else None,
         covers=plan.covers.raw if plan.covers else None,
         year=plan.year,
+        dated=date_as_stated(plan),
         recommendations=len(plan.recommendations),
         actions=sum(len(one.actions) for one in plan.recommendations),
         threads=sum(len(one.threads) for one in plan.recommendations),
@@ -47,6 +48,7 @@ def card_of(plan: Plan, one: Recommendation) -> Card:
         board=board_of(plan, one),
         review=one.review or (plan.review.label if plan.review else None),
         year=plan.year,
+        dated=date_as_stated(plan),
         label=one.label,
         section=one.section,
         text=one.text,
@@ -71,6 +73,13 @@ def board_of(plan: Plan, one: Recommendation) -> str | None:
 def roles_of(agency: AgencyMention) -> tuple[Role, ...]:
     """All parts that an agency has, each once."""
     return tuple(dict.fromkeys((agency.role, *agency.roles)))
+
+
+def date_as_stated(plan: Plan) -> str:
+    """The date of a plan in its own words, for a list: when it was published, else what it is for."""
+    if plan.published:
+        return plan.published.raw
+    return f"for {plan.covers.raw}" if plan.covers else "undated"
 
 
 def dated(plan: Plan) -> date | None:

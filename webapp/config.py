@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import ThreadlineError
+from graph.schema import SCHEMA_VERSION
 
 PREFIX = "THREADLINE_"
 
@@ -49,8 +50,8 @@ def user_folder() -> Path:
 
 
 def sample_location() -> str:
-    """Where the fictional sample library is kept: never in the folder of real plans."""
-    return str(user_folder() / "sample-library")
+    """Where the fictional sample library is kept: never in the folder of real plans, nor in one of an older form."""
+    return str(user_folder() / f"sample-library-{SCHEMA_VERSION}")
 
 
 def from_environment(environment: Mapping[str, str] | None = None, **chosen: str | int | bool | None) -> Settings:

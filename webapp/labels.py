@@ -32,5 +32,5 @@ def themes(library: Library) -> dict[str, str]:
 
 
 def plan_label(plan: PlanSummary) -> str:
-    """A plan in a line: its title and its year."""
-    return f"{plan.title} ({plan.year or 'undated'})"
+    """A plan in a line: its title and its date."""
+    return f"{plan.title} ({plan.dated})"

@@ -37,7 +37,7 @@ def earlier(plan: PlanSummary, plans: Sequence[PlanSummary]) -> Pointer:
     before = [o for o in others if o.year is not None and plan.year is not None and o.year < plan.year]
     if before:
         last = max(before, key=lambda other: (other.year or 0, other.id))
-        note = f"An earlier plan of this board is here: {last.title} ({last.year}). Whether it is meant is not said."
+        note = f"An earlier plan of this board is here: {last.title} ({last.dated}). Whether it is meant is not said."
         return Pointer(quote="", note=note, plan=last.id)
     if others and plan.year is None:
         return Pointer(quote="", note="This plan is undated, so which plan is the earlier one is not known.")

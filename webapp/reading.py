@@ -27,7 +27,7 @@ def lines(page: RecommendationPage) -> Iterator[str]:
 def _ask(page: RecommendationPage) -> Iterator[str]:
     one, plan = page.recommendation, page.plan
     yield f"{one.label}: {one.text}" if one.label else one.text
-    yield f"{plan.board or 'Board not known'}, {plan.year or 'undated'}: {plan.title}"
+    yield f"{plan.board or 'Board not known'}, {plan.dated}: {plan.title}"
     yield from _if("Section", " > ".join(one.section))
     yield from _if("Measure or outcome wanted", one.objective)
 
@@ -102,7 +102,7 @@ def _similar(page: RecommendationPage) -> Iterator[str]:
     for near in page.similar:
         card = near.card
         label = f"{card.label}: " if card.label else ""
-        source = f"{card.board or 'Board not known'}, {card.year or 'undated'}"
+        source = f"{card.board or 'Board not known'}, {card.dated}"
         yield f"  {similarity(near.score)} {source}: {label}{card.text} [{card.id}]"
     if not page.similar:
         yield "  Nothing in another plan here is near in meaning."

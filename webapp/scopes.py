@@ -30,7 +30,7 @@ def _boards(scope: Scope) -> str:
 
 
 def _dates(plans: Sequence[PlanSummary]) -> str:
-    parts = [f"published {plan.published}" if plan.published else f"for {plan.covers}" for plan in _dated(plans)]
+    parts = [f"published {plan.dated}" if plan.published else plan.dated for plan in _dated(plans)]
     undated = len(plans) - len(parts)
     if not parts:
         return "undated" if undated == 1 else "all undated"

@@ -13,20 +13,33 @@ from webapp.printing import Sheet
 from webapp.scopes import places_sentence
 from webapp.wording import FIELDS, LEAST, progress_count, role_label, similarity, status_label, thread_label
 
+ASKED = ("ask", "measure", "section")
 People = tuple[tuple[str, tuple[str, ...]], ...]
-CARD = ("id", "board", "year", "plan", "label", "recommendation", "status", "actions complete", "left open", "source")
+CARD = (
+    "id",
+    "board",
+    "year",
+    "dated",
+    "plan",
+    "label",
+    "recommendation",
+    "status",
+    "actions complete",
+    "left open",
+    "source",
+)
 
 # How a table for people stacks the columns of a listing; CSV keeps them apart.
 CARD_FOR_PEOPLE: People = (
     ("recommendation", ("label", "recommendation")),
-    ("from", ("board", "plan", "year")),
+    ("from", ("board", "plan", "dated")),
     ("status, left open", ("status", "actions complete", "left open")),
     ("source, id", ("source", "id")),
 )
 THREAD_FOR_PEOPLE: People = (
     ("thread", ("kind", "words")),
     ("recommendation", ("label", "recommendation")),
-    ("from", ("board", "plan", "year")),
+    ("from", ("board", "plan", "dated")),
     ("date, notes", ("date stated", "notes")),
     ("source, id", ("source", "id")),
 )
@@ -41,7 +54,7 @@ ITEM_FOR_PEOPLE: People = (
 TIE_FOR_PEOPLE: People = (
     ("part", ("part",)),
     ("recommendation", ("label", "recommendation")),
-    ("from", ("board", "year")),
+    ("from", ("board", "dated")),
     ("cell as written", ("cell as written", "name known from")),
     ("status", ("status",)),
     ("id", ("id",)),
@@ -80,6 +93,7 @@ def threads(found: Sequence[Left]) -> Sheet:
         "words",
         "board",
         "year",
+        "dated",
         "plan",
         "label",
         "recommendation",
@@ -119,14 +133,26 @@ def items(found: Sequence[Item]) -> Sheet:
 
 def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
     """What one agency has to do with which recommendations, the owner cell as written."""
-    columns = ("part", "label", "recommendation", "board", "year", "status", "cell as written", "name known from", "id")
+    columns = (
+        "part",
+        "label",
+        "recommendation",
+        "board",
+        "year",
+        "dated",
+        "status",
+        "cell as written",
+        "name known from",
+        "id",
+    )
     rows = tuple(
         (
             role_label(role),
             tie.card.label or "",
             tie.card.text,
             tie.card.board or "",
-            str(tie.card.year or "undated"),
+            str(tie.card.year or ""),
+            tie.card.dated,
             status_label(tie.card.status),
             tie.cell or tie.written,
             tie.note or "",
@@ -144,6 +170,7 @@ def plans(found: Sequence[PlanSummary]) -> Sheet:
         "board",
         "title",
         "answers",
+        "year",
         "dated",
         "recommendations",
         "actions",
@@ -170,7 +197,8 @@ def card(one: Card) -> tuple[str, ...]:
     return (
         one.id,
         one.board or "not known",
-        str(one.year or "undated"),
+        str(one.year or ""),
+        one.dated,
         one.plan_title,
         one.label or "",
         one.text,
@@ -184,7 +212,9 @@ def card(one: Card) -> tuple[str, ...]:
 def _part(hit: Hit) -> str:
     if hit.reasons and all(reason.field == "meaning" for reason in hit.reasons):
         return "near in meaning"
-    return "asked for" if hit.in_ask else "mentioned only"
+    if not hit.in_ask:
+        return "mentioned only"
+    return "asked for" if any(reason.field in ASKED for reason in hit.reasons) else "promised in an action"
 
 
 def _why(hit: Hit) -> str:
@@ -201,7 +231,8 @@ def _thread(left: Left) -> tuple[str, ...]:
         thread_label(one.kind),
         f"“{one.quote}”" if one.quote else "(empty cell)",
         one.card.board or "not known",
-        str(one.card.year or "undated"),
+        str(one.card.year or ""),
+        one.card.dated,
         one.card.plan_title,
         one.card.label or "",
         one.card.text,
@@ -227,9 +258,17 @@ def _item(one: Item) -> tuple[str, ...]:
 
 
 def _plan(one: PlanSummary) -> tuple[str, ...]:
-    dated = one.published or (f"for {one.covers}" if one.covers else "undated")
     counts = (one.recommendations, one.actions, one.threads, one.unread)
-    return (one.id[:16], one.board or "not known", one.title, one.review or "", dated, *map(str, counts), one.file)
+    return (
+        one.id[:16],
+        one.board or "not known",
+        one.title,
+        one.review or "",
+        str(one.year or ""),
+        one.dated,
+        *map(str, counts),
+        one.file,
+    )
 
 
 def _agency(one: AgencySummary) -> tuple[str, ...]:

@@ -96,9 +96,11 @@ FIELDS = {
     "ask": "in what is asked",
     "measure": "in the measure or outcome wanted",
     "action": "in an action",
+    "milestone": "in a milestone",
     "progress": "in the progress reported",
     "owner": "in the owner",
     "section": "in the section heading",
+    "note": "in another column of the row",
     "meaning": "near in meaning",
 }
 

@@ -4,7 +4,9 @@
 -- :measure  stems of its objective
 -- :section  stems of its label and headings
 -- :action   stems of its actions
+-- :milestone stems of their milestones
 -- :progress stems of what was reported
 -- :owner    stems of who owns it
-INSERT INTO words (rowid, ask, measure, section, action, progress, owner)
-SELECT n, :ask, :measure, :section, :action, :progress, :owner FROM recommendation WHERE id = :recommendation
+-- :note     stems of cells under any other heading
+INSERT INTO words (rowid, ask, measure, section, action, milestone, progress, owner, note)
+SELECT n, :ask, :measure, :section, :action, :milestone, :progress, :owner, :note FROM recommendation WHERE id = :recommendation

@@ -12,7 +12,7 @@ from graph.answers import Filters
 from graph.errors import NotInLibrary
 from graph.model import Board, Period, Role, Status, ThreadKind
 from graph.store import Store
-from tests.graph.examples import ash, birch, cedar, plan, save
+from tests.graph.examples import ash, ask, birch, cedar, day, plan, save
 
 TODAY = date(2026, 1, 1)
 
@@ -243,3 +243,18 @@ def test_covered_period_files_a_plan(store: Store) -> None:
     save(store, replace(cedar(), covers=Period(raw="2024/25", due=date(2025, 3, 31))))
     save(store, birch())
     assert [one.year for one in store.cards().items] == [2025, 2022]
+
+
+def test_date_is_shown_as_stated(store: Store) -> None:
+    """Plans and cards say the date in the plan's own words: published, else what it is for, else undated."""
+    period = Period(raw="2019/20", due=date(2020, 3, 31))
+    save(store, plan("a", ask("a", "1", "Ask."), published=replace(day(2021), raw="Summer 2021"), covers=period))
+    save(store, plan("b", ask("b", "1", "Ask."), covers=period))
+    save(store, plan("c", ask("c", "1", "Ask.")))
+
+    assert [(one.year, one.dated) for one in store.cards().items] == [
+        (2021, "Summer 2021"),
+        (2020, "for 2019/20"),
+        (None, "undated"),
+    ]
+    assert {one.dated for one in store.plans()} == {"Summer 2021", "for 2019/20", "undated"}

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from graph.answers import Filters
 from graph.errors import LibraryError, NotInLibrary
+from graph.model import Action, Note
 from graph.store import Store
 from tests.graph.conftest import Fresh
-from tests.graph.examples import ash, birch, cedar, plan, save, vector, vectors_of
+from tests.graph.examples import ash, ask, birch, cedar, plan, save, vector, vectors_of
 
 many_examples = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -24,6 +25,37 @@ class TestSearch:
         """What asks for the words comes first; what only mentions them in progress is marked as a mention."""
         found = [(hit.card.label, hit.in_ask) for hit in filled.search("hoarding").items]
         assert found == [("1", True), ("Rec 1", True), ("Rec 2", False)]
+
+    def test_promised_steps_come_between_asks_and_mentions(self, store: Store) -> None:
+        """Words of an action count as asked for, below the ask and the measure and above what is only reported."""
+        acts = {"text": "Hoarding", "milestones": "Hoarding", "progress": "Hoarding", "lead_raw": "Hoarding lead"}
+        held = (
+            ask("x", where, f"Do {where}.", actions=(replace(Action(text="Act"), **{where: words}),))
+            for where, words in acts.items()
+        )
+        asked = (ask("x", "ask", "Hoarding."), ask("x", "measure", "Do more.", objective="Hoarding"))
+        save(store, plan("x", *held, *asked))
+
+        found = [(hit.card.label, hit.in_ask) for hit in store.search("hoarding").items]
+
+        assert found[:3] == [("ask", True), ("measure", True), ("text", True)]
+        assert sorted(found[3:]) == [("lead_raw", False), ("milestones", False), ("progress", False)]
+
+    def test_every_mention_together_stays_below_a_step(self, store: Store) -> None:
+        """A word in milestones, progress, owner and notes at once weighs less than one promised step."""
+        told = Action(
+            text="Act", milestones="Hoarding", progress="Hoarding", notes=(Note(heading="RAG", text="Hoarding"),)
+        )
+        save(
+            store,
+            plan(
+                "x",
+                ask("x", "told", "Do this.", actions=(told,), lead_raw="Hoarding lead"),
+                ask("x", "step", "Do that.", actions=(Action(text="Discuss hoarding at length with everybody"),)),
+            ),
+        )
+
+        assert [hit.card.label for hit in store.search("hoarding").items] == ["step", "told"]
 
     def test_reasons_mark_the_words(self, filled: Store) -> None:
         """Each reason shows the field, a snippet of its own words and where they match."""

@@ -26,6 +26,7 @@ def plan(identifier: str, **more: object) -> PlanSummary:
         "published": None,
         "covers": None,
         "year": None,
+        "dated": more.get("published") or (f"for {more['covers']}" if "covers" in more else "undated"),
         "recommendations": 1,
         "actions": 1,
         "threads": 0,

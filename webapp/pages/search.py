@@ -13,7 +13,7 @@ from webapp.people import without_names
 from webapp.wording import counted
 
 LIMIT = 20
-NAMING = ("owner", "progress")  # the fields whose cells may name officers
+NAMING = ("owner", "progress", "milestone", "note")  # the fields whose cells may name officers
 SHOWN = ("board", "kind", "status", "theme", "agency", "review_kind")
 
 
@@ -21,7 +21,7 @@ SHOWN = ("board", "kind", "status", "theme", "agency", "review_kind")
 class SearchPage(Page):
     """Results for `words` within `filters`.
 
-    `asks` match in what is asked, `mentions` only in what was done or reported, `near` in meaning alone; without
+    `asks` match in what is asked or promised, `mentions` only in what was reported, `near` in meaning alone; without
     words, `asks` are all recommendations. `after` goes on to the next page. `note` says what could not be compared.
     """
 
