@@ -55,9 +55,8 @@ def main(paths: list[Path]) -> None:
             build(paths, store, encoder, today=date.today())  # noqa: DTZ011  # a day in a throw-away library
 
     building, _ = timed(whole)
-    print(
-        f"{len(paths)} plans, {sum(len(data) for data, _ in files):,} bytes, {len(asks)} recommendations; {RUNS} runs each"
-    )
+    size = sum(len(data) for data, _ in files)
+    print(f"{len(paths)} plans, {size:,} bytes, {len(asks)} recommendations; {RUNS} runs each")
     print(f"{'load the encoder (once)':34s}{loaded:9.1f} ms")
     rows = {
         "read": reading,

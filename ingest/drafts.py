@@ -69,7 +69,7 @@ class _Gatherer:
     def run(self) -> Gathered:
         for index, piece in enumerate(self._pieces):
             if isinstance(piece, Row):
-                self._row(piece)
+                self._row(piece, index)
             elif isinstance(piece, Header):
                 self._out.furniture.append(_passage(piece.row, piece.reason))
             elif isinstance(piece, Aside):
@@ -128,9 +128,9 @@ class _Gatherer:
                 return False
         return False
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: Row, index: int) -> None:
         if row.kind is Kind.SECTION:
-            self._section_row(row)
+            self._section_row(row, index)
             return
         self._sections.close()
         self._row_section = row.words(Column.SECTION) or (self._row_section if row.kind is Kind.ACTION else "")
@@ -141,9 +141,8 @@ class _Gatherer:
         else:
             self._start(row)
 
-    def _section_row(self, row: Row) -> None:
+    def _section_row(self, row: Row, index: int) -> None:
         text = next(cell for cell in row.cells if cell)
-        index = next(i for i, piece in enumerate(self._pieces) if piece is row)
         self._open_heading(Passage(text=text, places=row.places), level=None, row=True, index=index)
 
     def _under_heading(self, row: Row) -> None:

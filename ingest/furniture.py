@@ -30,15 +30,17 @@ def marked(document: Document) -> Document:
     lines = [block for block in document.blocks if isinstance(block, Line)]
     counts = Counter(normal(line.text) for line in lines)
     opening = _opening(document)
+    known = frozenset(word for title in opening for word in title.split())
     seen: Counter[str] = Counter()
     blocks: list[Line | RawTable] = []
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if isinstance(block, RawTable):
             blocks.append(block)
             continue
         key = normal(block.text)
         seen[key] += 1
-        running = _names_document(block, document.blocks, opening)
+        beside = [near for near in document.blocks[max(0, index - 1) : index + 2] if isinstance(near, Line)]
+        running = _names_document(block, beside, known) and key not in opening
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
         again = seen[key] > 1 and (key in opening or often)
         blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))
@@ -61,17 +63,10 @@ def _opening(document: Document) -> frozenset[str]:
     return frozenset(opening)
 
 
-def _names_document(line: Line, blocks: tuple[Line | RawTable, ...], opening: frozenset[str]) -> bool:
+def _names_document(line: Line, beside: list[Line], known: frozenset[str]) -> bool:
     """Whether a line beside a page number says again, in part, what stands at the top of the document."""
-    index = next(i for i, block in enumerate(blocks) if block is line)
-    beside = [block for block in blocks[max(0, index - 1) : index + 2] if isinstance(block, Line) and block is not line]
     words = normal(line.text).split()
-    known = {word for title in opening for word in title.split()}
-    if (
-        normal(line.text) in opening
-        or len(words) < _FEWEST_WORDS
-        or not any(_is_furniture(other.text) for other in beside)
-    ):
+    if len(words) < _FEWEST_WORDS or not any(_is_furniture(other.text) for other in beside if other is not line):
         return False
     return sum(word in known for word in words) >= _MOST_OF * len(words)
 

@@ -22,6 +22,7 @@ def understand(plan: Plan) -> Plan:
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))
     context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
+    context = replace(context, owners=agencies.plain_owners(plan.recommendations, context))
     return replace(
         plan,
         board=board,

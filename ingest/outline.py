@@ -52,7 +52,10 @@ class Part(Enum):
 
 def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
     """The part of each line and of each spanning row that stands by itself, by its index among the pieces."""
-    parts = {index: _part(index, pieces) for index, piece in enumerate(pieces) if isinstance(piece, Line | Spanning)}
+    last = max((index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)), default=-1)
+    parts = {
+        index: _part(index, pieces, last) for index, piece in enumerate(pieces) if isinstance(piece, Line | Spanning)
+    }
     for index in _titles(pieces, parts):
         parts[index] = Part.TITLE
     return parts
@@ -73,22 +76,20 @@ def is_stamp(text: str) -> bool:
     return _STAMP.fullmatch(text) is not None
 
 
-def _part(index: int, pieces: Sequence[Piece]) -> Part:
+def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
     piece = pieces[index]
     if isinstance(piece, Line) and piece.furniture:
         return Part.FURNITURE
     level = piece.level if isinstance(piece, Line) else None
     if level is not None and level < BOLD:
         return Part.HEADING
-    return Part.HEADING if _is_heading(index, pieces, bold=level == BOLD) else Part.PREAMBLE
+    return Part.HEADING if index < last and _is_heading(index, pieces, bold=level == BOLD) else Part.PREAMBLE
 
 
 def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     """Whether a line without a marked level heads the rows below it."""
     text = words_at(pieces[index])
     if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
-        return False
-    if not _rows_follow(index, pieces):
         return False
     if _NUMBERED.match(text):
         return _leads_to_table(index, pieces) and not _in_list(index, pieces)
@@ -117,10 +118,6 @@ def _looks_like_heading(text: str, *, bold: bool) -> bool:
         and (text[:1].isalnum() or text[:1] in "“‘\"'([")
         and text[:1] == text[:1].upper()
     )
-
-
-def _rows_follow(index: int, pieces: Sequence[Piece]) -> bool:
-    return any(isinstance(piece, Row | Header) for piece in pieces[index + 1 :])
 
 
 def _in_list(index: int, pieces: Sequence[Piece]) -> bool:
@@ -176,11 +173,10 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
 
 def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:
     """The looks of the headings that stand below some row: those of sections."""
-    first = next((index for index, piece in enumerate(pieces) if isinstance(piece, Row)), len(pieces))
+    rows = [index for index, piece in enumerate(pieces) if isinstance(piece, Row)]
+    first, last = (rows[0], rows[-1]) if rows else (len(pieces), -1)
     return frozenset(
-        _look_at(pieces[i])
-        for i, part in parts.items()
-        if part is Part.HEADING and i > first and _rows_follow(i, pieces)
+        _look_at(pieces[i]) for i, part in parts.items() if part is Part.HEADING and i > first and i < last
     )
 
 
