@@ -28,6 +28,13 @@ BY_NUMBER = re.compile(
     r"\b(?:parts?|points?|actions?|items?|steps?)\s\d|\b(?:both|all)\s(?:parts|points|actions|items|steps|of these)\b",
     re.IGNORECASE,
 )
+#: The first two numbers of a list within running words.
+NUMBERED = re.compile(r"(?:^|\s)\(?[1a][.)]\s.{1,600}?\s\(?[2b][.)]\s", re.DOTALL)
+#: What makes words a request and not the name of a thing in a list ("a briefing for volunteers").
+ASKS = re.compile(
+    rf"(?:{VERBS})s?\b|.*?\b(?:should|must|needs?|will|shall|is|are|be|has|have|how|whether|to\s\w+)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 STEM = 6  # letters by which words are compared: "engage" and "engagement", "reviewed" and "reviewing"
 LEAST, MANY = 3, 5  # telling words that a request must have before its absence from a reply means anything
 ABSENT, PRESENT = 0.3, 0.34
@@ -102,11 +109,12 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
     Cautious: a request counts only with enough telling words, of which the reply has next to none.
     """
     asked, replied = requests(ask), stems(reply)
-    several = len(asked) > 1 and not BY_NUMBER.search(reply)
+    by_number = BY_NUMBER.search(reply) or (NUMBERED.search(ask) and NUMBERED.search(reply))
+    several = len(asked) > 1 and not by_number
     if not several or max(request.share(replied) for request in asked) < PRESENT:
         return ()
     missing = (request for request in asked if request.is_absent(replied))
-    return tuple(request for request in missing if not REPORT.search(request.words))
+    return tuple(request for request in missing if ASKS.match(request.words) and not REPORT.search(request.words))
 
 
 def is_spoken_of(ask: str, reply: str) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-#: Where a sentence ends: a full stop before white space, a semicolon, a bullet, a new line, a spaced dash.
+#: Where a sentence ends: a full stop before white space, a semicolon, a bullet, a spaced dash, a new line. Where the next
+#: line goes on with a small letter, the line was only too long for its cell; a colon or a hanging bullet ends it all the same.
 END = re.compile(
     r"(?<!\b[A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bSt)(?<!\bapprox)"
-    r"[.!?]+(?=\s|$)|[;•▪●◦·\uf0b7\uf0a7\n\r]+|\s[–—-]+\s|\s~"
+    r"[.!?]+(?=\s|$)|[;•▪●◦·\uf0b7\uf0a7]+|\s[–—-]+\s|\s~"
+    r"|(?<=:)[\n\r]+|[\n\r]{2,}|[\n\r](?![^\S\n\r]*[a-z](?!\)|\s))"
 )
 #: A number in front of a sentence that only counts it.
 COUNT = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[a-z]\)\s+|[–—-]\s+|o\s+)?")

@@ -139,12 +139,17 @@ def _done(report: _Report) -> Showing | None:
 
 def _is_settled(report: _Report) -> bool:
     """Whether the report answers the ask; a first step ("discussed") does only where the ask speaks of the same."""
-    if report.ask is None or any(sign.signal is not Signal.DONE for sign in report.signs):
+    if report.ask is None or any(_is_unsettled(sign) for sign in report.signs):
         return False
     unknown = impact.denied(report.body) or (impact.asked(report.ask) and not impact.is_answered(report.body))
     arrived = any(not signals.is_first_step(sign) for sign in report.signs)
     spoken_of = arrived or asks.is_spoken_of(report.ask, report.body)
     return not unknown and spoken_of and not asks.unanswered(report.ask, report.body)
+
+
+def _is_unsettled(sign: Sign) -> bool:
+    """Whether a sign leaves anything open; what goes on for good does not."""
+    return sign.signal is not Signal.DONE and not signals.is_usual(sign)
 
 
 #: In this order; the first that applies decides.

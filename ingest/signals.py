@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest import clauses, phrases
 
@@ -51,10 +52,23 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
+MEANS = phrases.pattern(WORDS["signals"]["means"])
+PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
+FOR_NOW = re.compile(r"\b(?:until|pending|while)\b", re.IGNORECASE)
+NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
+#: What is at the start of its way, and what says that it has come to the end of it since.
+EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
+ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
+MEANS = phrases.pattern(WORDS["signals"]["means"])
+PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 PARTICIPLE = phrases.pattern(PARTS["participle"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
-#: Words shortly before a cue that turn it round ("No further action is planned").
-NEGATED = re.compile(r"\b(?:no|nothing)\b(?:\s\S+){0,4}\s$", re.IGNORECASE)
+LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"])
+#: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it.
+NEGATED = re.compile(
+    r"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s[^\s,;:]+){0,4}\s$|\bnot\s(?:yet\s|been\s)*$", re.IGNORECASE
+)
+TURNED_ROUND = re.compile(r"(?:\S*\s){0,2}(?:no|nothing|nobody|none)\b", re.IGNORECASE)
 SILENT = phrases.pattern(WORDS["signals"]["silent"])
 
 
@@ -83,7 +97,9 @@ def is_usual(sign: Sign) -> bool:
 
 
 def is_first_step(sign: Sign) -> bool:
-    """Whether what was done only led up to what was asked ("discussed", "commissioned")."""
+    """Whether what was done only led up to what was asked ("discussed", "commissioned", "a group was set up")."""
+    if LEADS_UP.search(sign.quote):
+        return True
     deeds = PARTICIPLE.findall(sign.quote)
     return bool(deeds) and all(FIRST_STEP.fullmatch(deed) for deed in deeds)
 
@@ -91,12 +107,26 @@ def is_first_step(sign: Sign) -> bool:
 def read(text: str, wanted: Iterable[Signal] = tuple(Signal)) -> tuple[Sign, ...]:
     """The signs of the wanted kinds, in the order of the text; quotes of one kind do not overlap."""
     kinds = tuple(wanted)
-    return tuple(
-        sign
-        for sentence in clauses.sentences(text)
-        for signal in kinds
-        for sign in _signs(text, clauses.head(sentence), signal)
-    )
+    return tuple(sign for sign in _all(text) if sign.signal in kinds)
+
+
+@lru_cache(maxsize=4096)
+def _all(text: str) -> tuple[Sign, ...]:
+    """The signs of every kind in a text."""
+    spans = [clauses.head(sentence) for sentence in clauses.sentences(text)]
+    found = [sign for span in spans for signal in Signal for sign in _signs(text, span, signal)]
+    found = [sign for sign in found if not _is_outrun(text, sign)]
+    if any(sign.signal is Signal.DONE for sign in found):
+        found = [sign for sign in found if sign.signal is not Signal.DECLINED or not NEEDLESS.search(sign.quote)]
+    if PURSUED.search(text[: clauses.LONGEST]):
+        found = [replace(sign, signal=Signal.DELAYED) if sign.signal is Signal.DECLINED else sign for sign in found]
+    return tuple(found)
+
+
+def _is_outrun(text: str, sign: Sign) -> bool:
+    """Whether an early step ("draft sent out") is followed by words that tell of the end ("final version published")."""
+    early = sign.signal is Signal.UNDERWAY and EARLY.search(sign.quote)
+    return bool(early) and ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
 
 
 def _signs(text: str, sentence: clauses.Stretch, signal: Signal) -> Iterator[Sign]:
@@ -113,20 +143,53 @@ def _signs(text: str, sentence: clauses.Stretch, signal: Signal) -> Iterator[Sig
 def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.Stretch]:
     """Where the telling words of a kind stand in a sentence, from left to right."""
     found = list(CUES[signal].finditer(text, sentence.start, sentence.end))
-    if signal is Signal.UNDERWAY and (opening := OPENING.match(text, sentence.start, sentence.end)):
-        found += [] if CUES[Signal.DONE].search(text, sentence.start, sentence.end) else [opening]
-    if signal is Signal.DECLINED and (dropped := DROPPED.match(text, sentence.start, sentence.end)):
-        found.append(dropped)
-    if signal is Signal.DONE and (done := ELLIPTIC.match(text, sentence.start, sentence.end)):
-        found.append(done)
-    if signal is Signal.PLANNED:
-        found = [match for match in found if not _is_purpose(text, sentence, match)]
-        found += [
-            match for match in BARE.finditer(text, sentence.start, sentence.end) if _is_bare(text, sentence, match)
-        ]
+    more = MORE.get(signal)
+    found = more(text, sentence, found) if more else found
     if signal in OPEN:
         found = [match for match in found if not NEGATED.search(text[sentence.start : match.start()])]
     return sorted((clauses.Stretch(match.start(), match.end()) for match in found), key=lambda cue: cue.start)
+
+
+Matches = list[re.Match[str]]
+
+
+def _underway(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
+    """With a sentence that opens with what is being done, unless it also tells of something done."""
+    opening = OPENING.match(text, sentence.start, sentence.end)
+    done = opening and CUES[Signal.DONE].search(text, sentence.start, sentence.end)
+    return [*found, opening] if opening and not done else found
+
+
+def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
+    """With a sentence that opens with a refusal, unless only a means to the end is refused."""
+    if MEANS.search(text, sentence.start, sentence.end):
+        return []
+    found = [match for match in found if not FOR_NOW.search(text, match.end(), sentence.end)]
+    dropped = DROPPED.match(text, sentence.start, sentence.end)
+    return [*found, dropped] if dropped else found
+
+
+def _held_up(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
+    """With a means to the end that was refused."""
+    return [*found, *MEANS.finditer(text, sentence.start, sentence.end)]
+
+
+def _achieved(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
+    """With a sentence that opens with what was done, and without what is turned round ("have had no response")."""
+    done = ELLIPTIC.match(text, sentence.start, sentence.end)
+    return [match for match in (*found, *([done] if done else [])) if not _is_turned_round(text, sentence, match)]
+
+
+def _is_turned_round(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
+    """Whether words before, in or right behind a deed say that it was not done."""
+    before = NEGATED.search(text[sentence.start : match.start()])
+    return before is not None or TURNED_ROUND.match(text, match.end(), sentence.end) is not None
+
+
+def _to_come(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
+    """With steps written without a verb, and without purposes."""
+    bare = (match for match in BARE.finditer(text, sentence.start, sentence.end) if _is_bare(text, sentence, match))
+    return [*(match for match in found if not _is_purpose(text, sentence, match)), *bare]
 
 
 def _is_purpose(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
@@ -138,3 +201,13 @@ def _is_bare(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool
     """Whether no verb stands before the words in their clause."""
     openings = [joint.end() for joint in clauses.OPENING.finditer(text, sentence.start, match.start())]
     return VERB.search(text, openings[-1] if openings else sentence.start, match.start()) is None
+
+
+#: What is looked at beside the list of a kind.
+MORE = {
+    Signal.UNDERWAY: _underway,
+    Signal.DECLINED: _refused,
+    Signal.DELAYED: _held_up,
+    Signal.DONE: _achieved,
+    Signal.PLANNED: _to_come,
+}

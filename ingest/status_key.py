@@ -16,18 +16,27 @@ LETTERS = {letter: name for name, entry in COLOURS.items() for letter in entry["
 PATTERNS = {Status(name): phrases.pattern(listed) for name, listed in WORDS["words"].items()}
 
 COLOUR = "|".join(NAMES)
+#: Marks that stand for done and not done, each by the mark that it is kept under.
+SIGNS = {sign: kept for kept, entry in WORDS["marks"].items() for sign in (kept, *entry["also"])}
+SIGN = "[" + "".join(SIGNS) + "]"
 MARK = r"\s*(?:rag(?:\s+rating)?\s*)?(?:[-–—:=|\t]+|\bis\b|\bmeans\b)\s*"
 #: "Red – not started", "R: not started", "1 = not started", "B (Blue) – …": a token, then its words.
 ENTRY = re.compile(
-    rf"(?P<token>\b(?:{COLOUR})\b|(?-i:\b[A-Z]\b)|\b[0-5]\b)(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}",
+    rf"(?P<token>\b(?:{COLOUR})\b|(?-i:\b[A-Z]\b)|\b[0-5]\b|{SIGN})(?:\s*\(?(?P<also>\b(?:{COLOUR})\b)\)?)?{MARK}",
     re.IGNORECASE,
 )
+#: "B complete; G under way; R not started": a letter or colour at the head of each part, without a mark.
+PART = re.compile(rf"\W*(?P<token>(?i:{COLOUR})\b|[A-Z]\b|{SIGN})\W*\s(?P<words>[A-Za-z].*)$")
+#: One colour alone explained, in a line of its own: "Blue = not yet due".
+ALONE = re.compile(rf"\W*(?:{COLOUR})\W*(?:=|\bmeans\b|\bis\b)[^.]+\W*", re.IGNORECASE)
 #: "Red  Not started": a line that begins with a colour.
 BARE = re.compile(rf"^\s*(?P<token>{COLOUR})\b\s*(?P<words>\S.*)$", re.IGNORECASE)
 #: "Not started (Red)", "Not started = red": the words first.
 TURNED = re.compile(
     rf"(?P<words>[A-Za-z][^|;:=()\t]{{2,60}}?)\s*(?:[(=:–-]+)\s*(?P<token>{COLOUR})\b\)?", re.IGNORECASE
 )
+#: What makes words bold or slanted in Markdown.
+EMPHASIS = re.compile(r"(?<![A-Za-z0-9])[*_]+|[*_]+(?![A-Za-z0-9])")
 #: Between the alternatives of an entry.
 ALTERNATIVES = re.compile(r"[,;/]|\bor\b")
 #: From the least advanced to the most. Silence comes after a stated "not started", and before anything that has moved.
@@ -63,11 +72,11 @@ def _first(words: str) -> Status | None:
 def token_name(token: str) -> str:
     """The name a token is compared by: the colour's own name in lower case; letters and numbers as they are."""
     lowered = token.strip().lower()
-    return NAMES.get(lowered) or LETTERS.get(lowered) or lowered
+    return NAMES.get(lowered) or LETTERS.get(lowered) or SIGNS.get(lowered) or lowered
 
 
 def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
-    """The entries of the printed key in order; empty when fewer than two stand there.
+    """The entries of the printed key in order; empty when fewer than two stand there, but for a colour explained alone.
 
     A number or a letter counts only where its words state a status: "1 – Governance" is a heading.
     """
@@ -75,11 +84,13 @@ def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
     kept: dict[str, KeyEntry] = {}
     for entry in found:
         kept.setdefault(token_name(entry.token), entry)
-    return tuple(kept.values()) if len(kept) > 1 and any(entry.status for entry in kept.values()) else ()
+    enough = len(kept) > 1 or any(ALONE.fullmatch(line) for passage in passages for line in _lines(passage.text))
+    return tuple(kept.values()) if enough and any(entry.status for entry in kept.values()) else ()
 
 
 def _lines(text: str) -> list[str]:
-    return [line for line in re.split(r"[\n\r]+", text) if line.strip()]
+    """The lines that hold anything, without the marks that make words bold or slanted."""
+    return [EMPHASIS.sub("", line) for line in re.split(r"[\n\r]+", text) if line.strip()]
 
 
 def _entries(line: str, passage: Passage) -> Iterator[KeyEntry]:
@@ -99,16 +110,19 @@ def _pairs(line: str) -> list[tuple[str, str]]:
     if marks and not re.search(r"[A-Za-z]{3}", _before(line, marks[0])):
         ends = [*(mark.start() for mark in marks[1:]), len(line)]
         return [(mark["also"] or mark["token"], line[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    parts = [part for part in re.split(r"[;|]", _before(line)) if part.strip()]
+    if len(parts) > 1 and all(heads := [PART.match(part) for part in parts]):
+        return [(head["token"], head["words"]) for head in heads if head]
     if bare := BARE.match(line):
         return [(bare["token"], bare["words"])]
     return [(turned["token"], turned["words"]) for turned in TURNED.finditer(line)]
 
 
-def _before(line: str, mark: re.Match[str]) -> str:
-    """What stands before the first token, less the words that name a key."""
+def _before(line: str, mark: re.Match[str] | None = None) -> str:
+    """What stands before the first token, or the whole line, less the words that name a key."""
     return re.sub(
         r"\b(?:b?rag|key|status|rating|ratings|colour|code|coding|monitoring|progress|legend|action)\b",
         "",
-        line[: mark.start()],
+        line[: mark.start()] if mark else line,
         flags=re.IGNORECASE,
     )

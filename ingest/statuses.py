@@ -12,8 +12,9 @@ from ingest import dates, outcomes, phrases, showings, signals, status_key
 #: Between these, a cell may hold more than one status.
 SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
 ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
+MARKS = phrases.load("statuses")["marks"]
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
-TOKEN = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
+TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,19 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
     if signals.is_silent(raw):
         return None
     if answer := ANSWERS.get(raw.strip(" .").lower()):
-        return Statement(Status(answer), raw)
+        return Statement(_answered(Status(answer), shown), raw)
     whole = _one(raw, key, shown)
     parts = [part for part in SEVERAL.split(raw) if part.strip()]
     read_parts = [found for part in parts if (found := _one(part, key, shown))]
     if len(parts) > 1 and len(read_parts) == len(parts):
         return min(read_parts, key=lambda found: status_key.ADVANCE.index(found.status))
     return whole
+
+
+def _answered(answer: Status, shown: Status | None) -> Status:
+    """An answer to "Has it been done?": "no" beside a report says that it is not finished, not that nothing was done."""
+    reported = shown not in {None, Status.NOT_REPORTED, Status.NOT_STARTED}
+    return Status.IN_PROGRESS if answer is Status.NOT_STARTED and reported else answer
 
 
 def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
@@ -121,8 +128,12 @@ def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
     if not match:
         return None
     name, alone = status_key.token_name(match[0]), raw.strip().strip("().") == match[0]
-    known = name in status_key.COLOURS or name in {status_key.token_name(entry.token) for entry in key}
-    return name if known and (alone or len(match[0]) > 1) and (alone or not match[0].isdigit()) else None
+    known = (
+        name in status_key.COLOURS
+        or name in status_key.SIGNS
+        or name in {status_key.token_name(entry.token) for entry in key}
+    )
+    return name if name in known and (alone or len(match[0]) > 1) and (alone or not match[0].isdigit()) else None
 
 
 def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry | None:
@@ -135,6 +146,8 @@ def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry |
 
 def _common(token: str, shown: Status | None) -> Status | None:
     """What a colour means without a key; red gives way to any text, for it is as often "late" as "not begun"."""
+    if token in status_key.SIGNS:
+        return _answered(Status(MARKS[token]["status"]), shown)
     common = status_key.COLOURS.get(token, {}).get("common")
     status = Status(common) if common else None
     return None if status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED} else status

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Action, Column, Recommendation, Status, Thread, ThreadKind
 from ingest import asks, clauses, impact, outcomes, phrases, references, signals
+from ingest import thread_places as places
 from ingest.signals import Sign, Signal
 
 WORDS = phrases.load("threads")
@@ -15,7 +16,7 @@ CARRIED = phrases.pattern(WORDS["carried"]["words"])
 MOST_OF_A_KIND = 3  # quotes of one kind for one action: the first ones show it
 MOST_PARTS = 2  # requests that one reply is said to leave out
 TAKEN_UP = 0.6  # share of a milestone's telling words that an outcome must have to have taken it up
-WORTH_WEIGHING = 8  # words that a reply must have before it can be said to leave something out
+WORTH_WEIGHING = 12  # words that a reply must have before it can be said to leave something out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
             found += rule(reply)
     found += _partly_addressed(rec, replies, found)
     found += [thread for reply in replies if not found for thread in _unsettled(reply)]
-    return tuple(_once(found))
+    return tuple(places.fill(rec, thread) for thread in _once(found))
 
 
 def _reply(ask: str, action: Action, index: int | None) -> _Reply:
@@ -170,8 +171,8 @@ def _spread(signs: Sequence[Sign]) -> list[Sign]:
 
 
 def _stalled(reply: _Reply) -> Iterator[Thread]:
-    """Held up or waiting; not where the plan states that it is complete by now."""
-    if reply.is_complete:
+    """Held up or waiting; not where the plan states that it is complete, nor where only a report is waited for."""
+    if reply.is_complete or (reply.is_silent and reply.action.status.value is Status.NOT_REPORTED):
         return
     for sign in reply.of(Signal.WAITING, Signal.DELAYED)[:MOST_OF_A_KIND]:
         yield reply.thread(ThreadKind.STALLED, sign.quote, Column.PROGRESS)
