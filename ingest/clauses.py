@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-#: Where a sentence ends: a full stop before white space, a semicolon, a bullet, a spaced dash, a new line. Where the next
-#: line goes on with a small letter, the line was only too long for its cell; a colon or a hanging bullet ends it all the same.
+#: Where a sentence ends: a full stop before white space, a semicolon, a bullet, a spaced dash, a new line. Where the
+#: next line goes on with a small letter, the line was only too long for its cell; behind a colon it ends all the same.
 END = re.compile(
     r"(?<!\b[A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bSt)(?<!\bapprox)"
     r"[.!?]+(?=\s|$)|[;•▪●◦·\uf0b7\uf0a7]+|\s[–—-]+\s|\s~"

@@ -124,7 +124,7 @@ def _all(text: str) -> tuple[Sign, ...]:
 
 
 def _is_outrun(text: str, sign: Sign) -> bool:
-    """Whether an early step ("draft sent out") is followed by words that tell of the end ("final version published")."""
+    """Whether an early step ("draft sent out") is followed by words of the end ("final version published")."""
     early = sign.signal is Signal.UNDERWAY and EARLY.search(sign.quote)
     return bool(early) and ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
 

@@ -100,7 +100,7 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
 
 
 def _answered(answer: Status, shown: Status | None) -> Status:
-    """An answer to "Has it been done?": "no" beside a report says that it is not finished, not that nothing was done."""
+    """An answer to "Has it been done?": beside a report, "no" says that it is not finished."""
     reported = shown not in {None, Status.NOT_REPORTED, Status.NOT_STARTED}
     return Status.IN_PROGRESS if answer is Status.NOT_STARTED and reported else answer
 
@@ -128,11 +128,7 @@ def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
     if not match:
         return None
     name, alone = status_key.token_name(match[0]), raw.strip().strip("().") == match[0]
-    known = (
-        name in status_key.COLOURS
-        or name in status_key.SIGNS
-        or name in {status_key.token_name(entry.token) for entry in key}
-    )
+    known = {*status_key.COLOURS, *status_key.SIGNS, *(status_key.token_name(entry.token) for entry in key)}
     return name if name in known and (alone or len(match[0]) > 1) and (alone or not match[0].isdigit()) else None
 
 
