@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
@@ -25,6 +26,7 @@ FIELDS = {
 }
 YEARS = {"since": "Plans from", "until": "Plans to"}
 _ENUMS: dict[str, type[Enum]] = {"role": Role, "status": Status, "kind": ThreadKind}
+AGES = (2, 5, 10)  # years
 _SHOWN = 8  # choices of one filter that are listed before the rest
 
 
@@ -84,6 +86,14 @@ class Chosen:
     label: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Age:
+    """A list cut to plans that are older than so many years."""
+
+    years: int
+    filters: Filters
+
+
 def from_arguments(arguments: Arguments) -> Filters:
     """The filters of a request; values that cannot be are left out rather than refused."""
     values: dict[str, Any] = {name: _values(name, arguments.getlist(name)) for name in FIELDS}
@@ -119,6 +129,17 @@ def groups(
     """The filters named, with their choices: those in force first, then the most frequent; empty ones are left out."""
     made = (_group(name, filters, facets, labels.get(name, {})) for name in names)
     return tuple(group for group in made if group.choices)
+
+
+def ages(filters: Filters, today: date) -> tuple[Age, ...]:
+    """Filters for plans of some years ago, counted from `today`; one that is in force already is left out."""
+    made = (Age(years=years, filters=replace(filters, until=last_year(years, today))) for years in AGES)
+    return tuple(age for age in made if age.filters != filters)
+
+
+def last_year(years: int, today: date) -> int:
+    """The last year that ended more than so many years before `today`."""
+    return today.year - years - 1
 
 
 def value_label(name: str, value: str) -> str | None:

@@ -22,8 +22,10 @@ SHOWN_PASSAGES = 20
 REFUSED = "refused"
 
 
-def read_in(library: Library, paths: Sequence[Path]) -> Report:
+def read_in(library: Library, paths: Sequence[Path], *, restore: bool = False) -> Report:
     """Reads documents into the library; a bar shows how far it is where somebody is looking.
+
+    `restore` lets documents come back that were taken out of the library.
 
     Raises UnreadableDocument where the paths hold nothing to read, EncoderError where nothing compares by meaning.
     """
@@ -35,12 +37,12 @@ def read_in(library: Library, paths: Sequence[Path]) -> Report:
     encoder = library.encoder()
     if encoder is None:
         raise EncoderError(library.trouble or "The encoder cannot be loaded.")
+    done = []
     with _bar(len(files)) as progress:
-        done = []
-        for one in read_each(files, library.store, encoder, today=library.today()):
+        for one in read_each(files, library.store, encoder, today=library.today(), restore=restore):
             done.append(one)
             progress(one)
-        return Report(documents=tuple(done))
+    return Report(documents=tuple(done))
 
 
 def refuse_sample(library: Library) -> None:

@@ -31,7 +31,7 @@ def prepare(settings: Settings) -> Library:
     click.echo(SAMPLE)
     paths = tuple(sample_plans())
     _forget_others(library, paths)
-    click.echo("\n".join(lines(read_in(library, paths))))
+    click.echo("\n".join(lines(read_in(library, paths, restore=True))))
     return library
 
 

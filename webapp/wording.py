@@ -205,12 +205,13 @@ def board_note(basis: Basis | None) -> str | None:
     return "from the vocabulary; the plan does not write the full name" if basis in {Basis.AREA, Basis.COMMON} else None
 
 
-def age_note(year: int | None, today: date) -> str | None:
-    """Neutral words for a plan that is no longer new; None for a recent one."""
+def age_note(year: int | None, dated: str, today: date) -> str | None:
+    """Neutral words for a plan that is no longer new, by its date as stated; None for a recent one."""
     if year is None:
         return "This plan is undated. What has happened since is not known from this library."
     if today.year - year >= QUIET_YEARS:
-        return f"This plan is from {year}. What has happened since is not known from this library."
+        said = dated if dated.startswith("for ") else f"dated {dated}"
+        return f"This plan is {said}. What has happened since is not known from this library."
     return None
 
 

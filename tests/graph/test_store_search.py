@@ -28,11 +28,13 @@ class TestSearch:
 
     def test_promised_steps_come_between_asks_and_mentions(self, store: Store) -> None:
         """Words of an action count as asked for, below the ask and the measure and above what is only reported."""
-        acts = {"text": "Hoarding", "milestones": "Hoarding", "progress": "Hoarding", "lead_raw": "Hoarding lead"}
-        held = (
-            ask("x", where, f"Do {where}.", actions=(replace(Action(text="Act"), **{where: words}),))
-            for where, words in acts.items()
-        )
+        acts = {
+            "text": Action(text="Hoarding"),
+            "milestones": Action(text="Act", milestones="Hoarding"),
+            "progress": Action(text="Act", progress="Hoarding"),
+            "lead_raw": Action(text="Act", lead_raw="Hoarding lead"),
+        }
+        held = (ask("x", where, f"Do {where}.", actions=(act,)) for where, act in acts.items())
         asked = (ask("x", "ask", "Hoarding."), ask("x", "measure", "Do more.", objective="Hoarding"))
         save(store, plan("x", *held, *asked))
 

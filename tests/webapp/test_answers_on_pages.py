@@ -132,6 +132,31 @@ def test_old_plan_is_worded_neutrally(pages: FlaskClient) -> None:
     assert "overdue" not in page.lower()
 
 
+def test_threads_are_cut_to_older_plans_by_a_link(pages: FlaskClient) -> None:
+    """The list of threads offers plans of some years ago, counted from today; an undated plan does not pass."""
+    links = [one.get("href") for one in outline(pages.get("/unfinished").text).all("a")]
+    found = data(pages, "/unfinished.json?until=2020")
+
+    assert {"/unfinished?until=2023", "/unfinished?until=2020", "/unfinished?until=2015"} <= set(links)
+    assert {one["thread"]["card"]["dated"] for one in found["items"]} == {"May 2019"}
+
+
+def test_date_stands_as_stated(pages: FlaskClient) -> None:
+    """A recommendation is listed with the date of its plan as the plan has it, and with its year as data."""
+    (card,) = {(h["card"]["dated"], h["card"]["year"]) for h in data(pages, "/search.json?q=lists")["asks"]}
+
+    assert card == ("May 2019", 2019)
+    assert "Aldermoor Safeguarding Adults Board, SAR Wren, May 2019" in text(pages.get("/search?q=lists").text)
+
+
+def test_promised_step_says_that_it_is_one(pages: FlaskClient) -> None:
+    """What matches in an action alone stands with what is asked for, and says that it is an action."""
+    found = data(pages, "/search.json?q=pathway")
+
+    assert {r["field"] for hit in found["asks"] for r in hit["reasons"]} >= {"action"}
+    assert "Matched in an action" in text(pages.get("/search?q=pathway").text)
+
+
 def test_agency_shows_each_part_with_the_cell_as_written(pages: FlaskClient) -> None:
     """An agency's page shows what it leads and watches, with the owner cell but without the officer's name."""
     page = text(pages.get("/agency/aldermoor-integrated-care-board").text)

@@ -120,6 +120,24 @@ def test_board_is_known_by_a_part_of_its_name(run: Run) -> None:
     assert {hit["card"]["board"] for hit in found} == {"Bexmoor Safety Partnership"}
 
 
+@pytest.mark.parametrize(
+    "options", [("--until", "2019"), ("--older-than", "2"), ("--until", "2024", "--older-than", "3")]
+)
+def test_threads_are_cut_to_older_plans(run: Run, options: tuple[str, ...]) -> None:
+    """Threads can be cut to plans up to a year, or older than some years; undated plans do not pass."""
+    found = value(run("unfinished", *options, "--format", "json").stdout)["items"]
+
+    assert {one["thread"]["card"]["year"] for one in found} == {2019}
+
+
+def test_csv_has_the_date_as_stated_beside_the_year(run: Run) -> None:
+    """A spreadsheet gets a year to sort by, empty where there is none, and the date in the plan's own words."""
+    done = run("search", "a", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout_bytes.decode("utf-8-sig"), newline="")))
+
+    assert {(row["year"], row["dated"]) for row in rows} >= {("2019", "May 2019")}
+
+
 def test_limit_is_kept(run: Run) -> None:
     """No more is listed than asked for."""
     assert len(value(run("unfinished", "--limit", "1", "--format", "json").stdout)["items"]) == 1

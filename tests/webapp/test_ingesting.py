@@ -9,7 +9,10 @@ import pytest
 
 from graph.connect import connect
 from tests.webapp.conftest import Run
-from webapp.samples_library import SAMPLES, sample_plans
+from webapp import create_app
+from webapp.config import Settings
+from webapp.library import Library
+from webapp.samples_library import SAMPLES, prepare, sample_plans
 from webapp.wording import SAMPLE
 
 PLAN = (
@@ -17,6 +20,8 @@ PLAN = (
     "Recommendation\tAction\tLead\tProgress\n"
     "1. Agencies must share what they know of hoarding.\tAgree a pathway\tICB\tCompleted in June 2019\n"
 )
+
+UNKNOWN = "## Attendance\n\nMonth\tRoom\tCatering\nMay\tBramble\tTea\nJune\tBramble\tCoffee\n\n"
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -98,6 +103,48 @@ def test_forgotten_plan_is_gone(run: Run, tmp_path: Path) -> None:
 
     assert done.output.startswith("Forgotten: ")
     assert "No plan here passes" in run("plans", *library).output
+
+
+def test_forgotten_plan_comes_back_only_when_asked(run: Run, tmp_path: Path) -> None:
+    """A document that was taken out is refused by the day it went, until it is to be restored."""
+    arguments = ("ingest", str(written(tmp_path, "wren.txt", PLAN)), "--library", str(tmp_path / "library"))
+    run(*arguments)
+    run("forget", "wren.txt", "--yes", "--library", str(tmp_path / "library"))
+    refused = run(*arguments)
+
+    assert refused.exit_code == 1
+    assert "wren.txt was taken out of this library on" in refused.output
+    assert "Use --restore to read it again." in refused.output
+    assert "wren.txt: added" in run(*arguments, "--restore").output
+    assert "wren.txt: unchanged" in run(*arguments).output
+
+
+def test_sample_plan_that_was_taken_out_is_there_again(run: Run, tmp_path: Path) -> None:
+    """The sample library always holds exactly the sample plans."""
+    settings = Settings(library=str(tmp_path / "sample"))
+    first = next(sample_plans())
+    prepare(settings).store.close()
+    run("forget", first.name, "--yes", "--library", str(tmp_path / "sample"))
+
+    with prepare(settings).store as store:
+        assert first.name in {plan.file for plan in store.plans()}
+
+
+def test_what_is_not_understood_is_counted_everywhere(run: Run, tmp_path: Path) -> None:
+    """Rows of a table that fits no part of a plan are counted in the report, on the first page and on the plan's."""
+    library = tmp_path / "library"
+    done = run("ingest", str(written(tmp_path, "wren.txt", UNKNOWN + PLAN)), "--library", str(library))
+    with connect(library) as store:
+        (plan,) = store.plans()
+        pages = create_app(Settings(library=str(library)), Library(settings=Settings(), store=store)).test_client()
+        first, own = pages.get("/").text, pages.get(f"/plan/{plan.id}").text
+
+    assert done.exit_code == 1
+    assert f"{plan.unread} passages not understood." in done.output
+    assert "not understood, row" in done.output
+    assert f"{plan.unread} passages that could not be placed" in first
+    assert f"{plan.unread} passages of this plan could not be placed" in own
+    assert "Bramble" in own
 
 
 def test_forgetting_asks_first(run: Run, tmp_path: Path) -> None:

@@ -123,7 +123,15 @@ def test_seam_between_places_is_said() -> None:
 @pytest.mark.parametrize(("year", "said"), [(2019, True), (2025, False), (None, True)])
 def test_age_is_said_of_old_and_undated_plans(year: int | None, said: bool) -> None:  # noqa: FBT001 - a table of cases
     """An old or undated plan is said to be one; a recent one needs no word."""
-    assert (wording.age_note(year, date(2026, 3, 1)) is not None) is said
+    assert (wording.age_note(year, str(year), date(2026, 3, 1)) is not None) is said
+
+
+@pytest.mark.parametrize(("dated", "said"), [("for 2019/20", "is for 2019/20."), ("May 2019", "is dated May 2019.")])
+def test_age_is_said_by_the_date_as_stated(dated: str, said: str) -> None:
+    """An old plan is named by its own date, in neutral words."""
+    assert f"This plan {said} What has happened since is not known" in str(
+        wording.age_note(2019, dated, date(2026, 3, 1))
+    )
 
 
 def test_name_written_out_needs_no_note() -> None:

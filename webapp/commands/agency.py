@@ -13,7 +13,7 @@ from webapp.commands.options import FORMAT, LIBRARY, LIMIT, agency_slug, chosen,
 
 @click.command("agency")
 @click.argument("name", nargs=-1, required=True)
-@filters("role", "board", "status", "since")
+@filters("role", "board", "status", "since", "until")
 @LIMIT
 @FORMAT
 @LIBRARY
@@ -49,6 +49,7 @@ def _passes(wanted: Filters, card: Any) -> bool:  # noqa: ANN401 - a card of the
         (not wanted.board or slug(card.board or "") in wanted.board)
         and (not wanted.status or card.status in wanted.status)
         and (wanted.since is None or (card.year or 0) >= wanted.since)
+        and (wanted.until is None or (card.year is not None and card.year <= wanted.until))
     )
 
 

@@ -14,7 +14,8 @@ from webapp.commands.options import LIBRARY, opened, plan_id
 def command(plan: str, yes: bool, library: str | None) -> None:  # noqa: FBT001 - a flag of the command line
     """Take a PLAN out of the library: the document, what was read from it, and its entries in every index.
 
-    What stays is a note without any of its text, so that reading the folder again does not bring it back unseen.
+    What stays is a note without any of its text, so that reading the folder again does not bring it back
+    unless "threadline ingest --restore" is said.
     """
     here = opened(library)
     found = plan_id(here, plan)

@@ -14,9 +14,10 @@ from webapp.commands.options import LIBRARY, opened
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
 )
+@click.option("--restore", is_flag=True, help="Read documents again that were taken out of this library.")
 @LIBRARY
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str | None) -> None:
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str | None, *, restore: bool) -> None:
     """Read plans into the library: files, or folders with all that is in them.
 
     Exit status: 0 when everything was read and understood; 1 when a file was refused or a row was not understood;
@@ -27,6 +28,6 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str
 
     here = opened(library, create=True)
     refuse_sample(here)
-    report = read_in(here, paths)
+    report = read_in(here, paths, restore=restore)
     click.echo(as_json(report) if form == "json" else "\n".join(lines(report)), nl=form != "json")
     ctx.exit(0 if report.understood else 1)

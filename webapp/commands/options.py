@@ -11,6 +11,7 @@ from graph.answers import Facet, Filters
 from graph.errors import NotInLibrary
 from graph.identity import normal, slug
 from graph.model import Role, Status, ThreadKind
+from webapp.choices import last_year
 from webapp.config import from_environment
 from webapp.library import Library, open_library
 
@@ -43,6 +44,15 @@ _FILTERS = {
     "since": click.option(
         "--since", type=click.IntRange(1900, 2200), metavar="YEAR", help="Only plans of this year on."
     ),
+    "until": click.option(
+        "--until", type=click.IntRange(1900, 2200), metavar="YEAR", help="Only plans up to this year."
+    ),
+    "older_than": click.option(
+        "--older-than",
+        type=click.IntRange(0, 200),
+        metavar="YEARS",
+        help="Only plans whose year ended more than so many years ago; an undated plan does not pass.",
+    ),
 }
 
 
@@ -73,7 +83,15 @@ def chosen(library: Library, given: dict[str, Any]) -> Filters:
         status=tuple(Status(value) for value in given.get("status", ())),
         kind=tuple(ThreadKind(value) for value in given.get("kind", ())),
         since=given.get("since"),
+        until=_until(library, given),
     )
+
+
+def _until(library: Library, given: dict[str, Any]) -> int | None:
+    """The last year that passes, whether it is given or follows from an age."""
+    years = given.get("older_than")
+    ends = [given.get("until"), None if years is None else last_year(years, library.today())]
+    return min((end for end in ends if end is not None), default=None)
 
 
 def agency_slug(library: Library, name: str, within: Filters | None = None) -> str:

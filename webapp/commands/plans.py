@@ -10,7 +10,7 @@ from webapp.commands.options import FORMAT, LIBRARY, chosen, filters, opened
 
 
 @click.command("plans")
-@filters("board", "since")
+@filters("board", "since", "until")
 @FORMAT
 @LIBRARY
 def command(form: str, library: str | None, **given: Any) -> None:  # noqa: ANN401

@@ -12,7 +12,7 @@ from webapp.commands.options import FORMAT, LIBRARY, LIMIT, chosen, filters, ope
 
 @click.command("similar")
 @click.argument("text", nargs=-1, required=True)
-@filters("board", "theme", "agency", "role", "status", "kind", "since")
+@filters("board", "theme", "agency", "role", "status", "kind", "since", "until")
 @LIMIT
 @FORMAT
 @LIBRARY

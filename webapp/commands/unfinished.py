@@ -10,7 +10,7 @@ from webapp.commands.options import FORMAT, LIBRARY, LIMIT, chosen, filters, ope
 
 
 @click.command("unfinished")
-@filters("kind", "board", "theme", "agency", "role", "status", "since")
+@filters("kind", "board", "theme", "agency", "role", "status", "since", "until", "older_than")
 @LIMIT
 @FORMAT
 @LIBRARY

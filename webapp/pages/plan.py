@@ -68,7 +68,7 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         items=tuple(item(one) for one in plan.recommendations),
         status_key=plan.status_key,
         colour_note=LOST_COLOUR if summary.colour_key_without_statuses else None,
-        age=age_note(summary.year, library.today()),
+        age=age_note(summary.year, summary.dated, library.today()),
         headings=plan.headings,
         preamble=plan.preamble,
         unread=plan.unread,

@@ -67,7 +67,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         recommendation=one,
         question=question(one.status),
         colour_note=LOST_COLOUR if plan.colour_key_without_statuses and not one.status.stated else None,
-        age=age_note(plan.year, library.today()),
+        age=age_note(plan.year, plan.dated, library.today()),
         completed=completed(one),
         carried=_carried(one, plan, plans),
         pointers=tuple(links.follow(reference, source=plan.id, plans=plans) for reference in one.refers_to),

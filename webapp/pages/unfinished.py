@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graph.answers import Filters, OpenThread, PlanSummary
 from graph.model import ThreadKind
 from webapp import links
-from webapp.choices import Arguments, Chosen, Group, chosen, from_arguments, groups
+from webapp.choices import Age, Arguments, Chosen, Group, ages, chosen, from_arguments, groups
 from webapp.contract import Page
 from webapp.labels import labels
 from webapp.library import Library
@@ -42,6 +42,7 @@ class UnfinishedPage(Page):
     groups: tuple[Group, ...]
     since: int | None
     until: int | None
+    ages: tuple[Age, ...]
 
 
 def view(library: Library, arguments: Arguments) -> UnfinishedPage:
@@ -64,6 +65,7 @@ def view(library: Library, arguments: Arguments) -> UnfinishedPage:
         groups=groups(filters, found.facets, known, names=names),
         since=filters.since,
         until=filters.until,
+        ages=ages(filters, library.today()),
     )
 
 
@@ -75,7 +77,7 @@ def described(library: Library, threads: tuple[OpenThread, ...]) -> tuple[Left, 
         Left(
             thread=discreet(thread),
             dates=overdue_notes(thread, library.today()),
-            age=age_note(thread.card.year, library.today()),
+            age=age_note(thread.card.year, thread.card.dated, library.today()),
             earlier=_earlier(thread, by_id.get(thread.card.plan), plans),
         )
         for thread in threads
