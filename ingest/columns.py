@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from graph.identity import normal
 from graph.model import Column
@@ -29,10 +30,18 @@ _PHRASES, _SENTENCES = 4, 7  # words a cell on average: from the first on it can
 _DATE = re.compile(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE
 )
+_ROMAN = re.compile(r"[(]?[ivxlIVXL]{1,5}[).:]?")
+#: Headings that name a time at which progress was told: "Mid-year (October)", "Update June 2023", "Quarter 1".
+_TOLD_AT = re.compile(
+    r"(?:(?:mid|half|end|full)?[- ]?(?:of[- ])?year(?:[- ]end)?|end of year|q(?:uarter)? ?[1-4]|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|as at|at|by|in|the|"
+    r"first|second|third|fourth|final|interim|six|three|nine|twelve|month(?:s|ly)?|\d{1,2}|(?:19|20)?\d\d|\W)+",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"\w{5,}[.;]$")  # "No." and "Ref." are headings, "each agency." is not
 _LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}")
 _RATING = re.compile(
-    r"\W*(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
+    r"\W*(?:[a-z]|red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
     r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
     re.IGNORECASE,
@@ -105,13 +114,20 @@ def is_aside(cells: Sequence[str]) -> bool:
 def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
     """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
-    names = [part(word) or _by_content(cells) for word, cells in zip(words, samples, strict=True)]
+    names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     ask, promoted = _ask(names, samples)
     if ask is None:
         return None
     names[ask] = "recommendation"
     return Headings(words=tuple(words), columns=tuple(_columns(names, ask)), promoted=promoted)
+
+
+def _part_of(word: str, cells: list[str]) -> str | None:
+    """The part of one column by its heading, else by its cells."""
+    if _TOLD_AT.fullmatch(word) and _wordy(cells):
+        return "progress"
+    return part(word) or _by_content(cells)
 
 
 def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None, bool]:
@@ -171,14 +187,26 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
 
 
 def _by_content(cells: list[str]) -> str | None:
-    """The part of a column whose heading says nothing: ratings and dates show themselves."""
+    """The part of a column whose heading says nothing: labels, ratings and dates show themselves."""
+    if len(cells) > 1 and all(is_label(cell) for cell in cells) and _numbers_rows(cells):
+        return "label"
     if _rated(cells):
         return "status"
-    if len(cells) > 1 and all(is_label(cell) for cell in cells) and _tell_apart(cells):
-        return "label"
     if cells and all(len(cell) < _MOST_DATE_LENGTH and _DATE.search(cell) for cell in cells):
         return "timescale"
     return None
+
+
+def _numbers_rows(labels: list[str]) -> bool:
+    """Whether labels number their rows: figures count upwards, letters follow the alphabet or are Roman numerals."""
+    if all(label.strip("().: ").isdigit() for label in labels):
+        numbers = [int(label.strip("().: ")) for label in labels]
+        return all(a <= b for a, b in pairwise(numbers)) and numbers[0] < numbers[-1]
+    if any(any(char.isdigit() for char in label) for label in labels):
+        return True
+    return len({*labels}) == len(labels) and (
+        labels == sorted(labels) or all(_ROMAN.fullmatch(label) for label in labels)
+    )
 
 
 def _rated(cells: list[str]) -> bool:
@@ -186,11 +214,6 @@ def _rated(cells: list[str]) -> bool:
     if not cells or any(len(cell.split()) > _PHRASES for cell in cells):
         return False
     return sum(_RATING.fullmatch(cell) is not None for cell in cells) >= _MOST_OF * len(cells)
-
-
-def _tell_apart(labels: list[str]) -> bool:
-    """Whether labels number their rows: those without a figure must differ, for repeated letters are ratings."""
-    return all(any(c.isdigit() for c in label) for label in labels) or len({*labels}) == len(labels)
 
 
 def _wordy(cells: list[str], least: float = _PHRASES) -> bool:

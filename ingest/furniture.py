@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.identity import normal
 from ingest.layout import Document, Line, RawTable
+from ingest.sections import keyed, numbered
 
 _PAGE = re.compile(
     r"\W*(?:page|p\.?|tudalen)?\s*\d{1,4}\s*(?:(?:of|/|o)\s*\d{1,4})?(?:\s*\|?\s*p\s?a\s?g\s?e)?\W*", re.IGNORECASE
@@ -66,7 +67,9 @@ def _opening(document: Document) -> frozenset[str]:
 def _names_document(line: Line, beside: list[Line], known: frozenset[str]) -> bool:
     """Whether a line beside a page number says again, in part, what stands at the top of the document."""
     words = normal(line.text).split()
-    if len(words) < _FEWEST_WORDS or not any(_is_furniture(other.text) for other in beside if other is not line):
+    if len(words) < _FEWEST_WORDS or numbered(line.text) or keyed(line.text):
+        return False
+    if not any(_is_furniture(other.text) for other in beside if other is not line):
         return False
     return sum(word in known for word in words) >= _MOST_OF * len(words)
 

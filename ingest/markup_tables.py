@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _CELLS = frozenset({"td", "th"})
 _MOST_SPAN = 100
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where tables stand in a text: half-open spans of characters, in order. One that never closes is no table."""
+    lower, position = text.lower(), 0
+    while (start := lower.find("<table", position)) >= 0 and (close := lower.find("</table", start)) >= 0:
+        end = lower.find(">", close)
+        position = len(text) if end < 0 else end + 1
+        yield start, position
 
 
 def rows(markup: str) -> tuple[tuple[tuple[str, ...], int], ...]:

@@ -11,7 +11,7 @@ from ingest.phrases import load
 from ingest.rows import Row, widened
 
 _END = re.compile(r"[.!?:;…][)\]”’\"']*\s*$")
-_OPENER = re.compile(r"^(?![a-z\d]{1,4}[).])(?:[a-z(),;&–—-]|• [a-z])")
+_OPENER = re.compile(r"^(?!\(?[a-z\d]{1,4}[).])(?:[a-z(),;&–—-]|• [a-z])")
 _LONGEST_ENDING = 3
 
 

@@ -13,7 +13,7 @@ from ingest.layout import Block, Document, Limits, Line, RawRow, RawTable
 from ingest.markup import plain, unmarked
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
+_RULE = re.compile(r"--|==|__")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
 _QUOTE = re.compile(r"^(?:>\s*)+")
 _MADE_UP = re.compile(r"Col\d+|Unnamed: \d+(?:_level_\d+)?|column_?\d+", re.IGNORECASE)
@@ -112,15 +112,15 @@ def _pieces(text: str) -> Iterator[tuple[tuple[str, ...] | None, tuple[int, int]
     """Each line as the cells of a row, or as a line; an HTML table as its rows, with an empty line on either side."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     position, first = 0, 1
-    for found in markup_tables.TABLE.finditer(text):
-        if "\t" in text[text.rfind("\n", 0, found.start()) + 1 : found.start()]:
+    for start, end in markup_tables.spans(text):
+        if "\t" in text[text.rfind("\n", 0, start) + 1 : start]:
             continue  # inside a cell of a row
-        yield from _plain_pieces(text[position : found.start()], first)
-        first += text.count("\n", position, found.start())
-        for cells, line in markup_tables.rows(found[0]):
+        yield from _plain_pieces(text[position:start], first)
+        first += text.count("\n", position, start)
+        for cells, line in markup_tables.rows(text[start:end]):
             yield tuple(unmarked(plain(cell)) for cell in cells), (first + line, first + line), ""
-        first += found[0].count("\n")
-        position = found.end()
+        first += text.count("\n", start, end)
+        position = end
         yield None, (first, first), ""
     yield from _plain_pieces(text[position:], first)
 
@@ -160,7 +160,7 @@ def _cells(line: str) -> tuple[str, ...] | None:
         parts = [part.replace("\\|", "|") for part in parts]
     else:
         return None
-    if _RULE.fullmatch(line):
+    if not line.strip(" \t|:+=_-") and _RULE.search(line):
         return ()
     return tuple(unmarked(plain(_unescaped(_unquoted(part)))) for part in parts)
 

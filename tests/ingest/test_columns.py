@@ -52,6 +52,15 @@ ASK = "The board should ask every agency for proof that staff know the policy."
             (Column.RECOMMENDATION, Column.LEAD, Column.OVERSIGHT),
         ),
         (("Recommendation", ""), (ASK, "Green"), (Column.RECOMMENDATION, Column.STATUS)),
+        (("", "Recommendation"), ("Amber", ASK), (Column.STATUS, Column.RECOMMENDATION)),
+        (("Recommendation", "Mid-year (October)"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
+        (
+            ("Recommendation", "Agency response", "Current position"),
+            (ASK, ASK, ASK),
+            (Column.RECOMMENDATION, Column.ACTION, Column.PROGRESS),
+        ),
+        (("Recommendation", "Action taken"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
+        (("Recommendation", "Date completed"), (ASK, "May 2020"), (Column.RECOMMENDATION, Column.COMPLETED)),
         (("Recommendation", "Status"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
         (("Recommendation", "Response"), (ASK, ASK), (Column.RECOMMENDATION, Column.ACTION)),
     ],
@@ -82,3 +91,19 @@ def test_a_table_of_actions_alone_says_that_they_stand_as_asks() -> None:
 def test_headings_are_told_from_rows(cells: tuple[str, ...], header: bool) -> None:  # noqa: FBT001  # a table of cases
     """A row of headings has short cells of which at least half are known."""
     assert columns.is_header(cells) is header
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        (("1", "2", "3"), Column.LABEL),
+        (("R1", "R2", "R2"), Column.LABEL),
+        (("i", "ii", "iii"), Column.LABEL),
+        (("1", "3", "1"), Column.STATUS),
+        (("C", "P", "C"), Column.STATUS),
+        (("May 2020", "31/03/2021", "Ongoing"), Column.TIMESCALE),
+    ],
+)
+def test_a_column_without_a_heading_shows_itself_by_its_cells(cells: tuple[str, ...], wanted: Column) -> None:
+    """Figures that count upwards number the rows; figures and letters that come back rate them; dates date them."""
+    assert _settled("", "Recommendation", rows=tuple((cell, ASK) for cell in cells))[0] is wanted

@@ -216,3 +216,23 @@ def test_twins_have_ids_of_their_own() -> None:
 def test_the_title_is_what_the_document_calls_itself(top: str, title: str) -> None:
     """The publisher's name and the date are no part of the title; without one the file's name stands in."""
     assert plan(f"{top}\n\nRecommendation\tLead\n1. Ask.\tPolice").title == title
+
+
+def test_a_lettered_action_below_a_blank_ask_is_an_action_of_its_own() -> None:
+    """“(ii) …” opens an action, also where the one before has no full stop."""
+    found = _one(tabs("Recommendation | Action | When", "1. Ask. | (i) One | May 2020", " | (ii) Two | June 2020"))
+    assert [action.text for action in found.actions] == ["(i) One", "(ii) Two"]
+
+
+def test_a_section_named_like_the_board_is_no_running_header() -> None:
+    """A numbered heading beside a page number stays a heading."""
+    rows = tabs("Recommendation | Lead", "1. Ask. | Police")
+    text = f"EAST SAFEGUARDING ADULTS BOARD\n\nA. POLICE\n\n{rows}\n\nPage 2\nB. EAST SAFEGUARDING ADULTS BOARD\n{rows}"
+    assert plan(text).recommendations[1].section == ("B. EAST SAFEGUARDING ADULTS BOARD",)
+
+
+def test_a_word_broken_at_a_page_is_whole_again() -> None:
+    """A hyphen of the break goes; one that the word has of its own stays."""
+    text = "Recommendation\tAction\n1. Seen by a consult-\tAsk multi-\n\nant at once.\tagency teams.\n2. More.\tDo."
+    first = plan(text).recommendations[0]
+    assert (first.text, first.actions[0].text) == ("Seen by a consultant at once.", "Ask multi-agency teams.")
