@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from graph.errors import ThreadlineError
+from webapp import console
 from webapp.config import from_environment
 
 # In the order a new reader needs them. Each is a module of its own, so that a command loads only what it uses.
@@ -29,8 +30,26 @@ COMMANDS = {
 }
 
 
+class Stopped(click.ClickException):
+    """Somebody pressed Ctrl-C; the exit status is the one that shells expect then."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """One word, below the ^C that the terminal has echoed."""
+        click.echo(f"\n{self.message}", file=file, err=True)
+
+
 class Door(click.Group):
     """A group whose commands are loaded when they are asked for, and whose errors are sentences."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's signature
+        """Runs the command line on a console that may not know every letter."""
+        console.prepare()
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order above, not by letter."""
@@ -49,6 +68,8 @@ class Door(click.Group):
             return super().invoke(ctx)
         except ThreadlineError as error:
             raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            raise Stopped from None
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import click
 
+from webapp import console
 from webapp.plain import as_json
 from webapp.wording import SAMPLE
 
@@ -45,7 +46,7 @@ class Sheet:
 def show(form: str, answer: Answer, sheet: Sheet) -> None:
     """Prints the answer; what was looked at goes with it, beside CSV on the error stream."""
     if form == "json":
-        click.echo(as_json(answer), nl=False)
+        console.data(as_json(answer))
     elif form == "csv":
         click.echo(as_csv(sheet, sample=answer.sample), nl=False)
         click.echo(answer.scope, err=True)

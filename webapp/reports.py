@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from graph.errors import EncoderError, LibraryError, UnreadableDocument
 from webapp.library import Library
 from webapp.printing import shortened
@@ -22,26 +24,42 @@ SHOWN_PASSAGES = 20
 REFUSED = "refused"
 
 
-def read_in(library: Library, paths: Sequence[Path], *, restore: bool = False) -> Report:
+def files_of(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files to read of some files and folders; raises UnreadableDocument where there is none."""
+    from ingest.documents import SUFFIXES
+    from ingest.pipeline import plan_files
+
+    names = listed([str(path) for path in paths])
+    if not any(path.exists() for path in paths):
+        raise UnreadableDocument(f"There is nothing at {names}. Check the name.")
+    files = tuple(plan_files(paths))
+    if not files:
+        kinds = listed(sorted(SUFFIXES))
+        raise UnreadableDocument(f"There is no plan to read in {names}. Files that end in {kinds} are looked for.")
+    return files
+
+
+def read_in(library: Library, files: Sequence[Path], *, restore: bool = False) -> Report:
     """Reads documents into the library; a bar shows how far it is where somebody is looking.
 
     `restore` lets documents come back that were taken out of the library.
-
-    Raises UnreadableDocument where the paths hold nothing to read, EncoderError where nothing compares by meaning.
+    Raises EncoderError where nothing compares by meaning. At Ctrl-C, it reports what was done and passes it on.
     """
-    from ingest.pipeline import Report, plan_files, read_each
+    from ingest.pipeline import Report, read_each
 
-    files = tuple(plan_files(paths))
-    if not files:
-        raise UnreadableDocument(f"There is no plan to read in {listed([str(path) for path in paths])}.")
     encoder = library.encoder()
     if encoder is None:
         raise EncoderError(library.trouble or "The encoder cannot be loaded.")
-    done = []
-    with _bar(len(files)) as progress:
-        for one in read_each(files, library.store, encoder, today=library.today(), restore=restore):
-            done.append(one)
-            progress(one)
+    done: list[DocumentReport] = []
+    try:
+        with _bar(len(files)) as progress:
+            for one in read_each(files, library.store, encoder, today=library.today(), restore=restore):
+                done.append(one)
+                progress(one)
+    except KeyboardInterrupt:
+        left = f"{counted(len(files) - len(done), 'document')} not read; what was read stays."
+        click.echo("\n".join((*(lines(Report(documents=tuple(done))) if done else ()), left)), err=True)
+        raise
     return Report(documents=tuple(done))
 
 

@@ -80,7 +80,10 @@ class Server:
 
 
 def serve(library: Library) -> None:
-    """Serves until Ctrl-C. Raises CannotServe where no port is free or the address is not this machine's."""
+    """Serves until Ctrl-C, then raises KeyboardInterrupt.
+
+    Raises CannotServe where no port is free or the address is not this machine's.
+    """
     settings = library.settings
     server = bind(create_app(settings, library), settings.host, settings.port, threads=settings.threads)
     click.echo(f"Threadline is at {server.address} (press Ctrl-C to stop)")
@@ -88,12 +91,10 @@ def serve(library: Library) -> None:
         click.echo("Anyone who can reach this machine at that address can read this library.", err=True)
     Thread(target=library.encoder, daemon=True).start()  # so that the first search need not wait for it
     try:
-        server.waitress.run()
-    except KeyboardInterrupt:
-        pass
+        server.waitress.run()  # which ends at Ctrl-C, and only then
     finally:
         server.close()
-        click.echo("Stopped.")
+    raise KeyboardInterrupt
 
 
 def check_once(library: Library) -> int:

@@ -125,7 +125,7 @@ def test_board_is_known_by_a_part_of_its_name(run: Run) -> None:
 )
 def test_threads_are_cut_to_older_plans(run: Run, options: tuple[str, ...]) -> None:
     """Threads can be cut to plans up to a year, or older than some years; undated plans do not pass."""
-    found = value(run("unfinished", *options, "--format", "json").stdout)["items"]
+    found = json.loads(run("unfinished", *options, "--format", "json").stdout)["value"]["items"]
 
     assert {one["thread"]["card"]["year"] for one in found} == {2019}
 
@@ -239,3 +239,26 @@ def value(output: str) -> dict[str, list[dict[str, dict[str, str]]]]:
     """The answer inside the JSON that a command printed."""
     answer: dict[str, list[dict[str, dict[str, str]]]] = json.loads(output)["value"]
     return answer
+
+
+@pytest.mark.parametrize(
+    ("arguments", "offered"),
+    [
+        (("plans", "--board", "Aldermor"), "Did you mean “Aldermoor Safeguarding Adults Board”?"),
+        (("agency", "Integated Care Board"), "Did you mean “Aldermoor Integrated Care Board”?"),
+        (("plan", "SARWrem"), "Did you mean “Action plan for SAR Wren”?"),
+        (("show", f"{FIRST.id[:-1]}~"), f"Did you mean {FIRST.id} (Rec 1)?"),
+        (("search", "staff", "--theme", "self neglct"), "Did you mean “Self-neglect”?"),
+    ],
+)
+def test_name_that_is_nearly_right_is_offered(run: Run, arguments: tuple[str, ...], offered: str) -> None:
+    """A name with a slip in it is answered with the name that was meant."""
+    done = run(*arguments)
+
+    assert done.exit_code == 1
+    assert offered in done.stderr
+
+
+def test_beginning_of_an_id_is_enough(run: Run) -> None:
+    """A recommendation is shown by the beginning of its id."""
+    assert json.loads(run("show", FIRST.id[:8], "--format", "json").stdout)["id"] == FIRST.id

@@ -66,7 +66,8 @@ def test_file_that_is_not_there_is_said_so(run: Run, tmp_path: Path) -> None:
     done = run("ingest", str(tmp_path / "nothing.txt"), "--library", str(tmp_path / "library"))
 
     assert done.exit_code == 1
-    assert "nothing.txt cannot be opened" in done.output
+    assert "nothing.txt. Check the name." in done.stderr
+    assert not (tmp_path / "library").exists()
 
 
 def test_folder_without_plans_is_said_so(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ import click
 
 from graph.answers import Filters
 from graph.identity import slug
-from webapp.commands.options import FORMAT, LIBRARY, LIMIT, agency_slug, chosen, filters, opened
+from webapp.commands.names import agency_slug
+from webapp.commands.options import FORMAT, LIBRARY, LIMIT, chosen, filters, opened
 
 
 @click.command("agency")

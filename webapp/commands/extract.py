@@ -18,10 +18,11 @@ def command(plan: Path, form: str) -> None:
 
     from graph.plan_json import to_json
     from ingest.pipeline import extract
+    from webapp import console
 
     read = extract(plan)
     if form == "json":
-        click.echo(json.dumps(to_json(read), ensure_ascii=False, indent=2))
+        console.data(json.dumps(to_json(read), ensure_ascii=False, indent=2) + "\n")
         return
     from webapp import sheets
     from webapp.pages.plan import item

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from webapp.commands.options import LIBRARY, opened, plan_id
+from webapp.commands.names import plan_id
+from webapp.commands.options import LIBRARY, opened
 
 
 @click.command("forget")

@@ -23,11 +23,16 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str
     Exit status: 0 when everything was read and understood; 1 when a file was refused or a row was not understood;
     2 when the command was not given right.
     """
+    from webapp import console
     from webapp.plain import as_json
-    from webapp.reports import lines, read_in, refuse_sample
+    from webapp.reports import files_of, lines, read_in, refuse_sample
 
+    files = files_of(paths)
     here = opened(library, create=True)
     refuse_sample(here)
-    report = read_in(here, paths, restore=restore)
-    click.echo(as_json(report) if form == "json" else "\n".join(lines(report)), nl=form != "json")
+    report = read_in(here, files, restore=restore)
+    if form == "json":
+        console.data(as_json(report))
+    else:
+        click.echo("\n".join(lines(report)))
     ctx.exit(0 if report.understood else 1)

@@ -14,6 +14,7 @@ from webapp.commands.options import LIBRARY, opened
 @LIBRARY
 def command(form: str, library: str | None) -> None:
     """Say what is in the library, where it is and when it was last written."""
+    from webapp import console
     from webapp.plain import as_json
     from webapp.printing import Answer, heading
     from webapp.wording import moment
@@ -22,7 +23,7 @@ def command(form: str, library: str | None) -> None:
     status = here.store.status()
     answer = Answer(sample=status.sample, scope=here.scope(), value=status)
     if form == "json":
-        click.echo(as_json(answer), nl=False)
+        console.data(as_json(answer))
         return
     heading(answer)
     facts = (

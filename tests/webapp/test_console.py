@@ -1,0 +1,131 @@
+"""What the command line does on consoles that lack letters, at closed pipes and at Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import PIPE, Popen
+
+import pytest
+
+from tests.webapp.test_pages import FIRST
+from webapp.console import plainer
+from webapp.samples_library import sample_plans
+
+STOPPED = 130
+#: The command line, hearing Ctrl-C also where the tests run in the background, where Python would not.
+HEARING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from webapp.cli import main
+main()
+"""
+Start = Callable[..., "Popen[bytes]"]
+
+
+@pytest.fixture
+def start(folder: Path) -> Start:
+    """Starts the command line in a process of its own, on the small library."""
+
+    def started(*arguments: str, **environment: str) -> Popen[bytes]:
+        return Popen(
+            [sys.executable, "-c", HEARING, *arguments],
+            stdout=PIPE,
+            stderr=PIPE,
+            env=os.environ | {"THREADLINE_LIBRARY": str(folder), "PYTHONUNBUFFERED": "1"} | environment,
+            start_new_session=True,
+        )
+
+    return started
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "arguments", [("unfinished",), ("show", FIRST.id), ("plans", "--board", "Nowhere"), ("plans",)]
+)
+def test_console_that_lacks_letters_gets_plainer_ones(start: Start, encoding: str, arguments: tuple[str, ...]) -> None:
+    """A console without curly quotes or dashes gets plain ones, never a trace."""
+    process = start(*arguments, PYTHONIOENCODING=encoding)
+    out, err = process.communicate(timeout=60)
+
+    assert process.returncode == (1 if "Nowhere" in arguments else 0)
+    assert "Unicode" not in (out + err).decode(encoding, "replace")
+
+
+def test_data_is_utf_8_on_every_console(start: Start) -> None:
+    """JSON for other programs is UTF-8 and whole, whatever the console takes."""
+    out, _ = start("show", FIRST.id, "--format", "json", PYTHONIOENCODING="ascii").communicate(timeout=60)
+
+    assert json.loads(out.decode("utf-8"))["id"] == FIRST.id
+
+
+def test_letters_are_written_more_plainly() -> None:
+    """Quotes, dashes and accents have a plain form; what has none is a question mark."""
+    assert plainer("“Müller’s – 3…”漢") == '"Muller\'s - 3..."?'
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_closed_pipe_is_no_trace(start: Start, form: str) -> None:
+    """Whoever reads only the first lines of a listing leaves no trace of an error behind."""
+    with start("unfinished", "--format", form) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(timeout=60) in {0, 1}
+
+
+@pytest.mark.loopback
+def test_ctrl_c_stops_serving(start: Start) -> None:
+    """Ctrl-C ends the pages with one word and the exit status of a command that was stopped."""
+    process = start("serve", "--port", "0")
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(b"Threadline is at http://127.0.0.1:")
+
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+
+    assert (process.returncode, err.strip()) == (STOPPED, b"Stopped.")
+
+
+def test_ctrl_c_while_reading_says_what_is_left(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of reading ends without a trace; what was read stays, and a next run goes on."""
+    plans = [str(path) for path in sample_plans()]
+    command = [sys.executable, "-c", SLOWLY, "ingest", *plans, "--library", str(tmp_path / "library")]
+    with Popen(command, stdout=PIPE, stderr=PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "one\n"
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+
+    assert process.returncode == STOPPED
+    assert "1 plan read, 0 refused" in err
+    assert f"{len(plans) - 1} documents not read; what was read stays." in err
+    assert "Traceback" not in err
+    again = subprocess.run(
+        [*command[:1], "-m", "webapp.cli", *command[3:]], capture_output=True, text=True, check=False
+    )
+    assert again.stdout.count(": added") == len(plans) - 1
+
+
+#: The command line, made to tell of the first document that is done and then to wait, so that no clock is needed.
+SLOWLY = """
+import signal, time
+from ingest import pipeline
+signal.signal(signal.SIGINT, signal.default_int_handler)
+read = pipeline.read_each
+def slowly(*given, **more):
+    for one in read(*given, **more):
+        yield one
+        print("one", flush=True)
+        time.sleep(60)
+pipeline.read_each = slowly
+from webapp.cli import main
+main()
+"""
