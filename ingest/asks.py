@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest import clauses, phrases, signals
 
@@ -58,6 +58,7 @@ class Request:
         )
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     """A word without its endings, cut to a few letters."""
     for ending in ("ies", "ing", "ed", "es", "s"):
@@ -72,6 +73,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in WORDS[name])
 
 
+@lru_cache(maxsize=1024)
 def _content(text: str) -> frozenset[str]:
     """The stems of all words that mean something, those that are common in the field included."""
     found = frozenset(_stem(word) for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2)  # noqa: PLR2004 - short
@@ -83,6 +85,7 @@ def stems(text: str) -> frozenset[str]:
     return _content(text) - _listed("common")
 
 
+@lru_cache(maxsize=1024)
 def requests(ask: str) -> tuple[Request, ...]:
     """The requests of an ask in order, each without the words that lead into it."""
     parts = (part for sentence in clauses.sentences(ask) for part in _turns(ask, sentence))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Where a sentence ends: a full stop before white space, a semicolon, a bullet, a spaced dash, a new line. Where the
 #: next line goes on with a small letter, the line was only too long for its cell; behind a colon it ends all the same.
 END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bSt)(?<!\bapprox)"
+    r"(?=[.!?])(?<!\b[A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\betc)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bSt)(?<!\bapprox)"
     r"[.!?]+(?=\s|$)|[;•▪●◦·\uf0b7\uf0a7]+|\s[–—-]+\s|\s~"
     r"|(?<=:)[\n\r]+|[\n\r]{2,}|[\n\r](?![^\S\n\r]*[a-z](?!\)|\s))"
 )
@@ -52,6 +53,7 @@ def words(text: str) -> int:
     return len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Stretch, ...]:
     """The sentences, bullets and dashed parts of a text in order, trimmed, without those that hold no word."""
     return tuple(part for part in _parts(text) if re.search(r"\w", part.of(text)))

@@ -152,6 +152,9 @@ BEFORE_A_YEAR = phrases.pattern(WORDS["before_a_year"]["words"])
 BARE_YEAR = re.compile(rf"{YEAR}")
 
 
+DIGIT = re.compile(r"\d")  # no date is read without one
+
+
 @dataclass(frozen=True, slots=True)
 class _Date:
     period: Period
@@ -160,6 +163,8 @@ class _Date:
 
 def _scan(text: str) -> tuple[_Date, ...]:
     """Every date in the text from left to right, those without a last day included; at one place the earlier rule."""
+    if not DIGIT.search(text):
+        return ()
     ahead = {rule: rule.pattern.search(text) for rule in RULES}
     out = []
     while matches := [(match.start(), order, match) for order, match in enumerate(ahead.values()) if match]:

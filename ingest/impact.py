@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest import clauses, phrases
 
 WORDS = phrases.load("threads")["impact"]
-ASKED = phrases.pattern(WORDS["asked"])
-ANSWERED = phrases.pattern(WORDS["answered"])
-DENIED = phrases.pattern(WORDS["denied"])
+ASKED = phrases.Phrases(WORDS["asked"])
+ANSWERED = phrases.Phrases(WORDS["answered"])
+DENIED = phrases.Phrases(WORDS["denied"])
 
 
 def asked(ask: str) -> str | None:
@@ -24,10 +22,10 @@ def denied(reply: str) -> str | None:
 
 def is_answered(reply: str) -> bool:
     """Whether a reply tells of anything that was found out: an audit, figures, feedback, assurance given."""
-    return ANSWERED.search(reply) is not None
+    return ANSWERED.search(reply, 0, len(reply)) is not None
 
 
-def _clause(text: str, cue: re.Pattern[str]) -> str | None:
+def _clause(text: str, cue: phrases.Phrases) -> str | None:
     """The clause round the first match."""
     for sentence in clauses.sentences(text):
         if match := cue.search(text, sentence.start, clauses.head(sentence).end):

@@ -29,9 +29,9 @@ class Signal(StrEnum):
 
 OPEN = frozenset({Signal.UNDERWAY, Signal.PLANNED, Signal.PARTIAL})
 HELD_UP = frozenset({Signal.WAITING, Signal.DELAYED})
-CUES = {signal: phrases.pattern(WORDS["signals"][signal.value], PARTS) for signal in Signal}
+CUES = {signal: phrases.Phrases(WORDS["signals"][signal.value], PARTS) for signal in Signal}
 #: Steps written without a verb, and what must not stand before them in their clause.
-BARE = phrases.pattern(WORDS["signals"]["planned_bare"], PARTS)
+BARE = phrases.Phrases(WORDS["signals"]["planned_bare"], PARTS)
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|by|with|for|from|enable\w*|allow\w*|ask\w*|\w{3,}ed)\b", re.IGNORECASE
 )
@@ -52,14 +52,14 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
-MEANS = phrases.pattern(WORDS["signals"]["means"])
+MEANS = phrases.Phrases(WORDS["signals"]["means"])
 PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 FOR_NOW = re.compile(r"\b(?:until|pending|while)\b", re.IGNORECASE)
 NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
 #: What is at the start of its way, and what says that it has come to the end of it since.
 EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
 ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
-MEANS = phrases.pattern(WORDS["signals"]["means"])
+MEANS = phrases.Phrases(WORDS["signals"]["means"])
 PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 PARTICIPLE = phrases.pattern(PARTS["participle"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])

@@ -225,3 +225,39 @@ def test_twice_is_once(raw: str | None, progress: str | None) -> None:
     once = statuses.read(action(raw, progress), KEY)
 
     assert statuses.read(once, KEY) == once
+
+
+# --- Marks and lone entries -------------------------------------------------------------------------------------------
+
+
+def test_marks_by_the_key() -> None:
+    """A tick or a cross means what the plan's key says of it."""
+    key = statuses.read_key([Passage(text="✓ = completed"), Passage(text="✗ = not yet completed")])
+
+    assert (value("✔", key=key), value("✗", key=key)) == (Status.COMPLETE, Status.IN_PROGRESS)
+
+
+@pytest.mark.parametrize("raw", ["No", "✗"])
+def test_no_beside_a_report(raw: str) -> None:
+    """Without a key, "no" says that nothing was done only where nothing is reported."""
+    assert (value(raw), value(raw, "The text was agreed in May.")) == (Status.NOT_STARTED, Status.IN_PROGRESS)
+
+
+def test_key_without_marks() -> None:
+    """A key may set letters before their words without any mark between."""
+    key = statuses.read_key([Passage(text="Status: G complete; A under way; R not under way")])
+
+    assert [entry.status for entry in key] == [Status.COMPLETE, Status.IN_PROGRESS, Status.NOT_STARTED]
+
+
+def test_colour_explained_alone() -> None:
+    """A key may explain one colour only; a sentence about a colour is no key."""
+    assert [entry.status for entry in statuses.read_key([Passage(text="*Blue = not yet due*")])] == [Status.NOT_DUE]
+    assert statuses.read_key([Passage(text="Green: complete")]) == ()
+
+
+def test_waits_for_another_action() -> None:
+    """An entry for what waits for another action says that it is not due."""
+    key = statuses.read_key([Passage(text="_White_: waiting for another action. _Red_: not begun.")])
+
+    assert key[0].status is Status.NOT_DUE

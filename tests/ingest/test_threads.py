@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Action, Column, Recommendation, StatusReading, Thread, ThreadKind
+from graph.model import (
+    Action,
+    Column,
+    Place,
+    Recommendation,
+    SourceCell,
+    SourceRow,
+    StatusReading,
+    Thread,
+    ThreadKind,
+)
 from ingest import statuses, threads
 
 ASK = "Agencies should write a protocol on missing people. The Board should hold a workshop for schools on gangs."
@@ -255,3 +267,31 @@ def test_said_once(progress: str, ask: str) -> None:
     said = [(t.kind, t.quote, t.action) for t in threads.read(rec(action(progress), text=ask))]
 
     assert len(said) == len(set(said))
+
+
+# --- Places -----------------------------------------------------------------------------------------------------------
+
+
+def cell(column: Column, text: str, number: int) -> SourceCell:
+    """A cell of the first row, in the column of that number."""
+    return SourceCell(heading="", column=column, text=text, places=(Place(table=1, row=1, column=number),))
+
+
+def test_place_of_a_quote() -> None:
+    """A loose end knows the cell that its quote stands in, and where in the cell; a line break there is a blank."""
+    progress = "Protocol drafted. Comments are being\ngathered from partners."
+    rows = (SourceRow(cells=(cell(Column.PROGRESS, progress, 3),), places=(Place(table=1, row=1),)),)
+    thread = threads.read(replace(rec(action(progress), text="Write a protocol."), rows=rows))[-1]
+
+    assert thread.quote == "Comments are being gathered from partners"
+    assert thread.places == (Place(table=1, row=1, column=3, span=(18, 59)),)
+
+
+def test_place_of_an_empty_cell() -> None:
+    """A loose end without words knows the empty cell, or the row where the document has no such cell."""
+    places = (Place(table=1, row=1),)
+    with_cell = SourceRow(cells=(cell(Column.PROGRESS, "", 3),), places=places)
+    without = SourceRow(cells=(cell(Column.ACTION, "Write a protocol.", 2),), places=places)
+    found = [threads.read(replace(rec(action()), rows=(row,)))[0].places for row in (with_cell, without)]
+
+    assert found == [(Place(table=1, row=1, column=3),), places]
