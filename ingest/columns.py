@@ -39,7 +39,7 @@ _TOLD_AT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"\w{5,}[.;]$")  # "No." and "Ref." are headings, "each agency." is not
-_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}")
+_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}|[✓✔☑✗✘☒](?:\W*[✓✔☑✗✘☒])*")
 _RATING = re.compile(
     r"\W*(?:[a-z]|red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
