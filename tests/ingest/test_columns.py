@@ -15,7 +15,8 @@ from ingest import columns
         ("Scope: local/ regional/ national", "scope"), ("Action to take", "action"), ("Action owner", "lead"),
         ("Key milestones in enacting the recommendation", "milestones"), ("By When?", "timescale"),
         ("Date of completion and outcome", "progress"), ("Measure/Outcome", "objective"), ("RAG rating", "status"),
-        ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"), ("✓ / ✗", "status"),
+        ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
+        ("✓ / ✗", "status"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
     ],
 )  # fmt: skip
