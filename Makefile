@@ -56,7 +56,7 @@ clean: ## Remove what was built and installed here (no library of plans is touch
 
 .venv/.installed: .venv/.made $(INSTALLED_FROM)
 	@echo "Installing Threadline and what it needs (a minute the first time) ..."
-	@$(PIP) -e .
+	@$(PIP) -e '.[pyvis]'
 	@touch $@
 
 .venv/.installed-test: .venv/.made $(INSTALLED_FROM)

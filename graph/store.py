@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph import agencies, contents, nearness, saving, searching
+from graph import agencies, analysis, contents, nearness, saving, searching, walking
 from graph.answers import (
     AgencyAnswer,
     AgencySummary,
@@ -23,7 +23,9 @@ from graph.answers import (
     LibraryStatus,
     Listing,
     Neighbour,
+    Neighbourhood,
     OpenThread,
+    PathAnswer,
     PlanSummary,
     RecommendationAnswer,
     Saved,
@@ -37,6 +39,9 @@ from graph.model import Plan
 from graph.nearness import Embedded, Matrix
 from graph.shelf import facet, items
 from graph.threads import threads_of
+
+if TYPE_CHECKING:
+    from graph.analysis import Graph
 
 Vector = NDArray[np.float32]
 _ALL = Filters()
@@ -223,6 +228,26 @@ class Store:
         """One agency with every mention of it, in the order of `cards`. Raises NotInLibrary."""
         with self._now() as (view, here):
             return agencies.agency(view, here, slug)
+
+    # --- The graph ---------------------------------------------------------------------------------------------------
+
+    def around(self, node_id: str, *, limit: int = 60, unfolded: Collection[str] = ()) -> Neighbourhood:
+        """A thing (see `graph.nodes` for its id) with its neighbours; more than a dozen of one kind are one folded.
+
+        Kinds in `unfolded` are shown as far as `limit` allows. Raises NotInLibrary.
+        """
+        with self._now() as (view, here):
+            return walking.around(view, here, node_id, limit=limit, unfolded=unfolded)
+
+    def path(self, start: str, end: str, *, through_hubs: bool = False) -> PathAnswer:
+        """How one thing is linked with another, not through what very many share unless asked. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return walking.path(view, here, start, end, through_hubs=through_hubs)
+
+    def as_networkx(self, node_id: str | None = None, *, hops: int = 1) -> Graph:
+        """The library as a networkx.MultiDiGraph, or what is within some steps of a thing. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return analysis.as_networkx(view, here, node_id, hops)
 
     # --- Vectors and changes -----------------------------------------------------------------------------------------
 

@@ -1,0 +1,2 @@
+-- The ids of all recurrences.
+SELECT id FROM recurrence ORDER BY id
