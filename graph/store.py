@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph import agencies, analysis, contents, nearness, saving, searching, walking
+from graph import agencies, analysis, contents, nearness, nodes, saving, searching, walking
 from graph.answers import (
     AgencyAnswer,
     AgencySummary,
@@ -24,6 +24,7 @@ from graph.answers import (
     Listing,
     Neighbour,
     Neighbourhood,
+    Node,
     OpenThread,
     PathAnswer,
     PlanSummary,
@@ -230,6 +231,16 @@ class Store:
             return agencies.agency(view, here, slug)
 
     # --- The graph ---------------------------------------------------------------------------------------------------
+
+    def thing(self, node_id: str) -> Node:
+        """One thing of the graph by its id (see `graph.nodes`). Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return nodes.known(view, here, node_id)
+
+    def things(self) -> tuple[Node, ...]:
+        """What a person may call by name: everything but recommendations and threads; by kind, then label and id."""
+        with self._now() as (view, here):
+            return nodes.everything_named(view, here)
 
     def around(self, node_id: str, *, limit: int = 60, unfolded: Collection[str] = ()) -> Neighbourhood:
         """A thing (see `graph.nodes` for its id) with its neighbours; more than a dozen of one kind are one folded.

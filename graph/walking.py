@@ -9,7 +9,7 @@ from graph.answers import Edge, Filters, Folded, Neighbourhood, Node, PathAnswer
 from graph.contents import Contents
 from graph.engine import View
 from graph.links import ORDER, links, order, other
-from graph.nodes import KINDS, known, named, node_id, reviews, split
+from graph.nodes import KINDS, everything_named, known, named, node_id, split
 
 FOLD_OVER = 12  # neighbours of one kind by one edge; more are shown as one
 LONGEST = 6  # steps of a path
@@ -183,12 +183,9 @@ def _by_label(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 def everything(view: View, here: Contents) -> tuple[str, ...]:
     """The ids of all things in the library, in order."""
-    found = [node_id("plan", plan.id) for plan in here.plans]
+    found = [node.id for node in everything_named(view, here)]
     found += [node_id("recommendation", one) for one in here.recommendations.ids]
     found += [node_id("thread", one) for one in here.threads.ids]
-    found += [node_id(kind, key) for kind in ("board", "agency", "theme") for key in here.labels[kind]]
-    found += [node_id("recurrence", one) for (one,) in view.rows("recurrence_ids")]
-    found += [node_id("review", key) for key in reviews(view)]
     return tuple(sorted(found))
 
 

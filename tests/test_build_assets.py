@@ -36,9 +36,9 @@ def test_pages_fetch_nothing_from_elsewhere() -> None:
 
 
 def test_the_manifest_lists_what_was_built() -> None:
-    """The manifest gives a digest for the style sheet, the script and the licences."""
+    """The manifest gives a digest for the style sheet, the scripts and the licences."""
     manifest = json.loads((ROOT / build_assets.MANIFEST).read_text(encoding="utf-8"))
-    assert sorted(manifest["files"]) == ["THIRD-PARTY-LICENCES.txt", "app.css", "app.js"]
+    assert sorted(manifest["files"]) == ["THIRD-PARTY-LICENCES.txt", "app.css", "app.js", "graph.js"]
 
 
 def test_licences_of_what_is_shipped_are_kept() -> None:

@@ -6,7 +6,7 @@ from flask import Flask, Response, redirect, request
 from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import failures, headers, marking, scopes, shell, urls, wording
+from webapp import drawing, failures, headers, marking, scopes, shapes, shell, things, urls, wording
 from webapp.library import Library
 from webapp.pages import PAGES, plan
 from webapp.rendering import add, library
@@ -34,6 +34,7 @@ def _templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(urls=urls.built(), words=wording, where=scopes, marked=marking.marked)
+    app.jinja_env.globals.update(draw=drawing.svg, shape=shapes.legend, looks=things.LOOKS)
     app.context_processor(shell.context)
 
 

@@ -85,6 +85,25 @@ class Urls:
         """The threads of one kind."""
         return _with("/unfinished", [("kind", kind)], None, None)
 
+    def around(self, node_id: str, *, unfold: str = "", form: str = "") -> str:
+        """What hangs together with a thing; a kind of neighbour that is folded is unfolded on wish."""
+        kind, _, key = node_id.partition(":")
+        short = key[:SHORT] if kind == "plan" else key
+        return _with(f"/around/{kind}:{quote(short)}{form}", [("unfold", unfold)] if unfold else [], None, None)
+
+    def path(self, start: str = "", end: str = "", *, hubs: bool = False, form: str = "") -> str:
+        """How one thing is linked with another, each given by its id or a name."""
+        pairs = [("from", start), ("to", end), ("hubs", "yes" if hubs else "")]
+        return _with(f"/path{form}", [pair for pair in pairs if pair[1]], None, None)
+
+    def thing(self, node_id: str) -> str:
+        """The page of a thing of the graph; that of what is round it where it has none of its own."""
+        kind, _, key = node_id.partition(":")
+        if kind in {"recommendation", "thread"}:
+            return self.recommendation(key.partition("/")[0])
+        found = {"plan": self.plan(key), "agency": self.agency(key), "board": self.board(key), "theme": self.theme(key)}
+        return found.get(kind, self.around(node_id))
+
     def help(self, part: str = "") -> str:
         """What the words on these pages mean."""
         return f"/help#{part}" if part else "/help"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.contract import Route
-from webapp.pages import agencies, agency, home, plan, plans, recommendation, search, unfinished
+from webapp.pages import agencies, agency, home, neighbourhood, path, plan, plans, recommendation, search, unfinished
 from webapp.pages import help as help_page
 
 PAGES = (
@@ -15,5 +15,7 @@ PAGES = (
     Route(name="recommendation", path="/recommendation/<recommendation_id>", view=recommendation.view),
     Route(name="agencies", path="/agencies", view=agencies.view),
     Route(name="agency", path="/agency/<name>", view=agency.view),
+    Route(name="around", path="/around/<path:node>", view=neighbourhood.view),
+    Route(name="path", path="/path", view=path.view),
     Route(name="help", path="/help", view=help_page.view),
 )

@@ -11,6 +11,7 @@ from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library
 from webapp.people import without_names
+from webapp.pictures import Picture, picture
 from webapp.wording import basis_note
 
 
@@ -33,6 +34,7 @@ class AgencyPage(Page):
     known_as: tuple[str, ...]
     written: tuple[str, ...]
     roles: tuple[tuple[Role, tuple[Tie, ...]], ...]
+    picture: Picture
 
 
 def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
@@ -46,6 +48,7 @@ def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
         known_as=answer.known_as,
         written=written(answer),
         roles=by_role(tuple(tie(link) for link in answer.links)),
+        picture=picture(library, f"agency:{name}"),
     )
 
 

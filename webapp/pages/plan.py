@@ -11,6 +11,7 @@ from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Stat
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library
+from webapp.pictures import Picture, picture
 from webapp.wording import LOST_COLOUR, NO_DATE, age_note
 
 WITHDRAWN = "withdrawn"
@@ -51,6 +52,7 @@ class PlanPage(Page):
     preamble: tuple[Passage, ...]
     unread: tuple[Passage, ...]
     furniture: tuple[Passage, ...]
+    picture: Picture
 
 
 def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
@@ -73,6 +75,7 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         preamble=plan.preamble,
         unread=plan.unread,
         furniture=plan.furniture,
+        picture=picture(library, f"plan:{summary.id}"),
     )
 
 

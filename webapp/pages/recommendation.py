@@ -13,6 +13,7 @@ from webapp.contract import Page
 from webapp.labels import themes
 from webapp.library import Library
 from webapp.pages.plan import completed
+from webapp.pictures import Picture, picture
 from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, question
 
 
@@ -51,6 +52,7 @@ class RecommendationPage(Page):
     roles: tuple[tuple[Role, tuple[Named, ...]], ...]
     themes: tuple[About, ...]
     similar: tuple[Neighbour, ...]
+    picture: Picture
 
 
 def view(library: Library, _arguments: Arguments, recommendation_id: str) -> RecommendationPage:
@@ -74,6 +76,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         roles=by_role(one.agencies),
         themes=_themes(library, one),
         similar=tuple(near for near in answer.similar if near.score >= LEAST),
+        picture=picture(library, f"recommendation:{one.id}"),
     )
 
 
