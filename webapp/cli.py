@@ -24,6 +24,8 @@ COMMANDS = {
     "plan": "plan",
     "agencies": "agencies",
     "agency": "agency",
+    "path": "path",
+    "snapshot": "snapshot",
     "status": "status",
     "extract": "extract",
     "forget": "forget",

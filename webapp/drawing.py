@@ -13,7 +13,7 @@ from webapp.shapes import SIZE, mark
 from webapp.things import LOOKS, Thing
 
 LINE, HEADING, GAP, BETWEEN = 20, 26, 16, 10  # heights, in units of the drawing: one is a pixel at full size
-LETTER = 8.6  # width of a letter of the labels, on the wide side, so that no font runs out of its place
+LETTER, BOLD = 9.2, 9.9  # width of a letter, on the wide side, so that no font runs out of its place
 LINES = 3  # lines of a label
 EDGE = "#6b7d80"
 
@@ -112,7 +112,7 @@ def _column(bunches: Iterable[Bunch], side: Side) -> Iterator[Placed]:
     y = 0
     for bunch in bunches:
         y += GAP if y else 0
-        lines = _lines(bunch.heading, side.room + SIZE * 2)
+        lines = _lines(bunch.heading, side.room + SIZE * 2, BOLD)
         yield Placed(y=y, lines=lines, bunch=bunch, heading=True)
         y += HEADING + LINE * (len(lines) - 1)
         for thing in bunch.things or (None,):
@@ -125,9 +125,9 @@ def _height(column: Sequence[Placed]) -> int:
     return column[-1].y + LINE * len(column[-1].lines) + BETWEEN if column else 0
 
 
-def _lines(text: str, room: int, most: int = LINES) -> tuple[str, ...]:
+def _lines(text: str, room: int, letter: float = LETTER, most: int = LINES) -> tuple[str, ...]:
     """A text in lines that fit the room, cut short after so many."""
-    return tuple(wrap(text, max(8, int(room / LETTER)), max_lines=most, placeholder=" …")) or ("–",)
+    return tuple(wrap(text, max(8, int(room / letter)), max_lines=most, placeholder=" …")) or ("–",)
 
 
 def _box(centre: Thing, frame: Frame) -> int:
@@ -136,7 +136,7 @@ def _box(centre: Thing, frame: Frame) -> int:
 
 def _centre_lines(centre: Thing, frame: Frame) -> tuple[str, ...]:
     left, right = frame.box
-    return _lines(centre.label, int((right - left - 24) * 0.94), 7)  # bold letters are a little wider
+    return _lines(centre.label, right - left - 20, BOLD, 7)
 
 
 # --- Parts -----------------------------------------------------------------------------------------------------------

@@ -46,3 +46,14 @@ def names(library: Library) -> tuple[str, ...]:
 def _recommendations(library: Library, name: str) -> list[Thing]:
     hits = library.store.search(name, limit=HITS).items
     return [thing(library.store.thing(f"recommendation:{hit.card.id}")) for hit in hits]
+
+
+def one_thing(library: Library, name: str) -> Thing:
+    """The one thing of that id or name. Raises NotInLibrary, with those it may mean."""
+    found = meant(library, name)
+    if found.one:
+        return found.one
+    if not found.several:
+        raise NotInLibrary(f"Nothing here fits “{name}”. Give a name, some words of a recommendation, or an id.")
+    may = "; ".join(f"{one.word.lower()} {one.label[:60]} ({one.id[:40]})" for one in found.several)
+    raise NotInLibrary(f"More than one thing here fits “{name}”: {may}. Give one of these ids.")

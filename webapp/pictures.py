@@ -12,6 +12,7 @@ from webapp.things import LOOKS, PATHS, Thing, thing
 from webapp.wording import counted
 
 MOST = 60  # neighbours that are drawn one by one
+End = tuple[str, str, str]  # label, kind and address of one end of a tie
 _MUTUAL = "says the same as"
 
 
@@ -85,7 +86,7 @@ def drawn(found: Neighbourhood) -> Picture:
         centre=things[found.centre.id],
         bunches=tuple(_bunches(found, things)),
         edges=found.edges,
-        ties=(*_ties(found, things), *(_folded_tie(found, fold, things[found.centre.id]) for fold in found.folded)),
+        ties=tuple(_ties(found, things)),
         spots=tuple(Spot(id=one, x=x, y=y) for one, (x, y) in circle(found).items()),
         data=PATHS.around(found.centre.id, form=".json"),
     )
@@ -106,7 +107,7 @@ def _bunches(found: Neighbourhood, things: dict[str, Thing]) -> Iterator[Bunch]:
             things=tuple(members),
         )
     for fold in found.folded:
-        yield _folded_bunch(fold, centre.kind, PATHS.around(centre.id, unfold=fold.kind))
+        yield _folded_bunch(fold, centre.kind, _unfolded(found, fold))
 
 
 def _folded_bunch(fold: Folded, centre: str, address: str) -> Bunch:
@@ -125,6 +126,8 @@ def _folded_bunch(fold: Folded, centre: str, address: str) -> Bunch:
 def _heading(kind: str, count: int, words: list[str], whom: str) -> str:
     """What hangs there and how: "Agencies: asked of, led by"; "Plan: holds this recommendation"."""
     look = LOOKS[kind]
+    if kind == "thread":
+        return look.one if count == 1 else look.many
     said = ", ".join(words) + (f" this {LOOKS[whom].one.lower()}" if whom else "")
     return f"{look.one if count == 1 else look.many}: {said}"
 
@@ -136,34 +139,38 @@ def _arrow(edge: Edge, centre: str) -> str:
 
 
 def _ties(found: Neighbourhood, things: dict[str, Thing]) -> Iterator[Tie]:
+    centre = _this(found)
     for edge in found.edges:
-        yield _tie(things[edge.source], edge.words, things[edge.target])
+        what, whom = (centre if one == found.centre.id else _end(things[one]) for one in (edge.source, edge.target))
+        yield _tie(what, edge.words, whom)
+    for fold in found.folded:
+        many = (_counted(fold), "shown as one; choose to show them one by one", _unfolded(found, fold))
+        yield _tie(centre, fold.words, many) if fold.outward else _tie(many, fold.words, centre)
 
 
-def _tie(what: Thing, words: str, whom: Thing) -> Tie:
+def _this(found: Neighbourhood) -> End:
+    """The centre in the table: named once, above it, and not again in each line."""
+    return f"This {LOOKS[found.centre.kind].one.lower()}", "", ""
+
+
+def _end(one: Thing) -> End:
+    return one.label, one.word, one.address
+
+
+def _tie(what: End, words: str, whom: End) -> Tie:
     return Tie(
-        what=what.label,
-        what_kind=what.word,
-        what_address=what.address,
+        what=what[0],
+        what_kind=what[1],
+        what_address=what[2],
         words=words,
-        whom=whom.label,
-        whom_kind=whom.word,
-        whom_address=whom.address,
+        whom=whom[0],
+        whom_kind=whom[1],
+        whom_address=whom[2],
     )
 
 
-def _folded_tie(found: Neighbourhood, fold: Folded, centre: Thing) -> Tie:
-    many = Thing(
-        id="",
-        kind=fold.kind,
-        word="Shown as one",
-        label=_counted(fold),
-        detail="",
-        address=PATHS.around(found.centre.id, unfold=fold.kind),
-        around="",
-        colour=LOOKS[fold.kind].colour,
-    )
-    return _tie(centre, fold.words, many) if fold.outward else _tie(many, fold.words, centre)
+def _unfolded(found: Neighbourhood, fold: Folded) -> str:
+    return PATHS.around(found.centre.id, unfold=fold.kind)
 
 
 def _counted(fold: Folded) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.answers import Node
+from graph.answers import Neighbourhood, Node
 from graph.model import ThreadKind
 from webapp.urls import Urls
 from webapp.wording import thread_label
@@ -67,3 +67,14 @@ def thing(node: Node) -> Thing:
 def label(node: Node) -> str:
     """The label of a node; that of a thread in the words of its kind."""
     return thread_label(ThreadKind(node.label)) if node.kind == "thread" else node.label
+
+
+def shown(found: Neighbourhood) -> Neighbourhood:
+    """A neighbourhood with every label in the words of the pages."""
+    nodes = tuple(replace(node, label=label(node)) for node in found.nodes)
+    return replace(found, centre=replace(found.centre, label=label(found.centre)), nodes=nodes)
+
+
+def looks() -> dict[str, tuple[str, str, str]]:
+    """For each kind its word, its shape and its colour."""
+    return {kind: (look.one, look.shape, look.colour) for kind, look in LOOKS.items()}

@@ -27,8 +27,10 @@ function button(words, classes, press) {
   return made;
 }
 
-function shortened(label) {
-  return label.length > 40 ? `${label.slice(0, 38).trimEnd()} …` : label;
+// The label of a mark: its kind too, since here all marks are round.
+function named(thing) {
+  const label = `${thing.word}: ${thing.label}`;
+  return label.length > 44 ? `${label.slice(0, 42).trimEnd()} …` : label;
 }
 
 // A place near another, the same at each visit: it follows from the id alone.
@@ -104,7 +106,7 @@ class Explorer {
       edgeLabelSize: 13,
       defaultEdgeColor: "#6b7d80",
       defaultEdgeType: "arrow",
-      stagePadding: 60,
+      stagePadding: 130,
     });
     this.sigma.on("clickNode", ({ node }) => this.choose(node));
     this.say(picture.centre, "Choose a mark to go on from it.");
@@ -112,7 +114,7 @@ class Explorer {
 
   add(picture, place) {
     const things = [picture.centre, ...picture.bunches.flatMap((bunch) => bunch.things)];
-    for (const one of things) this.put(one.id, one, place(one.id), { label: shortened(one.label), size: 9 });
+    for (const one of things) this.put(one.id, one, place(one.id), { label: named(one), size: 9 });
     for (const edge of picture.edges) this.link(edge.source, edge.target, edge.words);
     for (const bunch of picture.bunches.filter((one) => one.many)) this.fold(picture.centre, bunch);
   }
