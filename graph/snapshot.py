@@ -16,8 +16,9 @@ from graph.answers import Neighbourhood, Node
 from graph.errors import ThreadlineError
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-_REACH = 320  # pixels from the centre to its neighbours
+_REACH = (560, 320)  # pixels from the centre to its neighbours, across and down: words lie flat
 _SHAPES = {"ring": "dot", "circle": "dot", "pentagon": "star", "cross": "triangleDown"}
+_LINE = "#6b7d80"
 _LONGEST = 42  # characters of a label in the drawing; the table has them whole
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 _STYLE = """
@@ -57,6 +58,7 @@ def page(found: Neighbourhood, caption: Caption) -> str:
 <body>
 <h1>{title}</h1>
 {notes}
+<p>{_legend(found, caption)}</p>
 <div id="mynetwork" role="img" aria-label="A drawing of what the table below says"></div>
 {_table(found, caption)}
 {scripts}
@@ -76,16 +78,24 @@ def _drawn(found: Neighbourhood, caption: Caption) -> str:
     places = circle(found)
     for node in (found.centre, *found.nodes):
         x, y = places[node.id]
-        _add(net, node.id, _short(node.label), (*caption.looks[node.kind][1:], x * _REACH, y * _REACH))
-    for edge in found.edges:
-        net.add_edge(edge.source, edge.target, label=edge.words, color="#6b7d80")
+        _add(net, node.id, _short(node.label), (*caption.looks[node.kind][1:], x * _REACH[0], y * _REACH[1]))
+    for (source, target), words in _joined(found).items():
+        net.add_edge(source, target, label=", ".join(words), color=_LINE)
     for number, fold in enumerate(found.folded):
         word, shape, colour = caption.looks[fold.kind]
-        _add(net, f"folded {number}", f"{word}: {fold.count}", (shape, colour, 0, _REACH * (1.4 + number * 0.3)))
+        _add(net, f"folded {number}", f"{word}: {fold.count}", (shape, colour, 0, _REACH[1] * (1.4 + number * 0.3)))
         ends = (found.centre.id, f"folded {number}")
-        net.add_edge(*(ends if fold.outward else reversed(ends)), label=fold.words, color="#6b7d80")
+        net.add_edge(*(ends if fold.outward else reversed(ends)), label=fold.words, color=_LINE)
     html: str = net.generate_html()
     return html
+
+
+def _joined(found: Neighbourhood) -> dict[tuple[str, str], list[str]]:
+    """What is said of each two things: one line between them is enough."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for edge in found.edges:
+        said.setdefault((edge.source, edge.target), []).append(edge.words)
+    return said
 
 
 def _add(net: Any, one: str, label: str, look: tuple[str, str, float, float]) -> None:  # noqa: ANN401 - pyvis has no types
@@ -101,6 +111,12 @@ def _scripts(html: str) -> Iterator[str]:
     for found in _SCRIPT.finditer(html):
         if "src" not in found["attributes"]:
             yield found["body"].replace("://", r":\/\/")
+
+
+def _legend(found: Neighbourhood, caption: Caption) -> str:
+    kinds = dict.fromkeys([found.centre.kind, *(n.kind for n in found.nodes), *(f.kind for f in found.folded)])
+    marks = (caption.looks[kind] for kind in kinds)
+    return " · ".join(f'<span style="color:{colour}">■</span> {escape(word)}' for word, _, colour in marks)
 
 
 def _table(found: Neighbourhood, caption: Caption) -> str:

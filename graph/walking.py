@@ -120,7 +120,10 @@ def path(view: View, here: Contents, start: str, end: str, *, through_hubs: bool
     """The shortest path between two things, breadth-first from both ends. Raises NotInLibrary."""
     first, last = known(view, here, start), known(view, here, end)
     search = _Search(view=view, here=here, through_hubs=through_hubs, ends=(first.id, last.id))
-    steps = _meet(search, first.id, last.id)
+    ends = sorted(search.ends)  # so that the way there and the way back are one
+    steps = _meet(search, ends[0], ends[1])
+    if steps and ends[0] != first.id:
+        steps = steps[::-1]
     along = _along(first.id, steps or ())
     nodes = named(view, here, {*along, *search.avoided})
     return PathAnswer(
@@ -154,8 +157,13 @@ def _meet(search: _Search, first: str, last: str) -> tuple[Edge, ...] | None:
             break
         frontiers[side] = search.grow(sides[side], frontiers[side])
     met = sides[0].keys() & sides[1].keys()
-    one = min(met, key=lambda met: (sides[0][met].cost + sides[1][met].cost, met), default=None)
-    return None if one is None else (*reversed(_back(sides[0], one)), *_back(sides[1], one))
+    if not met:
+        return None
+    costs = {
+        one: sides[0][one].cost + sides[1][one].cost + len(edges) for one, edges in links(search.view, met).items()
+    }
+    one = min(met, key=lambda met: (costs[met], met))
+    return (*reversed(_back(sides[0], one)), *_back(sides[1], one))
 
 
 def _back(reached: dict[str, _Reach], one: str) -> list[Edge]:

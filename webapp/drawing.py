@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from markupsafe import Markup, escape
 
 from webapp.pictures import Bunch, Picture
-from webapp.shapes import SIZE, mark
+from webapp.shapes import RING, SIZE, mark
 from webapp.things import LOOKS, Thing
 
 LINE, HEADING, GAP, BETWEEN = 20, 26, 16, 10  # heights, in units of the drawing: one is a pixel at full size
@@ -67,7 +68,7 @@ def svg(picture: Picture, name: str) -> Markup:
     box = _box(picture.centre, frame)
     height = max([_height(column) for column in columns] + [box]) + (box + GAP if frame is NARROW else 0)
     middle = box // 2 + 1 if frame is NARROW else height // 2
-    body: list[Markup] = []
+    body: list[str] = []
     for column, side in zip(columns, frame.sides, strict=True):
         top = box + GAP if frame is NARROW else (height - _height(column)) // 2
         body += _spokes(column, side, frame, (middle, top))
@@ -76,21 +77,16 @@ def svg(picture: Picture, name: str) -> Markup:
     return _whole(picture, frame, height, body)
 
 
-def _whole(picture: Picture, frame: Frame, height: int, body: Sequence[Markup]) -> Markup:
-    ids = f"picture-{frame.name}-title", f"picture-{frame.name}-text"
-    return Markup(
-        '<svg class="tl-picture__svg tl-picture__svg--{name}" viewBox="0 0 {width} {height}" role="group"'
-        ' aria-labelledby="{ids[0]} {ids[1]}"><title id="{ids[0]}">{title}</title><desc id="{ids[1]}">{text}</desc>'
-        "{body}</svg>"
-    ).format(
-        name=frame.name,
-        width=frame.width,
-        height=height,
-        ids=ids,
-        title=f"What hangs together with {picture.centre.label}",
-        text=". ".join(f"{bunch.heading} ({bunch.many or len(bunch.things)})" for bunch in picture.bunches)
-        + ". The table below says the same.",
-        body=Markup("\n").join(["", *body, ""]),
+def _whole(picture: Picture, frame: Frame, height: int, body: Sequence[str]) -> Markup:
+    title, text = f"picture-{frame.name}-title", f"picture-{frame.name}-text"
+    parts = "\n".join(body)
+    groups = [f"{bunch.heading} ({bunch.many or len(bunch.things)})" for bunch in picture.bunches]
+    said = ". ".join([*groups, "The table below says the same."])
+    return Markup(  # noqa: S704 - every word in it was escaped where it was put in
+        f'<svg class="tl-picture__svg tl-picture__svg--{frame.name}" viewBox="0 0 {frame.width} {height}" role="group"'
+        f' aria-labelledby="{title} {text}"><title id="{title}">What hangs together with'
+        f' {escape(picture.centre.label)}</title><desc id="{text}">{escape(said)}</desc>'
+        f"\n{parts}\n</svg>"
     )
 
 
@@ -125,6 +121,7 @@ def _height(column: Sequence[Placed]) -> int:
     return column[-1].y + LINE * len(column[-1].lines) + BETWEEN if column else 0
 
 
+@lru_cache(maxsize=2048)
 def _lines(text: str, room: int, letter: float = LETTER, most: int = LINES) -> tuple[str, ...]:
     """A text in lines that fit the room, cut short after so many."""
     return tuple(wrap(text, max(8, int(room / letter)), max_lines=most, placeholder=" …")) or ("–",)
@@ -142,37 +139,35 @@ def _centre_lines(centre: Thing, frame: Frame) -> tuple[str, ...]:
 # --- Parts -----------------------------------------------------------------------------------------------------------
 
 
-def _spokes(column: Sequence[Placed], side: Side, frame: Frame, at: tuple[int, int]) -> Iterator[Markup]:
+def _spokes(column: Sequence[Placed], side: Side, frame: Frame, at: tuple[int, int]) -> Iterator[str]:
     """A line from the centre to each neighbour, with a point at the end that its words run to."""
     middle, top = at
     for placed in column:
         if placed.heading:
             continue
         y = top + placed.y + LINE // 2
-        near = placed.bunch.arrow == "out"
+        size = SIZE + (RING if placed.bunch.many else 0)
         if frame is NARROW:
-            d, turned = f"M18 {top - GAP} V{y - 10} Q18 {y} 28 {y} H{side.marks - SIZE - 4}", 1
+            d, turned = f"M18 {top - GAP} V{y - 10} Q18 {y} 28 {y} H{side.marks - size - 4}", 1
         else:
             turned = 1 if side is RIGHT else -1
-            start, end = (frame.box[1] if side is RIGHT else frame.box[0]), side.marks - turned * (SIZE + 4)
+            start, end = (frame.box[1] if side is RIGHT else frame.box[0]), side.marks - turned * (size + 4)
             half = (start + end) // 2
             d = f"M{start} {middle} C{half} {middle} {half} {y} {end} {y}"
-        yield Markup('<path d="{}" fill="none" stroke="{}" stroke-width="1.5" aria-hidden="true"/>').format(d, EDGE)
-        if near:
-            yield _point(side.marks - turned * (SIZE + 1), y, turned)
+        yield f'<path d="{d}" fill="none" stroke="{EDGE}" stroke-width="1.5" aria-hidden="true"/>'
+        if placed.bunch.arrow == "out":
+            yield _point(side.marks - turned * (size + 1), y, turned)
         elif placed.bunch.arrow == "in":
-            yield _point(side.marks - turned * (SIZE + 12), y, -turned)
+            yield _point(side.marks - turned * (size + 12), y, -turned)
 
 
-def _point(x: int, y: int, turned: int) -> Markup:
+def _point(x: int, y: int, turned: int) -> str:
     """The head of an arrow that ends at x, to the right where `turned` is 1, to the left where it is -1."""
     back = x - turned * 8
-    return Markup('<path d="M{} {} L{} {} L{} {} Z" fill="{}" aria-hidden="true"/>').format(
-        x, y, back, y - 5, back, y + 5, EDGE
-    )
+    return f'<path d="M{x} {y} L{back} {y - 5} L{back} {y + 5} Z" fill="{EDGE}" aria-hidden="true"/>'
 
 
-def _words(column: Sequence[Placed], side: Side, top: int) -> Iterator[Markup]:
+def _words(column: Sequence[Placed], side: Side, top: int) -> Iterator[str]:
     for placed in column:
         y = top + placed.y
         if placed.heading:
@@ -180,43 +175,34 @@ def _words(column: Sequence[Placed], side: Side, top: int) -> Iterator[Markup]:
             yield _text(placed.lines, (edge, y + 15), side.anchor, "tl-picture__heading")
             continue
         bunch, thing = placed.bunch, placed.thing
-        drawn = Markup("").join(
-            [
-                mark(LOOKS[bunch.kind].shape, LOOKS[bunch.kind].colour, side.marks, y + LINE // 2, many=bunch.many > 0),
-                _text(placed.lines, (side.words, y + 15), side.anchor, "tl-picture__label"),
-            ]
-        )
+        look = LOOKS[bunch.kind]
+        drawn = mark(look.shape, look.colour, side.marks, y + LINE // 2, many=bunch.many > 0)
+        drawn += _text(placed.lines, (side.words, y + 15), side.anchor, "tl-picture__label")
         said = f"{thing.word}: {thing.label}" if thing else f"{bunch.folded}, shown as one: show them one by one"
         yield _link(thing.address if thing else bunch.address, said, drawn)
 
 
-def _centre(centre: Thing, frame: Frame, middle: int, height: int) -> Markup:
+def _centre(centre: Thing, frame: Frame, middle: int, height: int) -> str:
     left, right = frame.box
-    look, lines, top = LOOKS[centre.kind], _centre_lines(centre, frame), middle - height // 2
-    x = (left + right) // 2
-    word = Markup("").join(
-        [
-            mark(look.shape, look.colour, left + 24, top + 20),
-            _text((look.one,), (left + 42, top + 25), "start", "tl-picture__kind"),
-            _text(lines, (x, top + 47), "middle", "tl-picture__centre"),
-        ]
-    )
-    box = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="6" fill="#fff" stroke="{}" stroke-width="2"/>').format(
-        left, top, right - left, height, look.colour
-    )
-    return _link(centre.address, f"{centre.word}: {centre.label}", box + word)
+    look, top = LOOKS[centre.kind], middle - height // 2
+    box = f'<rect x="{left}" y="{top}" width="{right - left}" height="{height}" rx="6"'
+    drawn = [
+        f'{box} fill="#fff" stroke="{look.colour}" stroke-width="2"/>',
+        mark(look.shape, look.colour, left + 24, top + 20),
+        _text((look.one,), (left + 42, top + 25), "start", "tl-picture__kind"),
+        _text(_centre_lines(centre, frame), ((left + right) // 2, top + 47), "middle", "tl-picture__centre"),
+    ]
+    return _link(centre.address, f"{centre.word}: {centre.label}", "".join(drawn))
 
 
-def _link(address: str, said: str, drawn: Markup) -> Markup:
-    return Markup('<a href="{}" aria-label="{}" class="tl-picture__link"><title>{}</title>{}</a>').format(
-        address, said, said, drawn
+def _link(address: str, said: str, drawn: str) -> str:
+    words = escape(said)
+    return (
+        f'<a href="{escape(address)}" aria-label="{words}" class="tl-picture__link"><title>{words}</title>{drawn}</a>'
     )
 
 
-def _text(lines: Sequence[str], at: tuple[int, int], anchor: str, kind: str) -> Markup:
+def _text(lines: Sequence[str], at: tuple[int, int], anchor: str, kind: str) -> str:
     x, y = at
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(x, y + LINE * number, escape(line))
-        for number, line in enumerate(lines)
-    )
-    return Markup('<text class="{}" text-anchor="{}">{}</text>').format(kind, anchor, spans)
+    spans = (f'<tspan x="{x}" y="{y + LINE * number}">{escape(line)}</tspan>' for number, line in enumerate(lines))
+    return f'<text class="{kind}" text-anchor="{anchor}">{"".join(spans)}</text>'

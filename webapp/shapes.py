@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import cos, pi, sin
 
 from markupsafe import Markup
@@ -9,27 +10,28 @@ from markupsafe import Markup
 from webapp.things import LOOKS
 
 SIZE = 9  # half the height of a mark
+RING = 4  # how far the second outline of many things stands off
 
 
-def mark(shape: str, colour: str, x: int, y: int, *, many: bool = False) -> Markup:
-    """A shape with its middle at a point; many things shown as one have a second outline."""
-    body = Markup('<path d="{}" transform="translate({} {})" fill="{}" stroke="{}" stroke-width="{}"/>').format(
-        outline(shape), x, y, "#fff" if shape == "ring" else colour, colour, 5 if shape == "ring" else 1
-    )
-    if not many:
-        return body
-    ring = Markup('<circle cx="{}" cy="{}" r="{}" fill="none" stroke="{}" stroke-width="2"/>')
-    return body + ring.format(x, y, SIZE + 4, colour)
+def mark(shape: str, colour: str, x: int, y: int, *, many: bool = False) -> str:
+    """A shape as SVG with its middle at a point; many things shown as one have a second outline."""
+    fill, line = ("#fff", 5) if shape == "ring" else (colour, 1)
+    look = f'fill="{fill}" stroke="{colour}" stroke-width="{line}"'
+    ring = f'<circle cx="{x}" cy="{y}" r="{SIZE + RING}" fill="none" stroke="{colour}" stroke-width="2"/>'
+    return f'<path d="{outline(shape)}" transform="translate({x} {y})" {look}/>' + (ring if many else "")
 
 
 def legend(kind: str) -> Markup:
     """The mark of a kind, alone, to stand before its word."""
     look, room = LOOKS[kind], 2 * SIZE + 6
-    return Markup(
-        '<svg class="tl-mark-shape" width="{0}" height="{0}" viewBox="0 0 {0} {0}" aria-hidden="true">{1}</svg>'
-    ).format(room, mark(look.shape, look.colour, room // 2, room // 2))
+    drawn = mark(look.shape, look.colour, room // 2, room // 2)
+    return Markup(  # noqa: S704 - made of constants
+        f'<svg class="tl-mark-shape" width="{room}" height="{room}" viewBox="0 0 {room} {room}" aria-hidden="true">'
+        f"{drawn}</svg>"
+    )
 
 
+@cache
 def outline(shape: str) -> str:
     """The path of a shape round (0, 0)."""
     if shape in _CORNERS:

@@ -39,6 +39,10 @@ ADDRESSES = (
     f"/recommendation/{NASTY.recommendations[0].id}",
     "/agencies",
     "/agency/aldermoor-integrated-care-board",
+    f"/around/recommendation:{FIRST.id}",
+    f"/around/plan:{NASTY.id}",
+    "/path",
+    "/path?from=Aldermoor&to=theme:self-neglect",
     "/help",
 )
 
@@ -205,7 +209,7 @@ def test_another_host_name_is_refused(pages: FlaskClient) -> None:
 def matched(path: str) -> tuple[Route, dict[str, str]]:
     """The route of a path and the parts of its address."""
     for route in PAGES:
-        pattern = re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", route.path)
+        pattern = re.sub(r"<(?:path:)?(\w+)>", r"(?P<\1>[^/]+)", route.path)
         if found := re.fullmatch(pattern, path):
             return route, found.groupdict()
     raise AssertionError(path)

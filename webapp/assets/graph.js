@@ -3,7 +3,8 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 
-const REACH = 3; // how far from each other the first neighbours stand, in units of the plane
+const REACH = 3; // how far from the centre its neighbours stand, in units of the plane
+const FLAT = 1.6; // and how much further to the side: words lie flat
 
 function hasWebGL() {
   try {
@@ -30,7 +31,7 @@ function button(words, classes, press) {
 // The label of a mark: its kind too, since here all marks are round.
 function named(thing) {
   const label = `${thing.word}: ${thing.label}`;
-  return label.length > 44 ? `${label.slice(0, 42).trimEnd()} …` : label;
+  return label.length > 38 ? `${label.slice(0, 36).trimEnd()} …` : label;
 }
 
 // A place near another, the same at each visit: it follows from the id alone.
@@ -96,7 +97,7 @@ class Explorer {
   }
 
   begin(picture) {
-    const spots = new Map(picture.spots.map((spot) => [spot.id, { x: spot.x * REACH, y: -spot.y * REACH }]));
+    const spots = new Map(picture.spots.map((spot) => [spot.id, { x: spot.x * REACH * FLAT, y: -spot.y * REACH }]));
     this.add(picture, (id) => spots.get(id));
     this.graph.mergeNodeAttributes(picture.centre.id, { size: 14, open: true });
     this.sigma = new Sigma(this.graph, this.canvas, {
