@@ -10,7 +10,7 @@ from graph.model import Abbreviation, Basis, Board
 from graph.vocabulary import AgencyKind, Area, agency_kinds, area_of
 from ingest.agency_words import Word, key, merged, straight, word_set, words
 
-_LONGEST = 12
+_SPARE = 3  # words of a text beyond those of a form: "the" is left out of forms, "sub group" is one word
 _WITH_ARTICLE = frozenset({"police", "ambulance", "fire"})  # "the police" is the agency, in small letters too
 _SHORT = 8  # letters of a short form at most
 
@@ -41,20 +41,29 @@ class Entry:
     department: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
-    """Known forms, first come first kept: the document's own, then the area's, then common use."""
+    """Known forms, first come first kept: the document's own, then the area's, then common use.
+
+    Compared by identity: there is one for each plan. `longest` has, for each word that begins a form, the most words
+    of such a form.
+    """
 
     exact: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     folded: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     places: set[tuple[str, ...]] = field(default_factory=set)
+    longest: dict[str, int] = field(default_factory=dict)
 
     def at(self, text: Sequence[Word], index: int, *, owner: bool = False) -> tuple[int, Entry] | None:
         """The longest known form that starts at a word: (index after its last word, entry), or None.
 
         In an owner cell ordinary words ("Health", "Housing") count too, and capitals are not asked for.
         """
-        limit = min(len(text), index + _LONGEST)
+        first = text[index]
+        most = max(self.longest.get(first.key, 0), self.longest.get(straight(first.text), 0))
+        if not most:
+            return None
+        limit = min(len(text), index + most + _SPARE)
         for end in range(index + 1, limit):
             if text[end].gap.strip(" -\u2010\u2011\xa0\n()") or not text[end].gap:
                 limit = end
@@ -81,13 +90,20 @@ class Lexicon:
 
     def add_short(self, form: str, entry: Entry) -> None:
         """Add a form that counts only with these capitals."""
-        self.exact.setdefault(tuple(straight(word.text) for word in words(form)), entry)
+        found = tuple(straight(word.text) for word in words(form))
+        self.exact.setdefault(found, entry)
+        self._starts(found)
 
     def add(self, form: str, entry: Entry) -> None:
         """Add a form that counts in any case."""
         found = key(form)
         if found:
             self.folded.setdefault(found, entry)
+            self._starts(found)
+
+    def _starts(self, form: Sequence[str]) -> None:
+        for first in {form[0], "sub" if form[0] == "subgroup" else form[0]}:
+            self.longest[first] = max(self.longest.get(first, 0), len(form))
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from graph.model import Role
@@ -24,6 +25,7 @@ _TO_DO = re.compile(
     r"\s+to (?:lead|co-?ordinate|oversee|action|complete|monitor|arrange)\b.*$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_NAME = 3  # words of a person's name
+_MOST_LETTERS = 2_000  # of an owner cell that are looked through
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +43,11 @@ class Owner:
 
 
 def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
-    """All owners in a cell, left to right; people's names and "all agencies" are no owners."""
+    """All owners in a cell, left to right; people's names and "all agencies" are no owners.
+
+    Of a cell of more than `_MOST_LETTERS` letters, which holds more than owners, the rest is not read.
+    """
+    cell = cell[:_MOST_LETTERS]
     found: list[Owner] = []
     for role, part in _parts(cell):
         for piece in _pieces(part, lexicon):
@@ -64,19 +70,26 @@ def _mere_job(owner: Owner, lexicon: Lexicon) -> bool:
 
 def _parts(cell: str) -> list[tuple[Role, str]]:
     """The cell cut where leads, helpers or watchers are brought in ("X working with Y")."""
+    out: list[tuple[Role, str]] = []
+    last, role = 0, Role.LEAD
+    roles, pattern = _brought_in_by()
+    for match in pattern.finditer(cell):
+        out.append((role, cell[last : match.start()]))
+        last, role = match.end(), roles[match.group().lower()]
+    out.append((role, cell[last:]))
+    return [(role, part) for role, part in out if part.strip()]
+
+
+@cache
+def _brought_in_by() -> tuple[dict[str, Role], re.Pattern[str]]:
+    """The words that bring in leads, helpers and watchers, and a pattern for them."""
     roles = {
         phrase: role
         for name, role in (("leaders", Role.LEAD), ("helpers", Role.CONTRIBUTOR), ("overseers", Role.OVERSIGHT))
         for phrase in phrases(_FILE)["owners"][name]
     }
-    pattern = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
-    out: list[tuple[Role, str]] = []
-    last, role = 0, Role.LEAD
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)(?!\s+you\b)", cell, re.IGNORECASE):
-        out.append((role, cell[last : match.start()]))
-        last, role = match.end(), roles[match.group().lower()]
-    out.append((role, cell[last:]))
-    return [(role, part) for role, part in out if part.strip()]
+    written = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
+    return roles, re.compile(rf"(?<!\w)(?:{written})(?!\w)(?!\s+you\b)", re.IGNORECASE)
 
 
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
