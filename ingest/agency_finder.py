@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph.model import Basis
 from ingest.agency_lexicon import Entry, Lexicon
 from ingest.agency_names import Span, known, opener
-from ingest.agency_shapes import brought_in, named_first, nhs, shaped
+from ingest.agency_shapes import brought_in, named_first, nhs, paid, shaped
 from ingest.agency_words import Word, words
 
 _MOST_NAME = 4  # words of a name without a shape
@@ -36,6 +36,7 @@ def find(text: str, lexicon: Lexicon, *, owner: bool = False) -> tuple[Found, ..
         *named_first(line),
         *nhs(line, lexicon),
         *brought_in(text, line),
+        *paid(line),
     ]
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
     taken: list[Span] = []

@@ -158,15 +158,29 @@ def _add_own(found: Lexicon, abbreviation: Abbreviation) -> None:
 def _add_board(found: Lexicon, board: Board, kinds: Iterable[AgencyKind]) -> None:
     entry = Entry(name=board.name, basis=board.basis, kind=board_kind(board.name))
     found.add(board.name, entry)
-    initials = "".join(word.text[0] for word in words(board.name) if word.capital)
-    if len(initials) > 2:  # noqa: PLR2004
-        found.add_short(initials, Entry(name=board.name, basis=Basis.INFERRED, kind=entry.kind))
+    for short in _initials(board.name):
+        found.add_short(short, Entry(name=board.name, basis=Basis.INFERRED, kind=entry.kind))
     for kind in kinds:
         if kind.code == entry.kind or (kind.code == "joint-board" and entry.kind in {"sab", "lscb"}):
             for form in kind.short:
                 found.add_short(form, entry)
             for form in (kind.name, *kind.forms):
                 found.add(form, entry)
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """The short forms that a publisher's own name spells, "Partnership" or "Board" left out of it or added.
+
+    A name that lacks both ("Safer Northshire") may be said with either, but "B" is added only where the letters are
+    not a kind's own ("SCB").
+    """
+    own = "".join(word.text[0] for word in words(name) if word.capital)
+    if key(name)[-1:] in {("partnership",), ("board",)}:
+        found = (own, own[:-1])
+    else:
+        taken = {short for kind in agency_kinds().values() for short in kind.short}
+        found = (own, f"{own}P", *(form for form in (f"{own}B",) if form not in taken))
+    return tuple(form for form in found if len(form) > 2)  # noqa: PLR2004
 
 
 def board_kind(name: str) -> str | None:

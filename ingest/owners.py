@@ -50,8 +50,9 @@ def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
     cell = cell[:_MOST_LETTERS]
     found: list[Owner] = []
     for role, part in _parts(cell):
-        for piece in _pieces(part, lexicon):
-            found += _owners(piece, role, lexicon)
+        for line in _lines(part, lexicon):
+            for piece in _pieces(line, lexicon):
+                found += _owners(piece, role, lexicon)
     if any(not _mere_job(owner, lexicon) for owner in found):
         found = [owner for owner in found if not _mere_job(owner, lexicon)]
     return tuple(found)
@@ -90,6 +91,19 @@ def _brought_in_by() -> tuple[dict[str, Role], re.Pattern[str]]:
     }
     written = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
     return roles, re.compile(rf"(?<!\w)(?:{written})(?!\w)(?!\s+you\b)", re.IGNORECASE)
+
+
+def _lines(part: str, lexicon: Lexicon) -> list[str]:
+    """A part cut where a line ends that is a body by itself; other line breaks may stand inside a name."""
+    out: list[str] = []
+    for line in part.split("\n"):
+        before = out[-1] if out else ""
+        named = find(before, lexicon, owner=True) if before.strip() else ()
+        if not out or (named and named[-1].last == len(words(before)) and not line.lstrip().startswith(("(", "and "))):
+            out.append(line)
+        else:
+            out[-1] = f"{before}\n{line}"
+    return out
 
 
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
@@ -235,6 +249,8 @@ def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Own
         best = _main(named)
         kept = _without_person(whole, best.surface)
         return Owner(words=kept, role=role, body=_body(kept), entry=best.entry if _covers(kept, best) else None)
+    if _post(run):
+        return None
     headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
     if not headed and (_person(whole) or all(word.key in _plain() for word in run) or len(whole) < 3):  # noqa: PLR2004
         return None
@@ -267,6 +283,15 @@ def _body(whole: str) -> str:
     while start < end - 1 and run[start].key == "the":
         start += 1
     return whole[run[start].start : run[max(end, start + 1) - 1].end]
+
+
+def _post(run: Sequence[Word]) -> bool:
+    """Whether words are a post that no body stands beside: "Clinical Systems Lead", "DI Audit"."""
+    titles = word_set(_FILE, "owners", "titles")
+    ranks = word_set(_FILE, "owners", "ranks")
+    if run[0].key in ranks:
+        return True
+    return len(run) > 1 and run[-1].key in titles and not any(word.acronym for word in run)
 
 
 def _soft() -> frozenset[str]:
