@@ -201,7 +201,8 @@ def _resolve(written: str, entry: Entry | None, known: Lexicon, context: Context
     hit = known.at(line, 0, owner=True) if line else None
     if hit and hit[0] < len(line) and (line[0].acronym or hit[1].kind == "council" or len(line) - hit[0] < hit[0]):
         tail = plain[line[hit[0]].start :]
-        same = hit[1].name.lower().endswith(tail.lower().rstrip("s")) or line[hit[0]].key in {"service", "contract"}
+        noted = "(" in line[hit[0]].gap  # "ICB (primary care contract)" says what for
+        same = noted or hit[1].name.lower().endswith(tail.lower().rstrip("s")) or line[hit[0]].key == "service"
         return (hit[1].name if same else f"{hit[1].name} {tail}"), hit[1].basis
     if context.board and "subgroup" in key(plain) and not set(key(context.board.name)) <= set(key(plain)):
         return f"{context.board.name} {_OF_THE_BOARD.sub('', plain)}", Basis.INFERRED

@@ -176,7 +176,7 @@ def _initials(name: str) -> tuple[str, ...]:
     """
     own = "".join(word.text[0] for word in words(name) if word.capital)
     if key(name)[-1:] in {("partnership",), ("board",)}:
-        found = (own, own[:-1])
+        found: tuple[str, ...] = (own, own[:-1])
     else:
         taken = {short for kind in agency_kinds().values() for short in kind.short}
         found = (own, f"{own}P", *(form for form in (f"{own}B",) if form not in taken))
