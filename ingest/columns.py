@@ -82,6 +82,15 @@ def is_header(cells: Sequence[str]) -> bool:
     return sum(covers) / len(covers) >= _LEAST_MEAN_COVER
 
 
+def could_be_headings(cells: Sequence[str]) -> bool:
+    """Whether a row could be column headings that we do not know: a few short names, no sentence, no rating."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(
+        len(cell.split()) <= _PHRASES and not cell[0].islower() and not _tells(cell) and not _RATING.fullmatch(cell)
+        for cell in filled
+    )
+
+
 def _cover(cell: str) -> float:
     """The share of a cell's words that name a part; a word that rates ("Complete") names none by itself."""
     if _LETTERS.fullmatch(cell):

@@ -14,6 +14,7 @@ from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.records import records
 
 _FEWEST_COLUMNS = 3
+_FEWEST_ASK_WORDS = 4  # on average, in the column of asks
 _MOST_HEADING_LINE = 5
 #: Why words above some of the headings, that gather columns under one name, are set aside.
 GROUP_HEADING = "column headings"
@@ -169,7 +170,7 @@ def _named_before(found: Headings, current: Headings) -> Headings:
 
 def _headless(table: RawTable, current: Headings | None) -> Iterator[Item]:
     """A table without headings: one that goes on, a few spanning words, or no plan's."""
-    if current is not None and _goes_on(table, current):
+    if current is not None and _goes_on(table, current) and not _foreign(table, current):
         yield Table(headings=current, rows=table.rows)
     elif all(len(row.filled) == 1 for row in table.rows):
         yield from (Spanning(row=row) for row in table.rows)
@@ -184,6 +185,13 @@ def _goes_on(table: RawTable, current: Headings) -> bool:
     if any(len(row.cells) == known for row in table.rows):
         return True
     return width >= min(_FEWEST_COLUMNS, known) and abs(width - known) <= 1
+
+
+def _foreign(table: RawTable, current: Headings) -> bool:
+    """Whether rows without known headings open with headings of their own and ask nothing: another table."""
+    asks = [words for row in table.rows if (words := cell(row, current.key or 0).split())]
+    short = bool(asks) and sum(map(len, asks)) < _FEWEST_ASK_WORDS * len(asks)
+    return short and len(table.rows) > 1 and columns.could_be_headings(table.rows[0].cells)
 
 
 def _before(rows: Sequence[RawRow], current: Headings | None) -> Iterator[Item]:

@@ -236,3 +236,11 @@ def test_a_word_broken_at_a_page_is_whole_again() -> None:
     text = "Recommendation\tAction\n1. Seen by a consult-\tAsk multi-\n\nant at once.\tagency teams.\n2. More.\tDo."
     first = plan(text).recommendations[0]
     assert (first.text, first.actions[0].text) == ("Seen by a consultant at once.", "Ask multi-agency teams.")
+
+
+@pytest.mark.parametrize("rows", ["Month\tRoom\tCatering\nMay\tBramble\tTea", "2017\t2018\t2019\n14\t15\t16"])
+def test_another_table_behind_a_plan_is_not_taken_for_more_of_it(rows: str) -> None:
+    """A table of something else, of the same width, is unread; no recommendation is invented."""
+    found = plan(tabs("Recommendation | Lead | Progress", "1. Ask. | Police | Begun.") + f"\n\nAttendance\n\n{rows}")
+    assert len(found.recommendations) == 1
+    assert len(found.unread) == 2
