@@ -23,7 +23,7 @@ _TURNS = frozenset("of in for against to by from with on that which required nee
 _MOST_HEADING_WORDS = 16
 _FEWEST_KNOWN = 2  # a heading row names at least so many parts that we know
 _LEAST_COVER = 0.3  # share of a heading's words that must name its part
-_LEAST_MEAN_COVER = 0.45
+LEAST_MEAN_COVER = 0.45
 _MOST_DATE_LENGTH = 40
 _MOST_OF = 0.6
 _PHRASES, _SENTENCES = 4, 7  # words a cell on average: from the first on it can ask, from the second on it tells
@@ -76,10 +76,10 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     if all(cell[:1].islower() for cell in filled):
         return False
-    covers = [cover for cell in filled if (cover := _cover(cell)) >= _LEAST_COVER]
+    covers = [share for cell in filled if (share := cover(cell)) >= _LEAST_COVER]
     if len(covers) < max(_FEWEST_KNOWN, len(filled) / 2) or len({normal(cell) for cell in filled}) == 1:
         return False
-    return sum(covers) / len(covers) >= _LEAST_MEAN_COVER
+    return sum(covers) / len(covers) >= LEAST_MEAN_COVER
 
 
 def could_be_headings(cells: Sequence[str]) -> bool:
@@ -91,16 +91,11 @@ def could_be_headings(cells: Sequence[str]) -> bool:
     )
 
 
-def _cover(cell: str) -> float:
+def cover(cell: str) -> float:
     """The share of a cell's words that name a part; a word that rates ("Complete") names none by itself."""
     if _LETTERS.fullmatch(cell):
         return 1.0
     return 0.0 if _RATING.fullmatch(cell) and not cell.endswith("?") else _named(cell)[1]
-
-
-def is_heading(cell: str) -> bool:
-    """Whether at least half of a cell's words name a part that we know."""
-    return _named(cell)[1] >= _LEAST_MEAN_COVER
 
 
 def _tells(cell: str) -> bool:

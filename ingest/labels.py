@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _KIND = (
     r"(?:key |overarching |multi[- ]agency |single[- ]agency |national |local |additional )?"
-    r"(?:recommendations?|recs?|reco?m+d?n?|actions?|findings?|learning (?:points?|themes?)|lessons?|objectives?|"
+    r"(?:recommendations?|recs?|reco?m+d?n?|actions?|findings?|learning(?: (?:points?|themes?|outcomes?|needs?))?|lessons?|objectives?|"
     r"priority|priorities|deliverables?|outcomes?|goals?|aims?|issues?|points?|items?|questions?|considerations?)"
 )
 _NUMBER = (

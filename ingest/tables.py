@@ -16,6 +16,7 @@ from ingest.records import records
 _FEWEST_COLUMNS = 3
 _FEWEST_ASK_WORDS = 4  # on average, in the column of asks
 _MOST_HEADING_LINE = 5
+_MOST_OF = 0.75
 #: Why words above some of the headings, that gather columns under one name, are set aside.
 GROUP_HEADING = "column headings"
 #: Why a table about the document itself is set aside: versions, signatures, short forms.
@@ -124,14 +125,15 @@ def _heads(row: RawRow, current: Headings | None) -> bool:
 def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
     """Whether the row below the headings is their second line: a few words, in lower case or known, under words."""
     texts = [row.cells[index] for index in row.filled]
-    lower = all(text[:1].islower() and len(text.split()) <= _MOST_HEADING_LINE for text in texts)
+    if not texts or not set(row.filled) <= set(header.filled):
+        return False
+    short = all(len(text.split()) <= _MOST_HEADING_LINE for text in texts)
+    lower = short and 2 * sum(text[:1].islower() for text in texts) >= len(texts)
+    covers = [columns.cover(_merged(header, row).cells[index]) for index in row.filled]
+    if len(texts) == len(header.filled):
+        return lower and sum(covers) >= _MOST_OF * len(covers)
     known = columns.is_header(row.cells) and 0 not in row.filled
-    return (
-        0 < len(texts) < len(header.filled)
-        and (lower or known)
-        and set(row.filled) <= set(header.filled)
-        and all(columns.is_heading(_merged(header, row).cells[index]) for index in row.filled)
-    )
+    return (lower or known) and all(cover >= columns.LEAST_MEAN_COVER for cover in covers)
 
 
 def _under(group: RawRow, header: RawRow) -> RawRow:
