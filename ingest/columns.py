@@ -77,7 +77,8 @@ def is_header(cells: Sequence[str]) -> bool:
     if all(cell[:1].islower() for cell in filled):
         return False
     covers = [share for cell in filled if (share := cover(cell)) >= _LEAST_COVER]
-    if len(covers) < max(_FEWEST_KNOWN, len(filled) / 2) or len({normal(cell) for cell in filled}) == 1:
+    told = sum(_TOLD_AT.fullmatch(cell) is not None for cell in filled)
+    if len(covers) < max(_FEWEST_KNOWN, (len(filled) - told) / 2) or len({normal(cell) for cell in filled}) == 1:
         return False
     return sum(covers) / len(covers) >= LEAST_MEAN_COVER
 
@@ -129,7 +130,8 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
 
 def _part_of(word: str, cells: list[str]) -> str | None:
     """The part of one column by its heading, else by its cells."""
-    if _TOLD_AT.fullmatch(word) and _wordy(cells):
+    told = cells and not _rated(cells) and not all(_dated(cell) for cell in cells)
+    if told and part(word) is None and _TOLD_AT.fullmatch(word):
         return "progress"
     return part(word) or _by_content(cells)
 
@@ -168,6 +170,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
 def _columns(names: list[str | None], ask: int) -> list[Column]:
     """Names to parts, each settled beside the others."""
     once: set[str] = set()
+    statuses = [index for index, name in enumerate(names) if name == "status"]
+    names = [None if index in statuses[:-1] else name for index, name in enumerate(names)]
     return [Column.RECOMMENDATION if index == ask else _settled(index, names, once) for index in range(len(names))]
 
 
@@ -196,9 +200,13 @@ def _by_content(cells: list[str]) -> str | None:
         return "label"
     if _rated(cells):
         return "status"
-    if cells and all(len(cell) < _MOST_DATE_LENGTH and _DATE.search(cell) for cell in cells):
+    if cells and all(_dated(cell) for cell in cells):
         return "timescale"
     return None
+
+
+def _dated(cell: str) -> bool:
+    return len(cell) < _MOST_DATE_LENGTH and _DATE.search(cell) is not None
 
 
 def _numbers_rows(labels: list[str]) -> bool:

@@ -43,7 +43,7 @@ def marked(document: Document) -> Document:
         beside = [near for near in document.blocks[max(0, index - 1) : index + 2] if isinstance(near, Line)]
         running = _names_document(block, beside, known) and key not in opening
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
-        again = seen[key] > 1 and (key in opening or often)
+        again = seen[key] > 1 and ((key in opening and _runs(key)) or often)
         blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))
     return replace(document, blocks=tuple(blocks))
 

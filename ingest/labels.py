@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _KIND = (
     r"(?:key |overarching |multi[- ]agency |single[- ]agency |national |local |additional )?"
-    r"(?:recommendations?|recs?|reco?m+d?n?|actions?|findings?|learning(?: (?:points?|themes?|outcomes?|needs?))?|lessons?|objectives?|"
+    r"(?:recommendations?|recs?|reco?m+d?n?|actions?|findings?|lessons?|objectives?|"
+    r"learning(?: (?:points?|themes?|outcomes?|needs?))?|"
     r"priority|priorities|deliverables?|outcomes?|goals?|aims?|issues?|points?|items?|questions?|considerations?)"
 )
 _NUMBER = (
@@ -28,6 +29,7 @@ _PLAIN = re.compile(r"[(]?(?P<label>\d{1,3})(?P<gap>\s*[.):,]\s*(?=[^\d\s])|\s+[
 _BARE = re.compile(r"(?P<label>\d{1,3})(?P<gap>\s+(?=[A-Z“\"']))")
 _LETTERED = re.compile(r"[(]?(?P<label>[a-zA-Z]|[ivx]{1,4})(?P<gap>[.)]\s+)")
 _TAG = re.compile(r"(?P<label>[A-Z][\w’'&/() -]{2,60}?)(?P<gap>\s*:\s+|\s+[–—-]\s+)(?=\S)")
+_DITTO = re.compile(r"\W*(?:(?:same )?as above|ditto)\W*", re.IGNORECASE)
 _BEHIND = re.compile(r"[(\[](?P<label>[A-Z][A-Za-z]{0,5}\.? ?\d{1,3}(?:\.\d+)?[a-z]?)[)\]]\.?\s*$")
 _CONTINUED = re.compile(r"\(?\s*(?:continued|cont['’]?d|cont\.)(?!\w)\s*\)?[.:]?", re.IGNORECASE)
 _NUMERIC = {"worded": _WORDED, "coded": _CODED, "dotted": _DOTTED, "plain": _PLAIN}
@@ -36,12 +38,16 @@ _MOST_TAG_WORDS = 7
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Split:
-    """A text without its label. `scheme` names the way of numbering, if there is one ("worded", "dotted:2", "tag")."""
+    """A text without its label. `scheme` names the way of numbering, if there is one ("worded", "dotted:2", "tag").
+
+    `continued` says that the label is printed again for the rest of its text; `mark` are the words that say so.
+    """
 
     label: str | None
     text: str
     scheme: str | None = None
     continued: bool = False
+    mark: str = ""
 
 
 NO_TAGS: frozenset[str] = frozenset()
@@ -110,7 +116,18 @@ def _cut(text: str, found: re.Match[str], scheme: str) -> Split:
         scheme = f"dotted:{label.count('.') + 1}"
     if scheme == "worded" and (again := re.match(r"[:.–—-]+\s*", rest)):
         rest = rest[again.end() :]
-    continued = _CONTINUED.match(rest)
-    if continued:
-        rest = rest[continued.end() :].strip(" –—-:")
-    return Split(label=" ".join(label.split()), text=rest, scheme=scheme, continued=continued is not None)
+    return resumed(Split(label=" ".join(label.split()), text=rest, scheme=scheme))
+
+
+def resumed(found: Split) -> Split:
+    """A split whose text opens with "(continued)", without those words."""
+    again = _CONTINUED.match(found.text)
+    if again is None:
+        return found
+    text = found.text[again.end() :].strip(" –—-:")
+    return replace(found, text=text, continued=True, mark=f"{found.label} {again[0].strip()}")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says that it is as the one above."""
+    return _DITTO.fullmatch(text) is not None
