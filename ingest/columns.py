@@ -121,6 +121,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
+    names = _rated_beside(names, samples)
     ask, promoted = _ask(names, samples)
     if ask is None:
         return None
@@ -152,6 +153,19 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
     unknown = [index for index, name in enumerate(names) if name is None and _wordy(samples[index])]
     known = sum(name is not None for name in names)
     return (unknown[0], False) if unknown and known >= _FEWEST_KNOWN else (action, action is not None)
+
+
+def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of progress, one of few words that come back rates what another one of sentences tells."""
+    told = [index for index, name in enumerate(names) if name == "progress"]
+    short = [i for i in told if samples[i] and _comes_back(samples[i]) and not _wordy(samples[i], least=_SENTENCES)]
+    if "status" in names or len(short) != 1 or len(told) == 1:
+        return names
+    return ["status" if index == short[0] else name for index, name in enumerate(names)]
+
+
+def _comes_back(cells: list[str]) -> bool:
+    return len({*cells}) < len(cells) or all(_RATING.fullmatch(cell) for cell in cells)
 
 
 def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:

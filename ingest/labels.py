@@ -29,6 +29,9 @@ _PLAIN = re.compile(r"[(]?(?P<label>\d{1,3})(?P<gap>\s*[.):,]\s*(?=[^\d\s])|\s+[
 _BARE = re.compile(r"(?P<label>\d{1,3})(?P<gap>\s+(?=[A-Z“\"']))")
 _LETTERED = re.compile(r"[(]?(?P<label>[a-zA-Z]|[ivx]{1,4})(?P<gap>[.)]\s+)")
 _TAG = re.compile(r"(?P<label>[A-Z][\w’'&/() -]{2,60}?)(?P<gap>\s*:\s+|\s+[–—-]\s+)(?=\S)")
+_WHOLE = re.compile(
+    r"[(]?(?:[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})[).:]?|[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?|[A-Z]{2,6}[ ./-][A-Z]"
+)
 _DITTO = re.compile(r"\W*(?:(?:same )?as above|ditto)\W*", re.IGNORECASE)
 _BEHIND = re.compile(r"[(\[](?P<label>[A-Z][A-Za-z]{0,5}\.? ?\d{1,3}(?:\.\d+)?[a-z]?)[)\]]\.?\s*$")
 _CONTINUED = re.compile(r"\(?\s*(?:continued|cont['’]?d|cont\.)(?!\w)\s*\)?[.:]?", re.IGNORECASE)
@@ -69,13 +72,9 @@ def split(text: str, *, tags: frozenset[str] = NO_TAGS, bare: bool = False) -> S
 
 
 def is_label(text: str) -> bool:
-    """Whether a whole cell is nothing but a label."""
-    if re.fullmatch(r"[(]?(?:[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})[).:]?", text):
-        return True
+    """Whether a whole cell is nothing but a label: "3", "R4", "IMR A", "(ii)", "Recommendation 2"."""
     found = split(text)
-    return (found.label is not None and not found.text) or re.fullmatch(
-        r"[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?", text
-    ) is not None
+    return (found.label is not None and not found.text) or _WHOLE.fullmatch(text) is not None
 
 
 def same(one: str, other: str) -> bool:

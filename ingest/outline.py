@@ -29,7 +29,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key\b.*[:=–-].*|(?:status|ratings?)\s*[:=].*|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
+    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key\b.*[:=–-].*|(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
     r"(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[RAGBY]|[0-5])\s*(?:[-–—:=(]|is\b|means\b).*)",
     re.IGNORECASE,
 )

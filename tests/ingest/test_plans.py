@@ -316,3 +316,21 @@ def test_columns_that_name_quarters_tell_the_progress() -> None:
     """What was told in each quarter is read as progress, in order."""
     found = _one(tabs("Recommendation | Lead | Q1 | Q2", "Share information with all. | ICB | Begun. | Going on well."))
     assert found.actions[0].progress == "Begun.\nGoing on well."
+
+
+def test_a_running_line_set_between_bars_is_furniture() -> None:
+    """A line that comes again on each page, its parts between bars, cuts no row and is no table."""
+    rows = "Recommendation\tLead\tProgress\n1. Share.\tICB\tBegun and"
+    text = (
+        f"{rows}\n\nPlan  |  East Board  |  v4\n\n\t\tfinished.\n2. Train.\tICB\tBegun.\n\nPlan  |  East Board  |  v4"
+    )
+    found = plan(text)
+    assert [rec.actions[0].progress for rec in found.recommendations] == ["Begun and finished.", "Begun."]
+    assert not found.unread
+
+
+def test_of_two_columns_of_progress_the_one_of_few_words_rates() -> None:
+    """“Position” beside "Evidence": short words that come back are the status."""
+    rows = (f"{n}. Ask. | Not met | A long account of what was done in the year." for n in (1, 2))
+    found = plan(tabs("Recommendation | Position | Evidence", *rows)).recommendations
+    assert [rec.actions[0].status.raw for rec in found] == ["Not met", "Not met"]
