@@ -151,6 +151,7 @@ NEAR = 40  # characters in front of a date that can hold such words
 BEFORE_A_YEAR = phrases.pattern(WORDS["before_a_year"]["words"])
 BARE_YEAR = re.compile(rf"{YEAR}")
 APRIL = 4
+LONGEST = 500  # characters of a timescale cell that is still one
 #: A quarter, a month or a day without its year; "may" in small letters is no month.
 BARE = re.compile(
     rf"(?<![\w.])(?:(?P<q>(?i:{QUARTER}))|(?:(?P<day>\d{{1,2}}){ORDINAL}\s+(?:of\s+)?)?(?P<month>(?=[A-Z])(?i:{MONTH})))(?!\w)"
@@ -234,7 +235,7 @@ def read(text: str, within: Period | None = None) -> Period:
 
 def _within(text: str, year: Period) -> Period:
     """The last of the bare quarters, months and days of a text, by the one financial year they can belong to."""
-    if not ONE_YEAR.fullmatch(year.raw.strip()) or not year.due or REPEATED.search(text):
+    if len(text) > LONGEST or not ONE_YEAR.fullmatch(year.raw.strip()) or not year.due or REPEATED.search(text):
         return Period(raw=text)
     written = f"{year.due.year - 1}/{year.due.year}"
     found = [

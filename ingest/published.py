@@ -24,6 +24,7 @@ IMPRINT = phrases.pattern(SAYING["imprint"])
 NOT_PUBLISHED = phrases.pattern(WORDS["not_published"]["words"])
 FOLLOWS = phrases.pattern(WORDS["follows"]["words"])
 COVERS = phrases.pattern(WORDS["covers"]["words"])
+LONGEST = 2000  # characters of a line that are looked through: a line without an end must not take for ever
 TITLE_WORDS = 14  # a line that is longer is a sentence, not a title
 FEW = 3  # words in front of "published" that can be a label
 SENTENCE = re.compile(r"(?<=[a-z\d)”\"])\.\s+(?=[A-Z])")
@@ -57,9 +58,9 @@ def read(lines: Sequence[str], columns: Sequence[str] = ()) -> tuple[Period | No
     `lines` stand round the tables, `columns` are the headings of columns ("Position at 30 September 2022"). The date of
     a meeting, of a review to come or of anything that happened is not one of publication.
     """
-    versions = any(HEADING.search(line) for line in lines)
-    said = [found for line in lines for found in _published(line, versions=versions)]
-    cells = (cell for heading in columns for cell in CELL.split(heading))
+    versions = any(HEADING.search(line[:LONGEST]) for line in lines)
+    said = [found for line in lines for found in _published(line[:LONGEST], versions=versions)]
+    cells = (cell for heading in columns for cell in CELL.split(heading[:LONGEST]))
     said += [found for cell in cells for found in _said(cell, SAID[UPDATED], UPDATED)]
     covers = next((period for line in lines if (period := _covered(line))), None)
     return min(said, key=lambda found: found.order).period if said else None, covers
@@ -80,8 +81,10 @@ def _published(line: str, *, versions: bool) -> Iterator[_Said]:
 
 def _said(sentence: str, words: re.Pattern[str], sureness: int) -> Iterator[_Said]:
     """The dates of which a sentence says with these words that the document is of them."""
-    for match in words.finditer(sentence):
-        hit = next((hit for hit in dates.scan(sentence) if hit.start >= match.end() and hit.period.due), None)
+    matches = list(words.finditer(sentence))
+    hits = [hit for hit in dates.scan(sentence) if hit.period.due] if matches else []
+    for match in matches:
+        hit = next((hit for hit in hits if hit.start >= match.end()), None)
         if hit and _is_of_the_plan(sentence, match) and _is_close(sentence[match.end() : hit.start]):
             rest = sentence[hit.start + len(hit.period.raw) :]
             if not NOT_PUBLISHED.search(sentence[: hit.start]) and not NOT_PUBLISHED.match(rest.lstrip()):
@@ -126,8 +129,8 @@ def _is_title(words: str) -> bool:
 
 def _covered(line: str) -> Period | None:
     """The financial year or years in a line that names a plan."""
-    named = COVERS.search(line)
-    if len(line.split()) > TITLE_WORDS or not named:
+    named = COVERS.search(line) if len(line) <= LONGEST and len(line.split()) <= TITLE_WORDS else None
+    if named is None:
         return None
     for years in dates.ONE_YEAR.finditer(line):
         if not FOLLOWS.search(line, named.end(), max(named.end(), years.start())):
