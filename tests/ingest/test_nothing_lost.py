@@ -100,8 +100,8 @@ def test_every_row_stands_in_one_table(text: str) -> None:
     """Finding tables gives each row of the source to exactly one table, heading or aside."""
     if not text.strip():
         return
-    document = read(text.encode(), "plan.txt")
-    items = tables.find(furniture.marked(document))
+    document = furniture.marked(read(text.encode(), "plan.txt"))
+    items = tables.find(document)
     found = [row.place.lines for item in items for row in _rows(item)]
     wanted = [row.place.lines for block in document.blocks if hasattr(block, "rows") for row in block.rows]
     assert sorted(found) == sorted(wanted)  # type: ignore[type-var]  # each row of a text has lines
