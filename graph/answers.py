@@ -149,7 +149,10 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenThread:
-    """One loose end in a list. `overdue_at_plan` and `overdue_today` are None where no date makes the question fair."""
+    """One loose end in a list. `overdue_at_plan` and `overdue_today` are None where no date makes the question fair.
+
+    `settled` says that the plan reports the step as done or closed: whatever its date, it is not late.
+    """
 
     card: Card
     kind: ThreadKind
@@ -160,6 +163,7 @@ class OpenThread:
     due: date | None
     overdue_at_plan: bool | None
     overdue_today: bool | None
+    settled: bool = False
     places: tuple[Place, ...] = ()
 
 

@@ -18,6 +18,12 @@ from queries import Query, QueryError, catalogue
 
 FILE, FOLDER = "graph.db", "originals"
 _OURS = frozenset((FILE, FOLDER, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal"))
+#: What a person can do about an error of the system, by SQLite's code of it.
+_SAID = {
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened or made. Check that you may write in that folder, or choose another",
+    sqlite3.SQLITE_READONLY: "can be read but not written by you. Check the access to its folder",
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full. Nothing of this change was kept",
+}
 _PAUSE = 0.05  # seconds between two tries for the writing lock: short enough that Ctrl-C is heard at once
 _SETTINGS = (
     "PRAGMA busy_timeout = 250",
@@ -146,7 +152,8 @@ class SqliteEngine:
                 raise LibraryBusy(
                     f"Another process is writing to the library in {self.location}. Try again when it has finished."
                 ) from error
-            raise LibraryError(f"The library in {self.location} cannot be used: {error}.") from error
+            said = _SAID.get(_code(error), f"cannot be used: {error}")
+            raise LibraryError(f"The library in {self.location} {said}.") from error
         except sqlite3.Error as error:
             raise LibraryError(f"The library in {self.location} is damaged or cannot be used: {error}.") from error
         except (UnicodeError, OverflowError) as error:
@@ -198,7 +205,7 @@ def _check_folder(folder: Path, *, create: bool) -> None:
         _check_contents(folder, create=create)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LibraryError(f"The folder {folder} cannot be used ({error.strerror}).") from error
+        raise LibraryError(f"The folder {folder} cannot be used ({error.strerror}). Choose another.") from error
 
 
 def _check_contents(folder: Path, *, create: bool) -> None:
@@ -212,8 +219,13 @@ def _check_contents(folder: Path, *, create: bool) -> None:
 
 
 def _is_lock(error: sqlite3.OperationalError) -> bool:
-    code: int = getattr(error, "sqlite_errorcode", 0)  # absent on errors that Python's own part of the driver raises
-    return code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(error: sqlite3.OperationalError) -> int:
+    """What went wrong, without SQLite's finer shades; 0 for errors that Python's own part of the driver raises."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _is_made(connection: sqlite3.Connection) -> bool:

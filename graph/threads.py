@@ -43,6 +43,7 @@ def _thread(row: Row, today: date) -> OpenThread:
         due=until,
         overdue_at_plan=overdue(until, then, reached),
         overdue_today=overdue(until, today, reached),
+        settled=reached in _SETTLED,
         places=tuple(from_plain(Place, place) for place in json.loads(places)),
     )
 

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "at", "a", "an", "with", "by", "from", "or", "nhs"})
 _SENTENCE = re.compile(r"[.;:?!\n•|()\t]")
 _MOST_WORDS = 12
+_MOST_LETTERS = 300  # before a bracket, in which the words of a short form are looked for
 _TAIL = frozenset(
     {"team", "teams", "service", "services", "group", "meeting", "meetings", "scheme", "tool", "process", "system"}
 )
@@ -45,7 +46,7 @@ def read(texts: Sequence[str]) -> tuple[Abbreviation, ...]:
 
 def _defined(text: str) -> Iterator[tuple[str, str]]:
     for match in _IN_BRACKETS.finditer(text):
-        long = _words_before(match.group(1), text[: match.start()])
+        long = _words_before(match.group(1), text[max(0, match.start() - _MOST_LETTERS) : match.start()])
         if long:
             yield match.group(1), long
     for pattern in (_BEFORE_BRACKETS, _BY_SIGN, _MEANS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _SHORT = 7  # words of a cell or heading that holds nothing but owners
 _THE_BOARD = re.compile(r"\bthe (board|partnership)s?\b(?! of (?:trustees|directors|governors))", re.IGNORECASE)
 _THE_COUNCIL = re.compile(r"\b[Tt]he (Council)(?:['’]s)?\b(?! of\b| Tax)(?!\s+[A-Z])")
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
+_MOST_OWNERS = 200  # letters of a cell that can hold nothing but owners
+_MOST_LETTERS = 40_000  # of a cell that are looked through: some twenty pages
 _SHORT_FORM = re.compile(r"\s*\([A-Z][\w&]{1,9}\)?$")
 _LIST = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|\bthe\b|\bboth\b|\(|\)|,? and\b)(?:\s*(?:and|the|or|both|,))*\s*")
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]|\d+(?:\.\d+)*)[.):]\s*")
@@ -37,7 +40,7 @@ def read(rec: Recommendation, context: Context) -> tuple[AgencyMention, ...]:
     """All agencies of a recommendation, weightiest part first; each once, with all its parts.
 
     Owners come from the owner cells, else from an action that is nothing but owners, else from a heading that names
-    them, else from whom the ask or the action charges.
+    them, else from whom the ask or the action charges. Of a cell longer than `_MOST_LETTERS` the rest is not read.
     """
     known = lexicon(context)
     mentions = _owned(rec, known, context) or _by_action(rec, known, context) or _by_heading(rec, known, context)
@@ -97,6 +100,11 @@ def _watched(mentions: Sequence[AgencyMention], context: Context) -> Sequence[Ag
 
 
 def _prose(rec: Recommendation) -> Iterator[_Cell]:
+    """The cells that hold sentences, of each the first letters up to a limit that no cell of a plan reaches."""
+    return (replace(cell, text=cell.text[:_MOST_LETTERS]) for cell in _sentences(rec))
+
+
+def _sentences(rec: Recommendation) -> Iterator[_Cell]:
     yield _Cell(column=Column.RECOMMENDATION, text=rec.text)
     for action in rec.actions:
         for column, text in (
@@ -134,8 +142,10 @@ def _by_action(rec: Recommendation, known: Lexicon, context: Context) -> list[Ag
     out = []
     for action in rec.actions:
         text = action.text or ""
+        if len(text) > _MOST_OWNERS or len(words(text)) > _SHORT:
+            continue
         found = find(text, known, owner=True)
-        if found and found[0].first == 0 and len(words(text)) <= _SHORT and not _verbs(words(text)[found[0].last :]):
+        if found and found[0].first == 0 and not _verbs(words(text)[found[0].last :]):
             cell = _Cell(column=Column.ACTION, text=text)
             out += [_mention_of(owner, cell, known, context) for owner in split(text, known)]
     return out
@@ -191,7 +201,8 @@ def _resolve(written: str, entry: Entry | None, known: Lexicon, context: Context
     hit = known.at(line, 0, owner=True) if line else None
     if hit and hit[0] < len(line) and (line[0].acronym or hit[1].kind == "council" or len(line) - hit[0] < hit[0]):
         tail = plain[line[hit[0]].start :]
-        same = hit[1].name.lower().endswith(tail.lower().rstrip("s")) or line[hit[0]].key in {"service", "contract"}
+        noted = "(" in line[hit[0]].gap  # "ICB (primary care contract)" says what for
+        same = noted or hit[1].name.lower().endswith(tail.lower().rstrip("s")) or line[hit[0]].key == "service"
         return (hit[1].name if same else f"{hit[1].name} {tail}"), hit[1].basis
     if context.board and "subgroup" in key(plain) and not set(key(context.board.name)) <= set(key(plain)):
         return f"{context.board.name} {_OF_THE_BOARD.sub('', plain)}", Basis.INFERRED
@@ -205,7 +216,7 @@ def _named(cell: _Cell, known: Lexicon, context: Context, *, owned: bool) -> Ite
     line = words(cell.text)
     found = sorted([*find(cell.text, known), *_the_board(cell.text, line, context)], key=lambda one: one.first)
     for group in _lists(cell.text, line, found):
-        parts = roles(cell.column, cell.text, group, owned=owned)
+        parts = roles(cell.column, cell.text, line, group, owned=owned)
         for one in group:
             name, basis = _resolve(one.surface, one.entry, known, context)
             yield AgencyMention(
@@ -218,13 +229,17 @@ def _the_board(text: str, line: Sequence[Word], context: Context) -> Iterator[Fo
     for match in _THE_BOARD.finditer(text):
         if context.board and fold(match.group(1)) in key(context.board.name):
             entry = Entry(name=context.board.name, basis=context.board.basis)
-            last = next(index for index, word in enumerate(line) if word.start >= match.start(1)) + 1
+            last = bisect_left(line, match.start(1), key=_start) + 1
             yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
     main = context.area.main_council if context.area else None
     for match in _THE_COUNCIL.finditer(text):
         entry = Entry(name=main or "Council", basis=Basis.AREA if main else Basis.WRITTEN)
-        last = next(index for index, word in enumerate(line) if word.start >= match.start(1)) + 1
+        last = bisect_left(line, match.start(1), key=_start) + 1
         yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _lists(text: str, line: Sequence[Word], found: Sequence[Found]) -> list[list[Found]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Basis
 from ingest.agency_lexicon import Entry, Lexicon
 from ingest.agency_names import Span, known, opener
-from ingest.agency_shapes import brought_in, named_first, nhs, shaped
+from ingest.agency_shapes import brought_in, named_first, nhs, paid, shaped
 from ingest.agency_words import Word, words
 
 _MOST_NAME = 4  # words of a name without a shape
@@ -25,6 +26,7 @@ class Found:
     entry: Entry | None = None
 
 
+@lru_cache(maxsize=1024)
 def find(text: str, lexicon: Lexicon, *, owner: bool = False) -> tuple[Found, ...]:
     """All bodies in a text, left to right, none inside another; in an `owner` cell ordinary words count too."""
     line = words(text)
@@ -34,16 +36,23 @@ def find(text: str, lexicon: Lexicon, *, owner: bool = False) -> tuple[Found, ..
         *named_first(line),
         *nhs(line, lexicon),
         *brought_in(text, line),
+        *paid(line),
     ]
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
     taken: list[Span] = []
-    for first, last, entry in spans:
-        if all(last <= other[0] or first >= other[1] for other in taken):
-            taken.append((first, last, entry))
-    for span in () if owner else _listed(line, tuple(taken)):
-        if all(span[1] <= other[0] or span[0] >= other[1] for other in taken):
-            taken.append(span)
+    used: set[int] = set()
+    _take(spans, taken, used)
+    if not owner:
+        _take(_listed(line, tuple(taken)), taken, used)
     return tuple(_found(text, line, span) for span in sorted(taken, key=lambda span: span[0]))
+
+
+def _take(spans: Sequence[Span], taken: list[Span], used: set[int]) -> None:
+    """Take the spans, in order, whose words no other span has used."""
+    for span in spans:
+        if used.isdisjoint(range(span[0], span[1])):
+            taken.append(span)
+            used.update(range(span[0], span[1]))
 
 
 def _found(text: str, line: Sequence[Word], span: Span) -> Found:

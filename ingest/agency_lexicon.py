@@ -10,7 +10,7 @@ from graph.model import Abbreviation, Basis, Board
 from graph.vocabulary import AgencyKind, Area, agency_kinds, area_of
 from ingest.agency_words import Word, key, merged, straight, word_set, words
 
-_LONGEST = 12
+_SPARE = 3  # words of a text beyond those of a form: "the" is left out of forms, "sub group" is one word
 _WITH_ARTICLE = frozenset({"police", "ambulance", "fire"})  # "the police" is the agency, in small letters too
 _SHORT = 8  # letters of a short form at most
 
@@ -41,20 +41,29 @@ class Entry:
     department: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
-    """Known forms, first come first kept: the document's own, then the area's, then common use."""
+    """Known forms, first come first kept: the document's own, then the area's, then common use.
+
+    Compared by identity: there is one for each plan. `longest` has, for each word that begins a form, the most words
+    of such a form.
+    """
 
     exact: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     folded: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     places: set[tuple[str, ...]] = field(default_factory=set)
+    longest: dict[str, int] = field(default_factory=dict)
 
     def at(self, text: Sequence[Word], index: int, *, owner: bool = False) -> tuple[int, Entry] | None:
         """The longest known form that starts at a word: (index after its last word, entry), or None.
 
         In an owner cell ordinary words ("Health", "Housing") count too, and capitals are not asked for.
         """
-        limit = min(len(text), index + _LONGEST)
+        first = text[index]
+        most = max(self.longest.get(first.key, 0), self.longest.get(straight(first.text), 0))
+        if not most:
+            return None
+        limit = min(len(text), index + most + _SPARE)
         for end in range(index + 1, limit):
             if text[end].gap.strip(" -\u2010\u2011\xa0\n()") or not text[end].gap:
                 limit = end
@@ -81,13 +90,20 @@ class Lexicon:
 
     def add_short(self, form: str, entry: Entry) -> None:
         """Add a form that counts only with these capitals."""
-        self.exact.setdefault(tuple(straight(word.text) for word in words(form)), entry)
+        found = tuple(straight(word.text) for word in words(form))
+        self.exact.setdefault(found, entry)
+        self._starts(found)
 
     def add(self, form: str, entry: Entry) -> None:
         """Add a form that counts in any case."""
         found = key(form)
         if found:
             self.folded.setdefault(found, entry)
+            self._starts(found)
+
+    def _starts(self, form: Sequence[str]) -> None:
+        for first in {form[0], "sub" if form[0] == "subgroup" else form[0]}:
+            self.longest[first] = max(self.longest.get(first, 0), len(form))
 
 
 @lru_cache(maxsize=8)
@@ -142,15 +158,29 @@ def _add_own(found: Lexicon, abbreviation: Abbreviation) -> None:
 def _add_board(found: Lexicon, board: Board, kinds: Iterable[AgencyKind]) -> None:
     entry = Entry(name=board.name, basis=board.basis, kind=board_kind(board.name))
     found.add(board.name, entry)
-    initials = "".join(word.text[0] for word in words(board.name) if word.capital)
-    if len(initials) > 2:  # noqa: PLR2004
-        found.add_short(initials, Entry(name=board.name, basis=Basis.INFERRED, kind=entry.kind))
+    for short in _initials(board.name):
+        found.add_short(short, Entry(name=board.name, basis=Basis.INFERRED, kind=entry.kind))
     for kind in kinds:
         if kind.code == entry.kind or (kind.code == "joint-board" and entry.kind in {"sab", "lscb"}):
             for form in kind.short:
                 found.add_short(form, entry)
             for form in (kind.name, *kind.forms):
                 found.add(form, entry)
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """The short forms that a publisher's own name spells, "Partnership" or "Board" left out of it or added.
+
+    A name that lacks both ("Safer Northshire") may be said with either, but "B" is added only where the letters are
+    not a kind's own ("SCB").
+    """
+    own = "".join(word.text[0] for word in words(name) if word.capital)
+    if key(name)[-1:] in {("partnership",), ("board",)}:
+        found: tuple[str, ...] = (own, own[:-1])
+    else:
+        taken = {short for kind in agency_kinds().values() for short in kind.short}
+        found = (own, f"{own}P", *(form for form in (f"{own}B",) if form not in taken))
+    return tuple(form for form in found if len(form) > 2)  # noqa: PLR2004
 
 
 def board_kind(name: str) -> str | None:

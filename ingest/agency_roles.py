@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from graph.model import Column, Role
 from ingest.agency_finder import Found
-from ingest.agency_words import Word, phrases, word_set, words
+from ingest.agency_words import Word, phrases, word_set
 
 _FILE = "agencies"
 _ITEM = ";•\n|"
+_SENTENCE = 400  # letters of a sentence that are looked back over
 _ARTICLES = frozenset({"the", "our", "local", "both", "all"})
 
 
@@ -19,12 +20,12 @@ def plain(parts: Sequence[Role]) -> Role:
     return next((part for part in (Role.LEAD, Role.CONTRIBUTOR) if part in parts), Role.MENTIONED)
 
 
-def roles(column: Column, text: str, group: Sequence[Found], *, owned: bool) -> tuple[Role, ...]:
+def roles(column: Column, text: str, line: Sequence[Word], group: Sequence[Found], *, owned: bool) -> tuple[Role, ...]:
     """What part a cell's text gives a list of bodies in it: they are asked, they act, or they are only named.
 
+    `line` are the text's words.
     `owned` says that an owner is known; where none is, those whom an action charges lead it.
     """
-    line = words(text)
     last = group[-1].last
     asked = _asked(line, last)
     if column is Column.RECOMMENDATION and asked:
@@ -38,7 +39,7 @@ def roles(column: Column, text: str, group: Sequence[Found], *, owned: bool) -> 
         _acts(line, first, last)
         or _joined_in(line, first)
         or _answers(column, line, group)
-        or _taking_part(text[: line[first].start])
+        or _taking_part(text[max(0, line[first].start - _SENTENCE) : line[first].start])
     )
     return (Role.CONTRIBUTOR,) if takes_part else (Role.MENTIONED,)
 

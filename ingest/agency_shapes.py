@@ -238,3 +238,29 @@ def brought_in(text: str, line: Sequence[Word]) -> list[Span]:
         if 0 < last - first <= _MOST_NAME and not opener(line, first):
             found.append((first, last, None))
     return found
+
+
+def paid(line: Sequence[Word]) -> list[Span]:
+    """Names without a shape of those who are paid to act: "grant to Harbour House", "Safe Return appointed"."""
+    before = {tuple(phrase.split()) for phrase in phrases(_FILE)["bring_in"]["paid_before"]}
+    after = set(phrases(_FILE)["bring_in"]["paid_after"])
+    found: list[Span] = []
+    for index, word in enumerate(line):
+        if word.key in after and not word.capital:
+            first = index
+            while first > 0 and line[first].joined and line[first - 1].capital:
+                first -= 1
+            found += [(first, index, None)] if _a_name(line, first, index) else []
+        if index and (line[index - 1].key, word.key) in before:
+            last = index + 1
+            while last < len(line) and line[last].joined and line[last].capital:
+                last += 1
+            found += [(index + 1, last, None)] if _a_name(line, index + 1, last) else []
+    return found
+
+
+def _a_name(line: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a run of capitals is somebody's name: two to four words, none of them a job's or an ordinary one."""
+    plain = word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
+    run = line[first:last]
+    return 1 < len(run) <= _MOST_NAME and not opener(line, first) and not any(word.key in plain for word in run)

@@ -49,6 +49,7 @@ class Word:
         return bool(self.gap) and (not plain.strip(" \xa0\n") or plain in _HYPHENS) and self.gap.count("\n") < _BREAK
 
 
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """All words of a text in order."""
     found: list[Word] = []
@@ -59,6 +60,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word as names are compared: lower-case, no apostrophe, no plural "s"; an ampersand is "and"."""
     plain = word.lower().replace("’", "'").replace("'", "")
@@ -86,6 +88,7 @@ def merged(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=16384)
 def straight(word: str) -> str:
     """A short form as compared with its capitals: a small "l" read for an "I" put right, a plural "s" dropped."""
     plain = _LOOKALIKE.sub("I", word.replace("’", "'").removesuffix("'s"))

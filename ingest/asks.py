@@ -35,6 +35,8 @@ ASKS = re.compile(
     rf"(?:{VERBS})s?\b|.*?\b(?:should|must|needs?|will|shall|is|are|be|has|have|how|whether|to\s\w+)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: A request to think about a thing, at its head or behind who is asked.
+TO_LOOK = phrases.pattern(WORDS["to_look"])
 STEM = 6  # letters by which words are compared: "engage" and "engagement", "reviewed" and "reviewing"
 LEAST, MANY = 3, 5  # telling words that a request must have before its absence from a reply means anything
 ABSENT, PRESENT = 0.3, 0.34
@@ -46,6 +48,11 @@ class Request:
 
     words: str
     stems: frozenset[str]
+
+    @property
+    def is_to_look(self) -> bool:
+        """Whether it only asks to look at something: whatever was changed then answers it."""
+        return TO_LOOK.search(self.words) is not None
 
     def share(self, reply: frozenset[str]) -> float:
         """How much of the request stands in a reply, from 0 to 1."""

@@ -23,7 +23,7 @@ _TURNS = frozenset("of in for against to by from with on that which required nee
 _MOST_HEADING_WORDS = 16
 _FEWEST_KNOWN = 2  # a heading row names at least so many parts that we know
 _LEAST_COVER = 0.3  # share of a heading's words that must name its part
-_LEAST_MEAN_COVER = 0.45
+LEAST_MEAN_COVER = 0.45
 _MOST_DATE_LENGTH = 40
 _MOST_OF = 0.6
 _PHRASES, _SENTENCES = 4, 7  # words a cell on average: from the first on it can ask, from the second on it tells
@@ -76,22 +76,27 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     if all(cell[:1].islower() for cell in filled):
         return False
-    covers = [cover for cell in filled if (cover := _cover(cell)) >= _LEAST_COVER]
-    if len(covers) < max(_FEWEST_KNOWN, len(filled) / 2) or len({normal(cell) for cell in filled}) == 1:
+    covers = [share for cell in filled if (share := cover(cell)) >= _LEAST_COVER]
+    told = sum(_TOLD_AT.fullmatch(cell) is not None for cell in filled)
+    if len(covers) < max(_FEWEST_KNOWN, (len(filled) - told) / 2) or len({normal(cell) for cell in filled}) == 1:
         return False
-    return sum(covers) / len(covers) >= _LEAST_MEAN_COVER
+    return sum(covers) / len(covers) >= LEAST_MEAN_COVER
 
 
-def _cover(cell: str) -> float:
+def could_be_headings(cells: Sequence[str]) -> bool:
+    """Whether a row could be column headings that we do not know: a few short names, no sentence, no rating."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(
+        len(cell.split()) <= _PHRASES and not cell[0].islower() and not _tells(cell) and not _RATING.fullmatch(cell)
+        for cell in filled
+    )
+
+
+def cover(cell: str) -> float:
     """The share of a cell's words that name a part; a word that rates ("Complete") names none by itself."""
     if _LETTERS.fullmatch(cell):
         return 1.0
     return 0.0 if _RATING.fullmatch(cell) and not cell.endswith("?") else _named(cell)[1]
-
-
-def is_heading(cell: str) -> bool:
-    """Whether at least half of a cell's words name a part that we know."""
-    return _named(cell)[1] >= _LEAST_MEAN_COVER
 
 
 def _tells(cell: str) -> bool:
@@ -116,6 +121,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
+    names = _rated_beside(names, samples)
     ask, promoted = _ask(names, samples)
     if ask is None:
         return None
@@ -125,7 +131,8 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
 
 def _part_of(word: str, cells: list[str]) -> str | None:
     """The part of one column by its heading, else by its cells."""
-    if _TOLD_AT.fullmatch(word) and _wordy(cells):
+    told = cells and not _rated(cells) and not all(_dated(cell) for cell in cells)
+    if told and part(word) is None and _TOLD_AT.fullmatch(word):
         return "progress"
     return part(word) or _by_content(cells)
 
@@ -148,6 +155,19 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
     return (unknown[0], False) if unknown and known >= _FEWEST_KNOWN else (action, action is not None)
 
 
+def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of progress, one of few words that come back rates what another one of sentences tells."""
+    told = [index for index, name in enumerate(names) if name == "progress"]
+    short = [i for i in told if samples[i] and _comes_back(samples[i]) and not _wordy(samples[i], least=_SENTENCES)]
+    if "status" in names or len(short) != 1 or len(told) == 1:
+        return names
+    return ["status" if index == short[0] else name for index, name in enumerate(names)]
+
+
+def _comes_back(cells: list[str]) -> bool:
+    return len({*cells}) < len(cells) or all(_RATING.fullmatch(cell) for cell in cells)
+
+
 def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
     """A part that the cells contradict gives way: long texts are no rating, letters and colours are no progress."""
     if name == "status" and _wordy(cells, least=_SENTENCES) and "progress" not in names:
@@ -164,6 +184,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
 def _columns(names: list[str | None], ask: int) -> list[Column]:
     """Names to parts, each settled beside the others."""
     once: set[str] = set()
+    statuses = [index for index, name in enumerate(names) if name == "status"]
+    names = [None if index in statuses[:-1] else name for index, name in enumerate(names)]
     return [Column.RECOMMENDATION if index == ask else _settled(index, names, once) for index in range(len(names))]
 
 
@@ -192,9 +214,13 @@ def _by_content(cells: list[str]) -> str | None:
         return "label"
     if _rated(cells):
         return "status"
-    if cells and all(len(cell) < _MOST_DATE_LENGTH and _DATE.search(cell) for cell in cells):
+    if cells and all(_dated(cell) for cell in cells):
         return "timescale"
     return None
+
+
+def _dated(cell: str) -> bool:
+    return len(cell) < _MOST_DATE_LENGTH and _DATE.search(cell) is not None
 
 
 def _numbers_rows(labels: list[str]) -> bool:

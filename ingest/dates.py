@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -150,18 +150,30 @@ SECOND_BEST = phrases.pattern(WORDS["not_an_end"]["second_best"])
 NEAR = 40  # characters in front of a date that can hold such words
 BEFORE_A_YEAR = phrases.pattern(WORDS["before_a_year"]["words"])
 BARE_YEAR = re.compile(rf"{YEAR}")
+APRIL = 4
+LONGEST = 500  # characters of a timescale cell that is still one
+#: A quarter, a month or a day without its year; "may" in small letters is no month.
+BARE = re.compile(
+    rf"(?<![\w.])(?:(?P<q>(?i:{QUARTER}))|(?:(?P<day>\d{{1,2}}){ORDINAL}\s+(?:of\s+)?)?(?P<month>(?=[A-Z])(?i:{MONTH})))(?!\w)"
+)
+ONE_YEAR = re.compile(FOUR_FIRST, re.IGNORECASE)
+#: What gives a text a year of its own, so that no other may be lent to it.
+DATED = re.compile(rf"{YEAR}|['’]\d\d|\d\s*[/.-]\s*\d")
+REPEATED = phrases.pattern(WORDS["repeated"]["words"])
 
 
 DIGIT = re.compile(r"\d")  # no date is read without one
 
 
 @dataclass(frozen=True, slots=True)
-class _Date:
+class Hit:
+    """A date with the place in the text at which it starts."""
+
     period: Period
     start: int
 
 
-def _scan(text: str) -> tuple[_Date, ...]:
+def scan(text: str) -> tuple[Hit, ...]:
     """Every date in the text from left to right, those without a last day included; at one place the earlier rule."""
     if not DIGIT.search(text):
         return ()
@@ -170,7 +182,7 @@ def _scan(text: str) -> tuple[_Date, ...]:
     while matches := [(match.start(), order, match) for order, match in enumerate(ahead.values()) if match]:
         _, order, match = min(matches, key=lambda hit: hit[:2])
         due, precision = RULES[order].make(match) or (None, Precision.NONE)
-        out.append(_Date(Period(raw=match[0], due=due, precision=precision), match.start()))
+        out.append(Hit(Period(raw=match[0], due=due, precision=precision), match.start()))
         _move_on(ahead, text, match.end())
     return tuple(out)
 
@@ -182,16 +194,16 @@ def _move_on(ahead: dict[Rule, re.Match[str] | None], text: str, position: int) 
             ahead[rule] = rule.pattern.search(text, position)
 
 
-def _is_year_alone(found: _Date) -> bool:
+def _is_year_alone(found: Hit) -> bool:
     return BARE_YEAR.fullmatch(found.period.raw) is not None
 
 
-def _ends(text: str, found: _Date) -> bool:
+def _ends(text: str, found: Hit) -> bool:
     """Whether a date says by when, not from when or what it used to be."""
     return not _close_before(NOT_AN_END, text, found)
 
 
-def _close_before(words: re.Pattern[str], text: str, found: _Date) -> bool:
+def _close_before(words: re.Pattern[str], text: str, found: Hit) -> bool:
     """Whether some of these words stand right in front of a date."""
     before = text[: found.start].rstrip(" (:\u2013-")[-NEAR:]
     return any(match.end() == len(before) for match in words.finditer(before))
@@ -203,91 +215,51 @@ def _only_a_year(text: str) -> bool:
     return words <= set(WORDS["round_a_year"]["words"])
 
 
-def read(text: str) -> Period:
+def read(text: str, within: Period | None = None) -> Period:
     """The time allowed, from the words of a timescale cell: all words as `raw`, the last day that they state.
 
-    Never raises and never guesses: "Ongoing", "within 6 months", "30th September" and 31/02/2022 have no last day.
+    Never raises and never guesses: "Ongoing", "within 6 months", "30th September" and 31/02/2022 have no last day. A
+    quarter or a month without its year is dated only `within` the one financial year that the plan says it covers.
     """
     candidates = [
         found
-        for found in _scan(text)
+        for found in scan(text)
         if found.period.due and _ends(text, found) and (not _is_year_alone(found) or _only_a_year(text))
     ]
     if not candidates:
-        return Period(raw=text)
+        return _within(text, within) if within and not DATED.search(text) else Period(raw=text)
     firm = [found for found in candidates if not _close_before(SECOND_BEST, text, found)]
     latest = max(firm or candidates, key=lambda found: found.period.due or date.min).period
     return Period(raw=text, due=latest.due, precision=latest.precision)
 
 
+def _within(text: str, year: Period) -> Period:
+    """The last of the bare quarters, months and days of a text, by the one financial year they can belong to."""
+    if len(text) > LONGEST or not ONE_YEAR.fullmatch(year.raw.strip()) or not year.due or REPEATED.search(text):
+        return Period(raw=text)
+    written = f"{year.due.year - 1}/{year.due.year}"
+    found = [
+        hit.period
+        for bare in BARE.finditer(text)
+        if not _close_before(NOT_AN_END, text, Hit(Period(raw=bare[0]), bare.start()))
+        for hit in scan(f"{bare[0]} {written}" if bare["q"] else f"{bare[0]} {_year_of(bare['month'], year.due.year)}")
+        if hit.period.due
+    ]
+    latest = max(found, key=lambda period: period.due or date.min, default=None)
+    return Period(raw=text, due=latest.due, precision=latest.precision) if latest else Period(raw=text)
+
+
+def _year_of(month: str, second: int) -> int:
+    """The calendar year of a month in the financial year that ends in `second`."""
+    return second if MONTHS[month.lower().rstrip(".")] < APRIL else second - 1
+
+
 def find(text: str) -> tuple[Period, ...]:
     """The dates in running text, from left to right, with the words of each; those without a last day are left out."""
-    return tuple(found.period for found in _scan(text) if found.period.due and _stands(text, found))
+    return tuple(found.period for found in scan(text) if found.period.due and _stands(text, found))
 
 
-def _stands(text: str, found: _Date) -> bool:
+def _stands(text: str, found: Hit) -> bool:
     """Whether a year in running text is a date ("in 2022") and not part of a name ("Care Act 2014")."""
     before = text[: found.start].split()
     return not _is_year_alone(found) or bool(before and BEFORE_A_YEAR.fullmatch(before[-1]))
-
-
-# --- What a document says of itself -----------------------------------------------------------------------------------
-
-SURENESS = tuple(phrases.pattern(WORDS["published"][key]) for key in ("published", "issued", "updated"))
-NOT_PUBLISHED = phrases.pattern(WORDS["not_published"]["words"])
-COVERS = phrases.pattern(WORDS["covers"]["words"])
-TITLE_WORDS = 14  # a line that is longer is a sentence, not a title
-
-
-def read_published(lines: Sequence[str]) -> tuple[Period | None, Period | None]:
-    """When the document says that it was published, and the years it says that it covers; None where it does not say.
-
-    A date of review, of a meeting or of approval is not one of publication.
-    """
-    said = [hit for line in lines if (hit := _published(line))]
-    covers = next((period for line in lines if (period := _covered(line))), None)
-    published = min(said, key=lambda hit: hit[0])[1] if said else None
-    return published, covers
-
-
-def _published(line: str) -> tuple[int, Period] | None:
-    """How sure a line is (lower is surer) that a date in it is the one of publication, and that date."""
-    for sureness, words in enumerate(SURENESS):
-        for hit in words.finditer(line):
-            if NOT_PUBLISHED.search(line, 0, hit.start()):
-                continue
-            if period := _close_behind(line, hit.end()):
-                return sureness, period
-    return _title_date(line)
-
-
-def _close_behind(line: str, position: int) -> Period | None:
-    """The date that follows within a few characters, such as a colon or a version number."""
-    dates = [found for found in _scan(line[position:]) if found.period.due]
-    if not dates or re.search(r"[A-Za-z]{3}", line[position : position + dates[0].start]):
-        return None
-    return dates[0].period
-
-
-def _title_date(line: str) -> tuple[int, Period] | None:
-    """A day or month at the end of a title, or on a line of its own."""
-    if len(line.split()) > TITLE_WORDS or NOT_PUBLISHED.search(line):
-        return None
-    dates = [found for found in _scan(line) if found.period.precision in {Precision.DAY, Precision.MONTH}]
-    if len(dates) != 1:
-        return None
-    before, after = line[: dates[0].start], line[dates[0].start + len(dates[0].period.raw) :]
-    alone = not re.search(r"\w", before)
-    titled = bool(re.search(r"\bplan\b", before, re.IGNORECASE))
-    return (3 if titled else 4, dates[0].period) if (alone or titled) and not re.search(r"\w", after) else None
-
-
-def _covered(line: str) -> Period | None:
-    """The financial year or years in a line that names a plan."""
-    if len(line.split()) > TITLE_WORDS or not COVERS.search(line):
-        return None
-    years = re.search(FOUR_FIRST, line)
-    if not years:
-        return None
-    found = _financial_year(years)
-    return Period(raw=years[0], due=found[0], precision=found[1]) if found else Period(raw=years[0])

@@ -35,6 +35,7 @@ class Draft:
     places: list[Place] = field(default_factory=list)
     from_heading: bool = False
     bare: bool = False
+    told: list[str] = field(default_factory=list)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -65,6 +66,12 @@ class _Gatherer:
         self._draft: Draft | None = None
         self._heading: Draft | None = None
         self._row_section = ""
+        # Where one heading is an ask, its fellows are too, also those that nothing was reported on.
+        self._headings_ask = any(
+            _is_ask(labels.split(words(piece))) and self._asks_below(index)
+            for index, piece in enumerate(pieces)
+            if self._parts.get(index) is Part.HEADING and isinstance(piece, Line | Spanning)
+        )
 
     def run(self) -> Gathered:
         for index, piece in enumerate(self._pieces):
@@ -102,6 +109,9 @@ class _Gatherer:
         elif self._heading is not None and not self._heading.rows and self._heading.bare:
             self._heading.text = "\n".join(text for text in (self._heading.text, passage.text) if text)
             self._heading.places.append(place)
+        elif self._heading is not None and self._heading in self._out.drafts[-1:] and not self._heading.rows:
+            self._heading.told.append(passage.text)
+            self._heading.places.append(place)
         else:
             self._sections.part()
             self._out.preamble.append(passage)
@@ -110,23 +120,26 @@ class _Gatherer:
         """A heading; where it is itself the ask of the rows below, it opens a draft instead."""
         self._draft = self._heading = None
         split = labels.split(passage.text)
-        if split.scheme == "worded" and split.label and _ASK.match(split.label) and self._asks_below(index):
+        below = self._asks_below(index) if _is_ask(split) else False
+        if below or (below is None and self._headings_ask):
             self._heading = Draft(
                 label=split.label, text=split.text, section=self._sections.path,
                 places=list(passage.places), from_heading=True, bare=not split.text,
             )  # fmt: skip
+            if below is None:
+                self._out.drafts.append(self._heading)
             return
         self._sections.push(passage.text, level=level, row=row)
         self._out.headings.append(passage)
 
-    def _asks_below(self, index: int) -> bool:
-        """Whether the next rows have no asks of their own, so that the heading must be theirs."""
+    def _asks_below(self, index: int) -> bool | None:
+        """Whether the next rows have no asks of their own, so that the heading is theirs; None when no rows follow."""
         for position, piece in enumerate(self._pieces[index + 1 :], index + 1):
             if isinstance(piece, Row):
                 return piece.promoted and piece.kind is not Kind.SECTION
             if self._parts.get(position) is Part.HEADING:
-                return False
-        return False
+                return None
+        return None
 
     def _row(self, row: Row, index: int) -> None:
         if row.kind is Kind.SECTION:
@@ -179,6 +192,11 @@ class _Gatherer:
         self._heading = None
         self._add(self._draft, row)
         self._out.drafts.append(self._draft)
+
+
+def _is_ask(split: Split) -> bool:
+    """Whether a heading is labelled as a recommendation or finding is."""
+    return split.scheme == "worded" and split.label is not None and _ASK.match(split.label) is not None
 
 
 def _sibling(split: Split, draft: Draft) -> bool:

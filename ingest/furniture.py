@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 
 from graph.identity import normal
-from ingest.layout import Document, Line, RawTable
+from ingest import columns
+from ingest.layout import BOLD, Document, Line, RawTable
 from ingest.sections import keyed, numbered
 
 _PAGE = re.compile(
@@ -34,18 +35,37 @@ def marked(document: Document) -> Document:
     known = frozenset(word for title in opening for word in title.split())
     seen: Counter[str] = Counter()
     blocks: list[Line | RawTable] = []
+    rows = Counter(_row_key(block) for block in document.blocks if isinstance(block, RawTable))
     for index, block in enumerate(document.blocks):
         if isinstance(block, RawTable):
-            blocks.append(block)
+            blocks.append(_running_row(block) if rows[_row_key(block)] > 1 and _row_key(block) else block)
             continue
         key = normal(block.text)
         seen[key] += 1
         beside = [near for near in document.blocks[max(0, index - 1) : index + 2] if isinstance(near, Line)]
-        running = _names_document(block, beside, known) and key not in opening
+        paged = any(_is_furniture(other.text) for other in beside if other is not block)
+        running = paged and (counts[key] > 1 or _names_document(block, known)) and not _heads(block)
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
-        again = seen[key] > 1 and (key in opening or often)
+        again = seen[key] > 1 and ((key in opening and _runs(key)) or often)
         blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))
     return replace(document, blocks=tuple(blocks))
+
+
+def _row_key(table: RawTable) -> str:
+    """The words of a table of one row that is no row of headings; none for other tables."""
+    if len(table.rows) != 1 or columns.is_header(table.rows[0].cells):
+        return ""
+    return normal(" ".join(table.rows[0].cells))
+
+
+def _running_row(table: RawTable) -> Line:
+    """A row that comes again on each page, set in columns or between bars, as the running line it is."""
+    row = table.rows[0]
+    return Line(text=" | ".join(cell for cell in row.cells if cell), place=row.place, furniture=True)
+
+
+def _heads(line: Line) -> bool:
+    return line.level is not None and line.level < BOLD
 
 
 def _is_furniture(text: str) -> bool:
@@ -64,12 +84,10 @@ def _opening(document: Document) -> frozenset[str]:
     return frozenset(opening)
 
 
-def _names_document(line: Line, beside: list[Line], known: frozenset[str]) -> bool:
-    """Whether a line beside a page number says again, in part, what stands at the top of the document."""
+def _names_document(line: Line, known: frozenset[str]) -> bool:
+    """Whether a line says again, in part, what stands at the top of the document."""
     words = normal(line.text).split()
     if len(words) < _FEWEST_WORDS or numbered(line.text) or keyed(line.text):
-        return False
-    if not any(_is_furniture(other.text) for other in beside if other is not line):
         return False
     return sum(word in known for word in words) >= _MOST_OF * len(words)
 

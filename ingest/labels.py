@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _KIND = (
     r"(?:key |overarching |multi[- ]agency |single[- ]agency |national |local |additional )?"
-    r"(?:recommendations?|recs?|reco?m+d?n?|actions?|findings?|learning (?:points?|themes?)|lessons?|objectives?|"
+    r"(?:recommendations?|recs?|reco?m+d?n?|actions?|findings?|lessons?|objectives?|"
+    r"learning(?: (?:points?|themes?|outcomes?|needs?))?|"
     r"priority|priorities|deliverables?|outcomes?|goals?|aims?|issues?|points?|items?|questions?|considerations?)"
 )
 _NUMBER = (
@@ -28,6 +29,10 @@ _PLAIN = re.compile(r"[(]?(?P<label>\d{1,3})(?P<gap>\s*[.):,]\s*(?=[^\d\s])|\s+[
 _BARE = re.compile(r"(?P<label>\d{1,3})(?P<gap>\s+(?=[A-Z“\"']))")
 _LETTERED = re.compile(r"[(]?(?P<label>[a-zA-Z]|[ivx]{1,4})(?P<gap>[.)]\s+)")
 _TAG = re.compile(r"(?P<label>[A-Z][\w’'&/() -]{2,60}?)(?P<gap>\s*:\s+|\s+[–—-]\s+)(?=\S)")
+_WHOLE = re.compile(
+    r"[(]?(?:[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})[).:]?|[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?|[A-Z]{2,6}[ ./-][A-Z]"
+)
+_DITTO = re.compile(r"\W*(?:(?:same )?as above|ditto)\W*", re.IGNORECASE)
 _BEHIND = re.compile(r"[(\[](?P<label>[A-Z][A-Za-z]{0,5}\.? ?\d{1,3}(?:\.\d+)?[a-z]?)[)\]]\.?\s*$")
 _CONTINUED = re.compile(r"\(?\s*(?:continued|cont['’]?d|cont\.)(?!\w)\s*\)?[.:]?", re.IGNORECASE)
 _NUMERIC = {"worded": _WORDED, "coded": _CODED, "dotted": _DOTTED, "plain": _PLAIN}
@@ -36,12 +41,16 @@ _MOST_TAG_WORDS = 7
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Split:
-    """A text without its label. `scheme` names the way of numbering, if there is one ("worded", "dotted:2", "tag")."""
+    """A text without its label. `scheme` names the way of numbering, if there is one ("worded", "dotted:2", "tag").
+
+    `continued` says that the label is printed again for the rest of its text; `mark` are the words that say so.
+    """
 
     label: str | None
     text: str
     scheme: str | None = None
     continued: bool = False
+    mark: str = ""
 
 
 NO_TAGS: frozenset[str] = frozenset()
@@ -63,13 +72,9 @@ def split(text: str, *, tags: frozenset[str] = NO_TAGS, bare: bool = False) -> S
 
 
 def is_label(text: str) -> bool:
-    """Whether a whole cell is nothing but a label."""
-    if re.fullmatch(r"[(]?(?:[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})[).:]?", text):
-        return True
+    """Whether a whole cell is nothing but a label: "3", "R4", "IMR A", "(ii)", "Recommendation 2"."""
     found = split(text)
-    return (found.label is not None and not found.text) or re.fullmatch(
-        r"[A-Za-z]{0,8}[ ./-]?\d+[A-Za-z]?", text
-    ) is not None
+    return (found.label is not None and not found.text) or _WHOLE.fullmatch(text) is not None
 
 
 def same(one: str, other: str) -> bool:
@@ -110,7 +115,18 @@ def _cut(text: str, found: re.Match[str], scheme: str) -> Split:
         scheme = f"dotted:{label.count('.') + 1}"
     if scheme == "worded" and (again := re.match(r"[:.–—-]+\s*", rest)):
         rest = rest[again.end() :]
-    continued = _CONTINUED.match(rest)
-    if continued:
-        rest = rest[continued.end() :].strip(" –—-:")
-    return Split(label=" ".join(label.split()), text=rest, scheme=scheme, continued=continued is not None)
+    return resumed(Split(label=" ".join(label.split()), text=rest, scheme=scheme))
+
+
+def resumed(found: Split) -> Split:
+    """A split whose text opens with "(continued)", without those words."""
+    again = _CONTINUED.match(found.text)
+    if again is None:
+        return found
+    text = found.text[again.end() :].strip(" –—-:")
+    return replace(found, text=text, continued=True, mark=f"{found.label} {again[0].strip()}")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says that it is as the one above."""
+    return _DITTO.fullmatch(text) is not None

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
+_MARK = re.compile(r"<(/)?table\b[^<>]*>", re.IGNORECASE)
 _CELLS = frozenset({"td", "th"})
 _MOST_SPAN = 100
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where tables stand in a text: half-open spans of characters, in order. One that never closes is no table."""
-    lower, position = text.lower(), 0
-    while (start := lower.find("<table", position)) >= 0 and (close := lower.find("</table", start)) >= 0:
-        end = lower.find(">", close)
-        position = len(text) if end < 0 else end + 1
-        yield start, position
-
-
-def rows(markup: str) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """The rows of one `<table>`: the markup of each cell, and on which line of the table the row opens, from 0.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What one `<table>` holds: rows of the markup of each cell, and words outside cells, each with its line from 0.
 
     A cell that spans columns fills the first and leaves the others empty; one that spans rows leaves those below empty.
     """
+
+    rows: tuple[tuple[tuple[str, ...], int], ...]
+    outside: tuple[tuple[str, int], ...]
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where tables stand in a text: half-open spans of characters, in order. One that never closes is no table."""
+    depth, start = 0, 0
+    for mark in _MARK.finditer(text):
+        if mark[1]:
+            depth = max(0, depth - 1)
+            if depth == 0 and start >= 0:
+                yield start, mark.end()
+                start = -1
+            continue
+        if depth == 0:
+            start = mark.start()
+        depth += 1
+
+
+def read(markup: str) -> Found:
+    """The rows and the other words of one `<table>`; a table inside a cell stays in that cell."""
     reader = _Rows(markup)
     reader.feed(markup)
     reader.close()
-    return tuple(_aligned(reader.rows))
+    return Found(rows=tuple(_aligned(reader.rows)), outside=tuple(reader.outside))
 
 
 class _Rows(HTMLParser):
@@ -39,9 +55,15 @@ class _Rows(HTMLParser):
         self._starts = [0, *(found.end() for found in re.finditer("\n", markup))]
         self._markup = markup
         self._cell: tuple[int, int, int] | None = None
+        self._depth = 0
+        self.outside: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
+        if tag == "table":
+            self._depth += 1
+        elif self._depth > 1:
+            return
+        elif tag == "tr":
             self._close()
             self.rows.append(([], self.getpos()[0] - 1))
         elif tag in _CELLS:
@@ -53,8 +75,14 @@ class _Rows(HTMLParser):
             self._cell = (self._offset() + len(text), _span(found.get("colspan")), _span(found.get("rowspan")))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _CELLS or tag in ("tr", "table"):
+        if tag == "table":
+            self._depth -= 1
+        if (tag == "table" and self._depth == 0) or (self._depth == 1 and tag in (*_CELLS, "tr")):
             self._close()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is None and data.strip():
+            self.outside.append((" ".join(data.split()), self.getpos()[0] - 1))
 
     def _close(self) -> None:
         """End the open cell here: its markup is all that stands since its tag."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.model import Action, KeyEntry, Passage, Plan, Recommendation
+from graph.model import Action, KeyEntry, Passage, Period, Plan, Recommendation
 from graph.vocabulary import area_of
 from ingest import abbreviations, agencies, dates, publishers, references, statuses, themes, threads
 from ingest.agencies import Context
+from ingest.published import read as read_published
 
 
 def understand(plan: Plan) -> Plan:
@@ -18,7 +19,7 @@ def understand(plan: Plan) -> Plan:
     lines = [passage.text for passage in outside(plan)]
     body = [text for recommendation in plan.recommendations for text in texts(recommendation)]
     board = publishers.read_board(lines, body)
-    published, covers = dates.read_published(lines)
+    published, covers = read_published(lines, [passage.text for passage in plan.furniture])
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))
     context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
@@ -32,12 +33,15 @@ def understand(plan: Plan) -> Plan:
         covers=covers,
         abbreviations=defined,
         status_key=key,
-        recommendations=tuple(_read(found, key, context) for found in plan.recommendations),
+        recommendations=tuple(_read(found, key, context, covers) for found in plan.recommendations),
     )
 
 
-def _read(recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Context) -> Recommendation:
-    actions = tuple(_read_action(action, key, recommendation) for action in recommendation.actions)
+def _read(
+    recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Context, covers: Period | None
+) -> Recommendation:
+    dated = (_dated(action, covers) for action in recommendation.actions)
+    actions = tuple(_read_action(action, key, recommendation) for action in dated)
     found = replace(recommendation, actions=actions, status=statuses.combine(actions))
     found = replace(
         found, completed_raw=next((action.completed_raw for action in actions if action.completed_raw), None)
@@ -52,9 +56,12 @@ def _read(recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Co
 
 
 def _read_action(action: Action, key: tuple[KeyEntry, ...], recommendation: Recommendation) -> Action:
-    timescale = dates.read(action.timescale.raw) if action.timescale else None
-    dated = replace(action, timescale=timescale)
-    return statuses.read(dated, key, recommendation.objective, ask=recommendation.text)
+    return statuses.read(action, key, recommendation.objective, ask=recommendation.text)
+
+
+def _dated(action: Action, covers: Period | None) -> Action:
+    timescale = dates.read(action.timescale.raw, covers) if action.timescale else None
+    return replace(action, timescale=timescale)
 
 
 def outside(plan: Plan) -> tuple[Passage, ...]:

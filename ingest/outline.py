@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from graph.identity import normal
 from ingest.layout import BOLD, Line
 from ingest.rows import Header, Piece, Row
 from ingest.sections import keyed, look, numbered
@@ -28,7 +29,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key\b.*[:=–-].*|(?:status|ratings?)\s*[:=].*|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
+    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key\b.*[:=–-].*|(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
     r"(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[RAGBY]|[0-5])\s*(?:[-–—:=(]|is\b|means\b).*)",
     re.IGNORECASE,
 )
@@ -56,9 +57,23 @@ def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
     parts = {
         index: _part(index, pieces, last) for index, piece in enumerate(pieces) if isinstance(piece, Line | Spanning)
     }
+    for index in _contents(pieces, parts):
+        parts[index] = Part.PREAMBLE
     for index in _titles(pieces, parts):
         parts[index] = Part.TITLE
     return parts
+
+
+def _contents(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
+    """Headings above the first row that only announce: a list of contents, whose lines come again further down."""
+    first = next((index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)), len(pieces))
+    headings = [(index, normal(words_at(pieces[index]))) for index in parts if parts[index] is Part.HEADING]
+    last = {key: index for index, key in sorted(headings)}
+    return [
+        index
+        for index, key in headings
+        if index + 1 < first and (key in {"contents", "table of contents"} or last[key] > index)
+    ]
 
 
 def words(piece: Line | Spanning) -> str:

@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from graph.model import Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Entry, Lexicon
-from ingest.agency_words import Word, fold, phrases, word_set, words
+from ingest.agency_words import Word, phrases, word_set, words
+from ingest.owner_words import (
+    BRACKET,
+    DASH,
+    LONGEST_NAME,
+    job_words,
+    nobody,
+    person,
+    post,
+    titled,
+    without_job,
+    without_note,
+    without_person,
+)
 
 _FILE = "agencies"
 _CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|\.\s+(?=[A-Z])")
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|:\s+")
-_BRACKET = re.compile(r"\(([^()]*)\)")
 _ENUMERATED = re.compile(  # "Learning, Improvement and Policy Subgroup"
     r"(?:[A-Z][\w'’-]*,? )+(?:and|&) (?:[A-Z][\w'’-]* )*"
     r"(?:[Ss]ub[- ]?[Gg]roup|Group|Board|Committee|Partnership|Team)\b"
 )
-_TO_DO = re.compile(
-    r"\s+to (?:lead|co-?ordinate|oversee|action|complete|monitor|arrange)\b.*$", re.IGNORECASE | re.DOTALL
-)
-_LONGEST_NAME = 3  # words of a person's name
+_MOST_LETTERS = 2_000  # of an owner cell that are looked through
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,11 +50,16 @@ class Owner:
 
 
 def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
-    """All owners in a cell, left to right; people's names and "all agencies" are no owners."""
+    """All owners in a cell, left to right; people's names and "all agencies" are no owners.
+
+    Of a cell of more than `_MOST_LETTERS` letters, which holds more than owners, the rest is not read.
+    """
+    cell = cell[:_MOST_LETTERS]
     found: list[Owner] = []
     for role, part in _parts(cell):
-        for piece in _pieces(part, lexicon):
-            found += _owners(piece, role, lexicon)
+        for line in _lines(part, lexicon):
+            for piece in _pieces(line, lexicon):
+                found += _owners(piece, role, lexicon)
     if any(not _mere_job(owner, lexicon) for owner in found):
         found = [owner for owner in found if not _mere_job(owner, lexicon)]
     return tuple(found)
@@ -64,26 +78,46 @@ def _mere_job(owner: Owner, lexicon: Lexicon) -> bool:
 
 def _parts(cell: str) -> list[tuple[Role, str]]:
     """The cell cut where leads, helpers or watchers are brought in ("X working with Y")."""
-    roles = {
-        phrase: role
-        for name, role in (("leaders", Role.LEAD), ("helpers", Role.CONTRIBUTOR), ("overseers", Role.OVERSIGHT))
-        for phrase in phrases(_FILE)["owners"][name]
-    }
-    pattern = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
     out: list[tuple[Role, str]] = []
     last, role = 0, Role.LEAD
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)(?!\s+you\b)", cell, re.IGNORECASE):
+    roles, pattern = _brought_in_by()
+    for match in pattern.finditer(cell):
         out.append((role, cell[last : match.start()]))
         last, role = match.end(), roles[match.group().lower()]
     out.append((role, cell[last:]))
     return [(role, part) for role, part in out if part.strip()]
 
 
+@cache
+def _brought_in_by() -> tuple[dict[str, Role], re.Pattern[str]]:
+    """The words that bring in leads, helpers and watchers, and a pattern for them."""
+    roles = {
+        phrase: role
+        for name, role in (("leaders", Role.LEAD), ("helpers", Role.CONTRIBUTOR), ("overseers", Role.OVERSIGHT))
+        for phrase in phrases(_FILE)["owners"][name]
+    }
+    written = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
+    return roles, re.compile(rf"(?<!\w)(?:{written})(?!\w)(?!\s+you\b)", re.IGNORECASE)
+
+
+def _lines(part: str, lexicon: Lexicon) -> list[str]:
+    """A part cut where a line ends that is a body by itself; other line breaks may stand inside a name."""
+    out: list[str] = []
+    for line in part.split("\n"):
+        before = out[-1] if out else ""
+        named = find(before, lexicon, owner=True) if before.strip() else ()
+        if not out or (named and named[-1].last == len(words(before)) and not line.lstrip().startswith(("(", "and "))):
+            out.append(line)
+        else:
+            out[-1] = f"{before}\n{line}"
+    return out
+
+
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
     """A part cut at separators that do not stand inside a name or a bracket."""
     line = words(part)
     spans = [(line[one.first].start, line[one.last - 1].end) for one in find(part, lexicon, owner=True)]
-    spans += [match.span() for match in _BRACKET.finditer(part)]
+    spans += [match.span() for match in BRACKET.finditer(part)]
     out, last = [], 0
     for match in _CUT.finditer(part):
         if any(start < match.start() and match.end() < end for start, end in spans):
@@ -104,7 +138,7 @@ def _pieces(part: str, lexicon: Lexicon) -> list[str]:
 def _bare(left: str, lexicon: Lexicon) -> bool:
     """Whether words are no body by themselves, so that they may begin the name of one."""
     line = words(left)
-    return 0 < len(line) <= _LONGEST_NAME and all(word.capital for word in line) and not find(left, lexicon, owner=True)
+    return 0 < len(line) <= LONGEST_NAME and all(word.capital for word in line) and not find(left, lexicon, owner=True)
 
 
 def _two(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -116,7 +150,7 @@ def _two(left: str, right: str, lexicon: Lexicon) -> bool:
     next_named = lexicon.at(after, 0, owner=True) if after else None
     if next_named and next_named[0] > 1:
         return True
-    return _titled(before) or right.lower().startswith(("the ", "all ")) or _person(left) or _person(right)
+    return titled(before) or right.lower().startswith(("the ", "all ")) or person(left) or person(right)
 
 
 # --- What is left may hold owners with nothing but a space between ----------------------------------------------------
@@ -124,7 +158,7 @@ def _two(left: str, right: str, lexicon: Lexicon) -> bool:
 
 def _owners(piece: str, role: Role, lexicon: Lexicon) -> list[Owner]:
     line = words(piece)
-    if not line or _nobody(line):
+    if not line or nobody(line):
         return []
     named = find(piece, lexicon, owner=True)
     cuts = [0, *_starts(line, named), len(line)]
@@ -201,7 +235,7 @@ def _job(run: Sequence[Word]) -> bool:
     """Whether words from here on are a job title, or small words that go with one."""
     titles = word_set(_FILE, "owners", "titles")
     stop = next((index for index, word in enumerate(run) if word.key in titles), None)
-    return stop is not None and all(word.key in _plain() for word in run[: stop + 1])
+    return stop is not None and all(word.key in job_words() for word in run[: stop + 1])
 
 
 # --- One owner --------------------------------------------------------------------------------------------------------
@@ -213,19 +247,21 @@ def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Own
     whole = piece[run[0].start : run[-1].end]
     if whole.count("(") > whole.count(")") and piece[run[-1].end :].startswith(")"):
         whole += ")"
-    if _nobody(run):
+    if nobody(run):
         return None
     if " ".join(word.key for word in run) in word_set(_FILE, "owners", "of_the_board"):
         return Owner(words=whole, role=role, body=whole, board=True)
     named = find(whole, lexicon, owner=True)
     if named:
         best = _main(named)
-        kept = _without_person(whole, best.surface)
-        return Owner(words=kept, role=role, body=_body(kept), entry=best.entry if _covers(kept, best) else None)
-    headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
-    if not headed and (_person(whole) or all(word.key in _plain() for word in run) or len(whole) < 3):  # noqa: PLR2004
+        kept = without_person(without_note(whole, named), best.surface)
+        return Owner(words=kept, role=role, body=without_job(kept), entry=best.entry if _covers(kept, best) else None)
+    if post(run):
         return None
-    return Owner(words=whole, role=role, body=_body(whole))
+    headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
+    if not headed and (person(whole) or all(word.key in job_words() for word in run) or len(whole) < 3):  # noqa: PLR2004
+        return None
+    return Owner(words=whole, role=role, body=without_job(whole))
 
 
 def _main(named: Sequence[Found]) -> Found:
@@ -235,61 +271,4 @@ def _main(named: Sequence[Found]) -> Found:
 
 def _covers(whole: str, found: Found) -> bool:
     """Whether a known body's words are all that names this owner; further words name a part of it."""
-    return len(words(_body(whole))) <= found.last - found.first or _DASH.search(whole) is not None
-
-
-def _body(whole: str) -> str:
-    """Words without the job title at their end or their beginning ("Chair of X", "X Strategy Manager")."""
-    run = list(words(whole))
-    titles = word_set(_FILE, "owners", "titles")
-    job = next((i for i in range(1, len(run)) if run[i].key in titles), 0)
-    if job and run[job + 1 : job + 2] and run[job + 1].key in {"of", "for"} and all(word.acronym for word in run[:job]):
-        return whole[run[0].start : run[job - 1].end]
-    start = next((i + 2 for i in range(len(run) - 2) if run[i].key in titles and run[i + 1].key in {"of", "for"}), 0)
-    end = len(run)
-    if run[-1].key in titles:
-        end -= 1
-        while end > start + 1 and run[end - 1].key in titles | _soft():
-            end -= 1
-    while start < end - 1 and run[start].key == "the":
-        start += 1
-    return whole[run[start].start : run[max(end, start + 1) - 1].end]
-
-
-def _soft() -> frozenset[str]:
-    return word_set(_FILE, "owners", "soft")
-
-
-def _plain() -> frozenset[str]:
-    return word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
-
-
-def _nobody(run: Sequence[Word]) -> bool:
-    return " ".join(word.key for word in run) in word_set(_FILE, "owners", "nobody")
-
-
-def _titled(run: Sequence[Word]) -> bool:
-    return bool(run) and run[-1].key in word_set(_FILE, "owners", "titles")
-
-
-def _person(text: str) -> bool:
-    """Whether words look like somebody's name: a title, or a common given name, and one or two more words."""
-    run = words(text)
-    if not 0 < len(run) <= _LONGEST_NAME or not all(word.capital for word in run):
-        return False
-    return run[0].key in word_set("people", "styles", "words") or fold(run[0].text) in word_set(
-        "people", "given", "names"
-    )
-
-
-def _without_person(whole: str, body: str) -> str:
-    """Leave out a name that stands in a bracket or after a dash beside the body."""
-    for match in _BRACKET.finditer(whole):
-        if _person(match.group(1)):
-            return whole[: match.start()].strip()
-    whole = _TO_DO.sub("", whole)
-    parts = [part.strip() for part in _DASH.split(whole)]
-    kept = [part for part in parts if not _person(part) and not _nobody(words(part))]
-    if len(kept) == len(parts):
-        return whole
-    return next((part for part in kept if body in part), kept[0] if kept else whole)
+    return len(words(without_job(whole))) <= found.last - found.first or DASH.search(whole) is not None

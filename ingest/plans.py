@@ -71,6 +71,8 @@ def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommenda
 
 def _recommendation(draft: Draft) -> Recommendation:
     actions = tuple(_action(row, draft) for row in draft.rows)
+    if not draft.rows:
+        actions = (Action(progress="\n".join(draft.told) or None, places=tuple(draft.places)),)
     label, text = draft.label, draft.text
     if not text:
         label, text, actions = _ask_elsewhere(label, actions)

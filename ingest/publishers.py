@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import Basis, Board
 from graph.vocabulary import agency_kinds, area_of, areas
@@ -16,6 +16,8 @@ from ingest.reviews import kind_of_review, read_plan_type, read_review
 __all__ = ["boards_in", "read_board", "read_plan_type", "read_review"]
 
 _FILE = "publishers"
+_PUBLISHING = ("sab", "lscp", "lscb", "csp", "joint-board")  # kinds of agency that publish plans
+_MOST_LETTERS = 40_000  # of a cell or line that are looked through: some twenty pages
 _NAME = r"(?:[A-Z][\w'’.-]*|[A-Z]&[A-Z]\w*)"
 _LINK = r"(?:\s+(?:and|&|of|the|upon|with|on)(?!\w)|,)*"
 _PLACE = rf"({_NAME}(?:{_LINK}[\s-]+{_NAME}){{0,6}})"
@@ -25,7 +27,8 @@ def read_board(lines: Sequence[str], body: Sequence[str]) -> Board | None:
     """The publisher: stated in the lines round the tables, else inferred from the tables' own words; None when neither.
 
     A DHR belongs to a community safety partnership, a SAR to an adults board, an LCSPR to a children's partnership: of
-    several bodies named, one of the fitting kind is taken, and from the tables only such a one.
+    several bodies named, one of the fitting kind is taken, and from the tables only such a one. Of a cell longer than
+    `_MOST_LETTERS` the rest is not read.
     """
     review = kind_of_review(lines)
     wanted = review.published_by if review else ()
@@ -33,12 +36,14 @@ def read_board(lines: Sequence[str], body: Sequence[str]) -> Board | None:
     if stated:
         best = max(stated, key=lambda one: (_fits(one[0], wanted), one[1], -one[2]))
         return Board(name=_canonical(best[0]), basis=Basis.STATED, words=best[3])
-    return _inferred([*lines, *body], wanted or ("sab", "lscp", "lscb", "csp", "joint-board"))
+    texts = tuple(text[:_MOST_LETTERS] for text in (*lines, *body))
+    return _inferred(texts, wanted or _PUBLISHING)
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[tuple[str, float, int, str]]:
     """Bodies that publish, as named in lines: (name, weight, line number, the words)."""
-    for number, line in enumerate(lines):
+    for number, whole in enumerate(lines):
+        line = whole[:_MOST_LETTERS]
         for name in boards_in(line):
             weight = 1.0 + (2.0 if len(line) < len(name) + 60 else 0.0) + (1.0 if number < 6 else 0.0)  # noqa: PLR2004
             if any(phrase in line.lower() for phrase in phrases(_FILE)["board"]["publishes"]):
@@ -65,14 +70,22 @@ def boards_in(line: str) -> tuple[str, ...]:
             if name and not any(start <= match.start() < start + len(other) for start, other in found):
                 found.append((match.start() + match.group().find(name), name))
     flat = f" {' '.join(key(text))} "
-    for area in areas().values():
-        for code in ("sab", "lscp", "lscb", "csp", "joint-board"):
-            body = area.body(code)
-            if body and f" {' '.join(key(body))} " in flat and not any(key(body) == key(name) for _, name in found):
-                whole = [name for _, name in found if " ".join(key(body)) in " ".join(key(name))]
-                if not whole:
-                    found.append((len(line), body))
+    for wanted, body in _local_bodies():
+        if f" {wanted} " in flat and not any(wanted in " ".join(key(name)) for _, name in found):
+            found.append((len(line), body))
     return tuple(name for _, name in sorted(found))
+
+
+@cache
+def _local_bodies() -> tuple[tuple[str, str], ...]:
+    """All areas' bodies of the publishing kinds: (folded for comparing, name)."""
+    bodies = (area.body(code) for area in areas().values() for code in _PUBLISHING)
+    return tuple((" ".join(key(body)), body) for body in bodies if body)
+
+
+@cache
+def _places() -> frozenset[tuple[str, ...]]:
+    return frozenset(key(place) for area in areas().values() for place in area.places)
 
 
 @cache
@@ -117,7 +130,7 @@ def _canonical(name: str) -> str:
     return local if local and set(key(local)) == set(key(name)) else name
 
 
-def _inferred(texts: Sequence[str], wanted: Sequence[str]) -> Board | None:
+def _inferred(texts: tuple[str, ...], wanted: Sequence[str]) -> Board | None:
     """The body of a fitting kind that the texts name most often, with the words that name it."""
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
@@ -139,15 +152,21 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
         yield name, name
 
 
-def _safer(text: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _safer(text: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Find "Safer X" without "Partnership", where X is a place of a known area or named elsewhere in the texts too."""
     for match in re.finditer(rf"\b(Safer|Safe) ({_NAME}(?: {_NAME})?)", text):
         for place in (match.group(2).rstrip(".-'’"), match.group(2).split()[0].rstrip(".-'’")):
-            elsewhere = sum(len(re.findall(rf"(?<!Safer )(?<!Safe )\b{re.escape(place)}\b", other)) for other in texts)
-            known = any(key(place) == key(one) for area in areas().values() for one in area.places)
-            if known or (elsewhere > 1 and fold(place) not in phrases(_FILE)["board"]["never_a_place"]):
+            ordinary = fold(place) in phrases(_FILE)["board"]["never_a_place"]
+            if key(place) in _places() or (not ordinary and _elsewhere(place, texts) > 1):
                 yield f"{match.group(1)} {place}", f"{match.group(1)} {place}"
                 break
+
+
+@lru_cache(maxsize=64)
+def _elsewhere(place: str, texts: tuple[str, ...]) -> int:
+    """How often texts name a place without "Safer" before it."""
+    pattern = re.compile(rf"(?<!Safer )(?<!Safe )\b{re.escape(place)}\b")
+    return sum(len(pattern.findall(text)) for text in texts)
 
 
 def _by_short_form(texts: Sequence[str], wanted: Sequence[str]) -> Board | None:

@@ -31,6 +31,7 @@ def read_review(lines: Sequence[str], board: Board | None) -> Review | None:
         name = (
             label
             or _name_after(line, _kind_words(line, kind))
+            or _described(line, _kind_words(line, kind))
             or _name_near(lines[number : number + 3])
             or _label_below(lines[number + 1 : number + 4], kind)
         )
@@ -68,7 +69,7 @@ _PERSON = (
     r"|Residents?|Victim|Subject)"
 )
 _CODED = (  # "Adult B", "Child AL", "Mr T", "Family M and N"
-    r"(?:(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w*"
+    r"(?:(?:(?:Mr|Mrs|Ms|Miss)\.? (?:and|&) )?(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w*"
     rf"|{_PERSON} [A-Z0-9]\w{{0,2}}(?!\w)(?:(?:,| and| &) [A-Z0-9]\w{{0,2}}(?!\w))*)"
 )
 _NUMBER = r"(?:(?:No\.? |Number )?[A-Z]{0,5}[-/ ]?\d+(?:[/-]\d+)*[A-Z]?\b|[A-Z]{1,3}/\d+)"
@@ -178,6 +179,15 @@ def _name_after(line: str, words_found: str) -> str | None:
     text = _readable_title(line)
     match = re.search(rf"(?:[:–—(-]\s*|\bfor ){_OPEN_NAME}", text[text.find(words_found) + len(words_found) :])
     return f"{words_found} {match.group(1)}" if match else None
+
+
+def _described(line: str, words_found: str) -> str | None:
+    """A description after a colon, to the end of the title: "Thematic SAR: people who slept rough - action plan"."""
+    match = re.search(
+        rf"(?:(?:Thematic|Joint|Combined) )?{re.escape(words_found)}: (?P<of>[a-z][^:;|()]{{8,70}}?)(?=\s*(?:\s[-–—]|[|(]|$))",
+        _readable_title(line),
+    )
+    return match.group() if match else None
 
 
 _OPEN_NAME = rf"({_CODED}|{_QUOTE_NAME})"

@@ -105,10 +105,10 @@ def _split(cells: Sequence[str], headings: Headings, numbers: Numbering) -> Spli
     column = next((cells[index] for index in headings.at(Column.LABEL) if cells[index]), None)
     inside = labels.split(text, tags=numbers.tags, bare=numbers.bare)
     if column is None:
-        return inside
+        return Split(label=None, text="", mark=text) if labels.is_ditto(text) else inside
     if inside.label is not None and labels.same(inside.label, column):
         return replace(inside, label=column, scheme="column")
-    return Split(label=column, text=text, scheme="column")
+    return labels.resumed(Split(label=column, text=text, scheme="column"))
 
 
 def ask(row: RawRow, headings: Headings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.model import Column
 from ingest.labels import Split
 from ingest.layout import Line
 from ingest.phrases import load
@@ -12,6 +13,9 @@ from ingest.rows import Row, widened
 
 _END = re.compile(r"[.!?:;…][)\]”’\"']*\s*$")
 _OPENER = re.compile(r"^(?!\(?[a-z\d]{1,4}[).])(?:[a-z(),;&–—-]|• [a-z])")
+_HANGING = re.compile(r"(?:[,/&(–—-]|\b(?:and|or|of|the|for|with|to|in|by|a|an|at|on))\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+_PROSE = (Column.RECOMMENDATION, Column.ACTION, Column.PROGRESS, Column.MILESTONES, Column.OBJECTIVE, Column.OTHER)
 _LONGEST_ENDING = 3
 
 
@@ -23,6 +27,15 @@ def ends(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a text opens as the rest of a sentence does: in lower case, or with a mark that nothing opens with."""
     return _OPENER.match(text) is not None
+
+
+def fragment(first: str, second: str) -> bool:
+    """Whether a cell is the rest of the one above it: of a sentence, a name, a bracket or a date left open."""
+    if not first or ends(first):
+        return bool(first) and first.count("(") > first.count(")") < second.count(")")
+    opened = first.count("(") > first.count(")")
+    dated = _YEAR.search(first) is None and _YEAR.fullmatch(second) is not None
+    return opened or dated or _HANGING.search(first) is not None or (goes_on(second) and " " in first + second)
 
 
 def broken(row: Row, previous: Row) -> bool:
@@ -39,11 +52,11 @@ def spilled(line: Line, above: Row) -> Row | None:
     near = last is not None and line.place.lines is not None and line.place.lines[0] - last[1] == 1
     if not near or line.furniture or line.level is not None or not goes_on(line.text):
         return None
-    open_cells = [index for index, text in enumerate(above.cells) if text and not ends(text)]
+    prose = [index for index, column in enumerate(above.headings.columns) if column in _PROSE]
+    open_cells = [index for index in prose if above.cells[index] and not ends(above.cells[index])]
     if not open_cells:
         return None
-    key = above.headings.key
-    index = key if key in open_cells else open_cells[-1]
+    key, index = above.headings.key, open_cells[-1]
     place = replace(line.place, column=index + 1, seam="line below the row")
     texts = [line.text if i == index else "" for i in range(len(above.cells))]
     places = tuple((place,) if i == index else () for i in range(len(above.cells)))

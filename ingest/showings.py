@@ -55,8 +55,14 @@ def read(action: Action, objective: str | None, ask: str | None) -> Showing:
     body = text[opening.body :] if opening else text
     if signals.is_silent(body):
         return (None, None) if opening else _silent(action, objective)
-    report = _Report(action.text or ask, opening, body, signals.read(body))
+    report = _Report(action.text or ask, opening, body, _signs(body))
     return next((found for rule in RULES if (found := rule(report))), (None if opening else Status.IN_PROGRESS, None))
+
+
+def _signs(body: str) -> tuple[Sign, ...]:
+    """The signs in an outcome, less those in words that only say that nobody knows yet whether it worked."""
+    unknown = impact.denied(body) or ""
+    return tuple(sign for sign in signals.read(body) if sign.signal is Signal.DONE or sign.quote not in unknown)
 
 
 def _silent(action: Action, objective: str | None) -> Showing:
@@ -141,10 +147,10 @@ def _is_settled(report: _Report) -> bool:
     """Whether the report answers the ask; a first step ("discussed") does only where the ask speaks of the same."""
     if report.ask is None or any(_is_unsettled(sign) for sign in report.signs):
         return False
-    unknown = impact.denied(report.body) or (impact.asked(report.ask) and not impact.is_answered(report.body))
+    told = impact.is_answered(report.body) and not impact.denied(report.body)
     arrived = any(not signals.is_first_step(sign) for sign in report.signs)
     spoken_of = arrived or asks.is_spoken_of(report.ask, report.body)
-    return not unknown and spoken_of and not asks.unanswered(report.ask, report.body)
+    return (told or not impact.asked(report.ask)) and spoken_of and not asks.unanswered(report.ask, report.body)
 
 
 def _is_unsettled(sign: Sign) -> bool:

@@ -55,12 +55,15 @@ DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
 MEANS = phrases.Phrases(WORDS["signals"]["means"])
 PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 FOR_NOW = re.compile(r"\b(?:until|pending|while)\b", re.IGNORECASE)
+#: What was not done, and the beginning of why: what could not be had there holds it up.
+REASON = re.compile(
+    r"\b(?:has|have|had|was|were|is|are)\s(?:not|yet)\b[^.;]{1,60}\s(?:as|because|since)\s(?!it\b|this\b)(?:\S+\s){1,4}$",
+    re.IGNORECASE,
+)
 NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
 #: What is at the start of its way, and what says that it has come to the end of it since.
 EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
 ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
-MEANS = phrases.Phrases(WORDS["signals"]["means"])
-PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 PARTICIPLE = phrases.pattern(PARTS["participle"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"])
@@ -164,7 +167,12 @@ def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
     """With a sentence that opens with a refusal, unless only a means to the end is refused."""
     if MEANS.search(text, sentence.start, sentence.end):
         return []
-    found = [match for match in found if not FOR_NOW.search(text, match.end(), sentence.end)]
+    found = [
+        match
+        for match in found
+        if not FOR_NOW.search(text, match.end(), sentence.end)
+        and not REASON.search(text, sentence.start, match.start())
+    ]
     dropped = DROPPED.match(text, sentence.start, sentence.end)
     return [*found, dropped] if dropped else found
 

@@ -53,10 +53,15 @@ MOST_WORDS = 25  # a key explains in a phrase; more is a sentence of the plan
 
 def classify(words: str) -> Status | None:
     """The status that words state; of alternatives ("complete or on track") the least advanced."""
-    found = {status for part in ALTERNATIVES.split(words) if (status := _first(part))}
+    found = alternatives(words)
     if Status.NOT_DUE in found:
         return Status.NOT_DUE
     return min(found, key=ADVANCE.index, default=None)
+
+
+def alternatives(words: str) -> frozenset[Status]:
+    """The statuses between which words leave the choice ("on hold or withdrawn")."""
+    return frozenset(status for part in ALTERNATIVES.split(words) if (status := _first(part)))
 
 
 def _first(words: str) -> Status | None:
@@ -120,9 +125,10 @@ def _pairs(line: str) -> list[tuple[str, str]]:
 
 def _before(line: str, mark: re.Match[str] | None = None) -> str:
     """What stands before the first token, or the whole line, less the words that name a key."""
+    before = line[: mark.start()] if mark else line
     return re.sub(
-        r"\b(?:b?rag|key|status|rating|ratings|colour|code|coding|monitoring|progress|legend|action)\b",
+        r"^\W*(?:\w+\s){0,3}\w+:|\b(?:b?rag|key|status|rating|ratings|colour|code|coding|monitoring|progress|legend|action)\b",
         "",
-        line[: mark.start()] if mark else line,
+        before,
         flags=re.IGNORECASE,
     )

@@ -14,6 +14,7 @@ SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
 ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
 MARKS = phrases.load("statuses")["marks"]
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
+OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
 TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
 
 
@@ -91,6 +92,8 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
         return None
     if answer := ANSWERS.get(raw.strip(" .").lower()):
         return Statement(_answered(Status(answer), shown), raw)
+    if OPEN.fullmatch(raw.strip(" .:")) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}:
+        return None
     whole = _one(raw, key, shown)
     parts = [part for part in SEVERAL.split(raw) if part.strip()]
     read_parts = [found for part in parts if (found := _one(part, key, shown))]
@@ -112,7 +115,7 @@ def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement
     entry = _entry(token, raw, key)
     words = status_key.classify(rest) if re.search(r"[A-Za-z]{3}|%", rest) else None
     if words is None and entry and entry.status:
-        return Statement(entry.status, raw, entry.words)
+        return Statement(_settled(entry, shown) or entry.status, raw, entry.words)
     status = words or (_common(token, shown) if token and not entry else None) or status_key.classify(raw)
     if status is None:
         return None
@@ -120,6 +123,11 @@ def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement
     return Statement(
         status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None
     )
+
+
+def _settled(entry: KeyEntry, shown: Status | None) -> Status | None:
+    """What the text shows, where the key lists it among several ("on hold or withdrawn")."""
+    return shown if shown in status_key.alternatives(entry.words) else None
 
 
 def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
@@ -146,7 +154,9 @@ def _common(token: str, shown: Status | None) -> Status | None:
         return _answered(Status(MARKS[token]["status"]), shown)
     common = status_key.COLOURS.get(token, {}).get("common")
     status = Status(common) if common else None
-    return None if status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED} else status
+    reported = status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED}
+    late = Status.IN_PROGRESS if shown is Status.COMPLETE else None
+    return late if reported else status
 
 
 def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:

@@ -7,15 +7,12 @@ from dataclasses import replace
 
 from graph.model import Column
 from ingest import labels
+from ingest.kinds import heads_rows, kind_of, spans
 from ingest.layout import Line, RawRow
-from ingest.rows import Header, Kind, Numbering, Piece, Row, ask, make
-from ingest.seams import broken, ends, goes_on, join, spilled
+from ingest.rows import Header, Kind, Numbering, Piece, Row, make
+from ingest.seams import broken, ends, fragment, goes_on, join, spilled
 from ingest.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
-_FEED = frozenset(
-    {Column.PROGRESS, Column.MILESTONES, Column.OBJECTIVE, Column.OTHER, Column.RECOMMENDATION, Column.SCOPE}
-)
-_FEWEST_MERGED = 3
 _AGAIN = "label printed again"
 _OWN = (Column.TIMESCALE, Column.STATUS, Column.LEAD, Column.OVERSIGHT, Column.COMPLETED, Column.ACTION_LABEL)
 
@@ -41,16 +38,20 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             cut = index == 0 and bool(item.gap)
             if above is not None and _continues(row, previous := _whole(out[above]), numbers, cut=cut):
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
-                if row.split.label is not None:
-                    out.append(Header(row=replace(raw, cells=(row.cells[item.headings.key or 0],)), reason=_AGAIN))
+                out.extend(_said_again(row, raw))
                 continue
-            following = item.rows[index + 1] if index + 1 < len(item.rows) else None
-            kind = _kind(row, following, numbers)
+            kind = kind_of(row, item.rows[index + 1 :], numbers)
             if above is not None and _rest_of_ask(row, _whole(out[above]), numbers, cut=cut):
                 kind = Kind.ACTION
             out.append(replace(row, kind=kind, promoted=item.headings.promoted))
             above = len(out) - 1
+            out.extend(_said_again(row, raw) if kind is Kind.ACTION else ())
     return tuple(out)
+
+
+def _said_again(row: Row, raw: RawRow) -> tuple[Header, ...]:
+    """The words of a row that only point to the one above: its label once more, "as above"."""
+    return (Header(row=replace(raw, cells=(row.split.mark,)), reason=_AGAIN),) if row.split.mark else ()
 
 
 def _between_rows(item: Line | Spanning | Aside) -> bool:
@@ -65,102 +66,68 @@ def _whole(piece: Piece) -> Row:
 
 
 def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
-    """Whether a row is no row of its own but the rest of the one before it."""
+    """Whether a row is no row of its own but the rest of the one before it. A row too many beats one lost."""
     shared = min(len(row.cells), len(previous.cells))
     other = row.headings.columns[:shared] != previous.headings.columns[:shared]
-    if previous.kind is Kind.SECTION or _heads_rows(row) or other:
+    if previous.kind is Kind.SECTION or heads_rows(row) or other or _clashes(row, previous):
         return False
-    if not row.split.text and (row.split.label is None or row.split.continued):
+    if row.split.continued and row.split.label is not None:
+        return labels.same(row.split.label, previous.split.label or "") and not _starts_action(row, previous, cut=cut)
+    if not row.split.text and row.split.label is None:
         return not _starts_action(row, previous, cut=cut)
-    if row.split.label is not None or previous.kind is Kind.ACTION:
+    if row.split.label is not None or previous.kind is Kind.ACTION or _owned(row, previous):
         return False
     return _completes(row, previous, numbers, cut=cut)
 
 
 def _completes(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
-    """Whether an unlabelled text in the column of asks is the rest of the ask above. A row too many beats one lost."""
+    """Whether an unlabelled text in the column of asks, without an owner of its own, is the rest of the ask above."""
+    if numbers.labelled and not spans(row):
+        return cut or goes_on(row.split.text) or _sparse(row, previous)
     ended = ends(previous.cells[row.headings.key or 0] or ".")
-    if numbers.labelled and not _spans(row):
-        if cut:
-            return not ended or goes_on(row.split.text) or broken(row, previous) or not _owned(row)
-        return goes_on(row.split.text) or _sparse(row, previous)
     if goes_on(row.split.text) and not ended:
         return True
     return cut and broken(row, previous) and _sparse(row, previous)
 
 
-def _owned(row: Row) -> bool:
-    """Whether a row has an owner, a date or a status of its own."""
-    return any(row.words(column) for column in _OWN)
+def _owned(row: Row, previous: Row) -> bool:
+    """Whether a row has an owner, a date or a status that is not the rest of the one above."""
+    own = [index for column in _OWN for index in row.headings.at(column) if row.cells[index]]
+    return any(not fragment(_cell(previous, index), row.cells[index]) for index in own)
+
+
+def _clashes(row: Row, previous: Row) -> bool:
+    """Whether both rows have a status: two statuses are never joined into one."""
+    both = [(_cell(previous, index), row.cells[index]) for index in row.headings.at(Column.STATUS)]
+    return any(first and second and not fragment(first, second) for first, second in both)
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index] if index < len(row.cells) else ""
 
 
 def _rest_of_ask(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
     """Whether a row brings one more action beside the rest of an ask that several rows share."""
-    if previous.kind is not Kind.ACTION or row.split.label is not None or not row.split.text or _spans(row):
+    if previous.kind is not Kind.ACTION or row.split.label is not None or not row.split.text or spans(row):
         return False
-    return numbers.labelled and (cut or goes_on(row.split.text))
+    return numbers.labelled and (goes_on(row.split.text) or (cut and not _owned(row, previous)))
 
 
 def _starts_action(row: Row, previous: Row, *, cut: bool) -> bool:
     """Whether a row without an ask of its own brings a new action for the ask above."""
-    columns = {column for column, text in zip(row.headings.columns, row.cells, strict=True) if text}
-    own = _owned(row)
-    actions = row.headings.at(Column.ACTION)
-    text = row.words(Column.ACTION)
-    if not actions or not text:
-        return own and not cut and (Column.TIMESCALE in columns if actions else not columns & _FEED)
-    before = previous.words(Column.ACTION) or ""
-    unfinished = bool(before) and not ends(before)
-    if goes_on(text) and (unfinished or cut):
-        return False
-    if own:
+    if _clashes(row, previous):
         return True
-    if cut:
+    text, before = row.words(Column.ACTION), previous.words(Column.ACTION) or ""
+    own = _owned(row, previous)
+    if not text:
+        return own and not cut and not broken(row, previous)
+    if goes_on(text) and (cut or not ends(before or ".")):
         return False
-    return not (text.startswith("•") and before.rstrip().endswith(":"))
+    return own or not (cut or (text.startswith("•") and before.rstrip().endswith(":")))
 
 
 def _sparse(row: Row, previous: Row) -> bool:
     """Whether a row lacks what a row of its own would have: owner, date, status, where the one above has them."""
     own = [index for column in _OWN for index in row.headings.at(column)]
-    had = [index for index in own if index < len(previous.cells) and previous.cells[index]]
+    had = [index for index in own if _cell(previous, index)]
     return bool(had) and not any(row.cells[index] for index in had)
-
-
-def _heads_rows(row: Row) -> bool:
-    """Whether a row's only words stand in the first column and are neither ask, label nor half a sentence."""
-    filled = [index for index, text in enumerate(row.cells) if text]
-    if filled != [0] or row.headings.key == 0 or goes_on(row.cells[0]):
-        return _same_everywhere(row.cells)
-    return not labels.is_label(row.cells[0]) and len(row.cells[0].split()) > 1
-
-
-def _spans(row: Row) -> bool:
-    filled = [index for index, text in enumerate(row.cells) if text]
-    return len(filled) == 1 and filled[0] in (0, row.headings.key)
-
-
-def _kind(row: Row, following: RawRow | None, numbers: Numbering) -> Kind:
-    """An item, one more action, or words that span the table: a heading unless actions for them follow."""
-    if _heads_rows(row):
-        return Kind.SECTION
-    if not row.split.text and row.split.label is None:
-        return Kind.ACTION
-    if not _spans(row):
-        return Kind.ITEM
-    if (
-        following is not None
-        and len(following.filled) > 1
-        and not ask(following, row.headings)
-        and 0 not in following.filled
-    ):
-        return Kind.ITEM
-    alike = row.split.scheme in numbers.schemes and row.split.scheme != "plain"
-    own_scheme = row.split.scheme == "plain" and numbers.schemes <= {"plain", "bare"} and numbers.labelled
-    return Kind.ITEM if alike or own_scheme else Kind.SECTION
-
-
-def _same_everywhere(cells: Sequence[str]) -> bool:
-    """A merged cell that the extraction repeats in each column."""
-    filled = [cell for cell in cells if cell]
-    return len(filled) >= _FEWEST_MERGED and len(set(filled)) == 1

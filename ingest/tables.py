@@ -14,7 +14,9 @@ from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.records import records
 
 _FEWEST_COLUMNS = 3
+_FEWEST_ASK_WORDS = 4  # on average, in the column of asks
 _MOST_HEADING_LINE = 5
+_MOST_OF = 0.75
 #: Why words above some of the headings, that gather columns under one name, are set aside.
 GROUP_HEADING = "column headings"
 #: Why a table about the document itself is set aside: versions, signatures, short forms.
@@ -53,14 +55,16 @@ def find(document: Document) -> tuple[Item, ...]:
     """The lines and tables of a document, in order; every row of it stands in exactly one of them."""
     items: list[Item] = []
     current: Headings | None = None
+    apart = False
     ahead = _rows_by_headings(document.blocks)
     for block in document.blocks:
         if isinstance(block, Line):
             items.append(block)
+            apart = apart or not block.furniture
             continue
-        for item in _parts(block, current, ahead):
+        for item in _parts(block, current, ahead, apart=apart):
             if isinstance(item, Table):
-                current = item.headings
+                current, apart = item.headings, False
             items.append(item)
     return tuple(items)
 
@@ -74,8 +78,10 @@ class _Cut:
     rows: tuple[RawRow, ...]
 
 
-def _parts(table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...], list[RawRow]]) -> Iterator[Item]:
-    """One raw table cut at its heading rows."""
+def _parts(
+    table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...], list[RawRow]], *, apart: bool
+) -> Iterator[Item]:
+    """One raw table cut at its heading rows. `apart` says that words stand between it and the table before."""
     if pairs := records(table):
         for headings, row in pairs:
             header = RawRow(cells=headings.words, place=row.place)
@@ -84,7 +90,7 @@ def _parts(table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...
     starts = [index for index, row in enumerate(table.rows) if _heads(row, current)]
     starts = [i for i in starts if i - 1 not in starts or not _goes_on_heading(table.rows[i - 1], table.rows[i])]
     if not starts:
-        yield from _headless(table, current)
+        yield from _headless(table, current, apart=apart)
         return
     yield from _before(table.rows[: starts[0]], current)
     for cut in _cuts(table.rows, starts):
@@ -123,14 +129,15 @@ def _heads(row: RawRow, current: Headings | None) -> bool:
 def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
     """Whether the row below the headings is their second line: a few words, in lower case or known, under words."""
     texts = [row.cells[index] for index in row.filled]
-    lower = all(text[:1].islower() and len(text.split()) <= _MOST_HEADING_LINE for text in texts)
+    if not texts or not set(row.filled) <= set(header.filled):
+        return False
+    short = all(len(text.split()) <= _MOST_HEADING_LINE for text in texts)
+    lower = short and 2 * sum(text[:1].islower() for text in texts) >= len(texts)
+    covers = [columns.cover(_merged(header, row).cells[index]) for index in row.filled]
+    if len(texts) == len(header.filled):
+        return lower and sum(covers) >= _MOST_OF * len(covers)
     known = columns.is_header(row.cells) and 0 not in row.filled
-    return (
-        0 < len(texts) < len(header.filled)
-        and (lower or known)
-        and set(row.filled) <= set(header.filled)
-        and all(columns.is_heading(_merged(header, row).cells[index]) for index in row.filled)
-    )
+    return (lower or known) and all(cover >= columns.LEAST_MEAN_COVER for cover in covers)
 
 
 def _under(group: RawRow, header: RawRow) -> RawRow:
@@ -167,9 +174,9 @@ def _named_before(found: Headings, current: Headings) -> Headings:
     return replace(found, columns=current.columns)
 
 
-def _headless(table: RawTable, current: Headings | None) -> Iterator[Item]:
+def _headless(table: RawTable, current: Headings | None, *, apart: bool) -> Iterator[Item]:
     """A table without headings: one that goes on, a few spanning words, or no plan's."""
-    if current is not None and _goes_on(table, current):
+    if current is not None and _goes_on(table, current) and not _foreign(table, current, apart=apart):
         yield Table(headings=current, rows=table.rows)
     elif all(len(row.filled) == 1 for row in table.rows):
         yield from (Spanning(row=row) for row in table.rows)
@@ -184,6 +191,13 @@ def _goes_on(table: RawTable, current: Headings) -> bool:
     if any(len(row.cells) == known for row in table.rows):
         return True
     return width >= min(_FEWEST_COLUMNS, known) and abs(width - known) <= 1
+
+
+def _foreign(table: RawTable, current: Headings, *, apart: bool) -> bool:
+    """Whether rows open with headings of their own that we do not know, behind other words or above no asks."""
+    asks = [words for row in table.rows if (words := cell(row, current.key or 0).split())]
+    short = bool(asks) and sum(map(len, asks)) < _FEWEST_ASK_WORDS * len(asks)
+    return (short or apart) and len(table.rows) > 1 and columns.could_be_headings(table.rows[0].cells)
 
 
 def _before(rows: Sequence[RawRow], current: Headings | None) -> Iterator[Item]:

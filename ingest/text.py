@@ -117,7 +117,10 @@ def _pieces(text: str) -> Iterator[tuple[tuple[str, ...] | None, tuple[int, int]
             continue  # inside a cell of a row
         yield from _plain_pieces(text[position:start], first)
         first += text.count("\n", position, start)
-        for cells, line in markup_tables.rows(text[start:end]):
+        found = markup_tables.read(text[start:end])
+        for words, line in found.outside:
+            yield None, (first + line, first + line), words
+        for cells, line in found.rows:
             yield tuple(unmarked(plain(cell)) for cell in cells), (first + line, first + line), ""
         first += text.count("\n", start, end)
         position = end
@@ -135,20 +138,26 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
     index = 0
     while index < len(lines):
-        line, start = lines[index], index
-        index += 1
-        while _open_quote(line) and index < len(lines) and index - start < _MOST_CELL_LINES:
-            line = f"{line}\n{lines[index]}"
-            index += 1
-        if _open_quote(line):
-            line, index = lines[start], start + 1
-        yield start + 1, line
+        end = _quoted_to(lines, index)
+        yield index + 1, "\n".join(lines[index : end + 1])
+        index = end + 1
 
 
-def _open_quote(line: str) -> bool:
-    """Whether the last cell of a tab-separated line opens a quotation that it does not close."""
-    last = line.rsplit("\t", 1)[-1] if "\t" in line else ""
-    return last.startswith('"') and last.count('"') % 2 == 1
+def _quoted_to(lines: list[str], start: int) -> int:
+    """The line on which a quotation closes that the last cell of a line opens; that line itself when it never does.
+
+    A line with a tab before the quotation closes is a row of its own: then the mark was only a mark.
+    """
+    last = lines[start].rsplit("\t", 1)[-1] if "\t" in lines[start] else ""
+    if not last.startswith('"') or last.count('"') % 2 == 0:
+        return start
+    for index in range(start + 1, min(start + _MOST_CELL_LINES, len(lines))):
+        before, mark, behind = lines[index].partition('"')
+        if "\t" in before:
+            return start
+        if mark and (not behind or behind.startswith("\t")):
+            return index
+    return start
 
 
 def _cells(line: str) -> tuple[str, ...] | None:

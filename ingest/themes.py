@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.errors import VocabularyError
 from graph.model import Column, Recommendation, ThemeMention
@@ -28,6 +28,7 @@ _EARLY = 0.3  # added to the rank of what the ask names first
 _MORE, _MOST_MORE = 0.12, 3  # worth of a further cue, and how many count
 _KEY = 3  # letters by which cues are looked up
 _WORD = re.compile(r"[\w.]+")
+_MOST_LETTERS = 40_000  # of a cell that are looked through: some twenty pages
 _TOP_SHARE = 0.3  # of the evidence for the first theme
 
 
@@ -57,7 +58,10 @@ class _Evidence:
 
 
 def read(rec: Recommendation) -> tuple[ThemeMention, ...]:
-    """The themes of a recommendation: a subject first, ways of working (training, policy) where it is about them."""
+    """The themes of a recommendation: a subject first, ways of working (training, policy) where it is about them.
+
+    Of a cell longer than `_MOST_LETTERS` the rest is not read.
+    """
     found: dict[str, _Evidence] = {}
     offset = 0
     for passage in _passages(rec):
@@ -91,8 +95,7 @@ def _passages(rec: Recommendation) -> Iterator[_Passage]:
 
 def _weigh(passage: _Passage, offset: int, found: dict[str, _Evidence]) -> None:
     """Add what one passage says for each theme: its weightiest cue, and a little for each further one."""
-    text = _blinded(passage.text)
-    for code, hits in _hits(text).items():
+    for code, hits in _hits(_blinded(passage.text[:_MOST_LETTERS])).items():
         weight, start, end = max(hits, key=lambda hit: (hit[0], -hit[1]))
         more = min(len({hit[1] for hit in hits}) - 1, _MOST_MORE) * _MORE
         worth = passage.weight * (weight + more)
@@ -103,15 +106,19 @@ def _weigh(passage: _Passage, offset: int, found: dict[str, _Evidence]) -> None:
         evidence.first = min(evidence.first, offset + start)
 
 
+@lru_cache(maxsize=512)
 def _hits(text: str) -> dict[str, list[tuple[float, int, int]]]:
     """For each theme the cues that a text holds: (weight, start, end); one a cue."""
     found: dict[str, dict[int, tuple[float, int, int]]] = {}
+    excluded: dict[str, list[tuple[int, int]]] = {}
     for word in _WORD.finditer(text):
         for number, cue in _by_start().get(word.group()[:_KEY].lower(), ()):
             match = cue.pattern.match(text, word.start())
             if match is None or number in found.get(cue.code, {}):
                 continue
-            if not any(start < match.end() and match.start() < end for start, end in _not_meant(cue.code, text)):
+            if cue.code not in excluded:
+                excluded[cue.code] = _not_meant(cue.code, text)
+            if not any(start < match.end() and match.start() < end for start, end in excluded[cue.code]):
                 found.setdefault(cue.code, {})[number] = (cue.weight, match.start(), match.end())
     return {code: list(cues.values()) for code, cues in found.items()}
 

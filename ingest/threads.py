@@ -148,7 +148,7 @@ def _in_progress(reply: _Reply) -> Iterator[Thread]:
     signs = _spread(reply.of(Signal.UNDERWAY, Signal.PLANNED)) or _spread(reply.of(Signal.PARTIAL))
     for sign in signs[:MOST_OF_A_KIND]:
         yield reply.thread(ThreadKind.IN_PROGRESS, sign.quote, Column.PROGRESS)
-    if not signs and not reply.of(Signal.WAITING, Signal.DELAYED):
+    if not signs and not reply.of(*signals.HELD_UP) and not _says_held_up(reply.action.status.raw or ""):
         yield from _stated(reply, ThreadKind.IN_PROGRESS, ())
 
 
@@ -171,14 +171,27 @@ def _spread(signs: Sequence[Sign]) -> list[Sign]:
 
 
 def _stalled(reply: _Reply) -> Iterator[Thread]:
-    """Held up or waiting; not where the plan states that it is complete, nor where only a report is waited for."""
-    if reply.is_complete or (reply.is_silent and reply.action.status.value is Status.NOT_REPORTED):
+    """Held up or waiting: the words that say why, else the status that says so.
+
+    Not where it is complete or has been dropped, nor where only a report is waited for.
+    """
+    if (
+        reply.is_complete
+        or reply.action.status.value is Status.NOT_TAKEN_FORWARD
+        or (reply.is_silent and reply.action.status.value is Status.NOT_REPORTED)
+    ):
         return
-    for sign in reply.of(Signal.WAITING, Signal.DELAYED)[:MOST_OF_A_KIND]:
+    signs = reply.of(Signal.WAITING, Signal.DELAYED)
+    for sign in signs[:MOST_OF_A_KIND]:
         yield reply.thread(ThreadKind.STALLED, sign.quote, Column.PROGRESS)
     raw = reply.action.status.raw
-    if raw and signals.read(raw, [Signal.WAITING, Signal.DELAYED]):
+    if raw and not signs and _says_held_up(raw):
         yield reply.thread(ThreadKind.STALLED, raw, Column.STATUS if _in_cell(reply) else Column.PROGRESS)
+
+
+def _says_held_up(status: str) -> bool:
+    """Whether a status says itself that something is held up ("Overdue", "On hold")."""
+    return bool(signals.read(status, signals.HELD_UP))
 
 
 def _claimed_complete(reply: _Reply) -> Iterator[Thread]:
@@ -274,7 +287,7 @@ def _partly_addressed(rec: Recommendation, replies: Sequence[_Reply], found: Seq
 
 def _left_out(ask: str, reply: str, quoted: Sequence[str], thread: Thread) -> Iterator[Thread]:
     """A thread for each request that is left out and not yet quoted."""
-    missing = [asks.close(request.words) for request in asks.unanswered(ask, reply)]
+    missing = [asks.close(request.words) for request in asks.unanswered(ask, reply) if not request.is_to_look]
     fresh = [quote for quote in missing if not any(quote in other or other in quote for other in quoted if other)]
     for quote in fresh[:MOST_PARTS]:
         yield replace(thread, quote=quote)

@@ -126,6 +126,8 @@ def bind(app: Flask, host: str, first: int, *, threads: int = 4) -> Server:
             wasyncore.close_all(sockets, ignore_all=True)
             if error.errno != errno.EADDRINUSE:
                 raise CannotServe(f"Cannot serve on {host}, port {port}: {error.strerror or error}.") from error
+        except ValueError as error:  # waitress's word for a name that no address belongs to
+            raise CannotServe(f"There is no address “{host}” to serve on. Choose another with --host.") from error
         else:
             return Server(waitress=made, sockets=sockets)
     raise CannotServe(f"No port from {first} to {first + TRIES - 1} is free. Choose another with --port.")

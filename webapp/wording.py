@@ -217,6 +217,8 @@ def age_note(year: int | None, dated: str, today: date) -> str | None:
 
 def overdue_notes(item: OpenThread, today: date) -> tuple[str, ...]:
     """Whether the stated date had passed, at the plan’s own date and at `today`; empty where no date is stated."""
+    if item.settled and item.due:
+        return ("the plan reports this step as done or closed, so its date is not counted",)
     notes = []
     if item.overdue_at_plan is not None:
         notes.append("past its date when the plan was written" if item.overdue_at_plan else "not yet due when written")

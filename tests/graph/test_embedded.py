@@ -208,6 +208,12 @@ class TestPlaces:
         with pytest.raises(LibraryError, match="is a file, not a folder"):
             connect(tmp_path / "file")
 
+    def test_database_that_cannot_be_opened_says_what_to_check(self, tmp_path: Path) -> None:
+        """Where the system does not let the file be opened, the sentence says what a person can look at."""
+        (tmp_path / embedded.FILE).mkdir()
+        with pytest.raises(LibraryError, match="Check that you may write in that folder, or choose another"):
+            SqliteEngine(tmp_path)
+
     def test_other_database_is_refused(self, tmp_path: Path) -> None:
         """A database of another program is left alone."""
         with closing(sqlite3.connect(tmp_path / "graph.db")) as connection:

@@ -156,7 +156,8 @@ class TestUnfinished:
 
     def test_done_steps_are_not_late(self, filled: Store) -> None:
         """A step that is reported done is not late, though something about it is open."""
-        assert filled.unfinished(today=TODAY).items[1].overdue_today is False
+        one = filled.unfinished(today=TODAY).items[1]
+        assert (one.overdue_today, one.settled) == (False, True)
 
     def test_without_dates_nothing_is_late(self, filled: Store) -> None:
         """Where no date was stated the question is not answered."""

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.model import Column, Plan, Recommendation
-from ingest.layout import Document, Line
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -15,19 +14,6 @@ _WORD = re.compile(r"[^\W_]+")
 def words(text: str | None) -> list[str]:
     """The words of a text, lower-case."""
     return _WORD.findall((text or "").lower())
-
-
-def source_words(document: Document) -> Counter[str]:
-    """All words of a document as its reader gave them."""
-    found: Counter[str] = Counter()
-    for block in document.blocks:
-        if isinstance(block, Line):
-            found.update(words(block.text))
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    found.update(words(cell))
-    return found
 
 
 def plan_words(plan: Plan) -> Counter[str]:

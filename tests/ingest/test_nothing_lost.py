@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,8 +11,9 @@ from graph.errors import UnreadableDocument
 from ingest import furniture, tables
 from ingest.documents import read
 from ingest.plans import assemble
-from tests.ingest.accounting import plan_words, source_words
+from tests.ingest.accounting import plan_words
 
+TAB = "\t"
 HEADINGS = (
     ("Recommendation", "Action", "Lead", "Timescale", "Progress", "RAG"),
     ("Ref", "Recommendation", "Owner", "By when", "Update"),
@@ -23,7 +26,34 @@ HEADINGS = (
 
 @st.composite
 def documents(draw: st.DrawFn) -> str:
-    """A plan in text: tables under various headings, rows with blank cells, page breaks, prose; each word unique."""
+    """A plan in text: tables under various headings, rows with blank cells, page breaks, prose; each word unique.
+
+    Tables are tab-separated, pipe tables or HTML.
+    """
+    text = draw(_tabbed())
+    form = draw(st.sampled_from(["tabs", "tabs", "pipes", "html"]))
+    return {"tabs": text, "pipes": _piped(text), "html": _marked_up(text)}[form]
+
+
+def _piped(text: str) -> str:
+    """The rows of a tab-separated text as pipe tables."""
+    return "\n".join(f"| {' | '.join(line.split(TAB))} |" if TAB in line else line for line in text.split("\n"))
+
+
+def _marked_up(text: str) -> str:
+    """Runs of rows as HTML tables, with a caption and words outside the cells."""
+    out: list[str] = []
+    for number, block in enumerate(text.split("\n\n")):
+        lines = block.split("\n")
+        rows = [f"<tr><td>{'</td><td>'.join(line.split(TAB))}</td></tr>" for line in lines if TAB in line]
+        others = [line for line in lines if TAB not in line]
+        table = f"<table><caption>Caption w9{number}000</caption>{' '.join(rows)} stray w8{number}000</table>"
+        out.append("\n".join([*others, *([table] if rows else [])]))
+    return "\n\n".join(out)
+
+
+@st.composite
+def _tabbed(draw: st.DrawFn) -> str:
     count = iter(range(1_000_000))
     headings = draw(st.sampled_from(HEADINGS))
     lines: list[str] = []
@@ -59,10 +89,8 @@ def test_every_word_is_accounted_for_once(text: str) -> None:
     """Each word of the source stands once in a recommendation, a heading, the preamble, the furniture or unread."""
     if not text.strip():
         return
-    document = read(text.encode(), "plan.txt")
-    plan = plan_words(assemble(document))
-    source = source_words(document)
-    unique = {word for word in source if word.startswith("w") and word[1:].isdigit()}
+    plan = plan_words(assemble(read(text.encode(), "plan.md")))
+    unique = set(re.findall(r"w\d+", text))
     assert {word: plan[word] for word in unique} == dict.fromkeys(unique, 1)
 
 
@@ -72,8 +100,8 @@ def test_every_row_stands_in_one_table(text: str) -> None:
     """Finding tables gives each row of the source to exactly one table, heading or aside."""
     if not text.strip():
         return
-    document = read(text.encode(), "plan.txt")
-    items = tables.find(furniture.marked(document))
+    document = furniture.marked(read(text.encode(), "plan.txt"))
+    items = tables.find(document)
     found = [row.place.lines for item in items for row in _rows(item)]
     wanted = [row.place.lines for block in document.blocks if hasattr(block, "rows") for row in block.rows]
     assert sorted(found) == sorted(wanted)  # type: ignore[type-var]  # each row of a text has lines
@@ -114,3 +142,15 @@ def test_a_row_cut_anywhere_reads_as_before(*, cut: int, again: bool) -> None:
         [r.text for r in assemble(read(source.encode(), "plan.txt")).recommendations] for source in (whole, broken)
     ]
     assert texts[0] == texts[1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=2, max_size=6), st.booleans())
+def test_no_row_with_an_owner_and_a_status_is_swallowed(rows: list[tuple[bool, bool]], labelled: bool) -> None:  # noqa: FBT001
+    """Rows that each have an ask, an owner and a status stay as many as they are, however they open and end."""
+    lines = ["Ref\tRecommendation\tLead\tStatus"]
+    for number, (small, ended) in enumerate(rows, 1):
+        ask = f"{'e-learning' if small else 'Learning'} number {number} to be refreshed{'.' if ended else ''}"
+        lines.append(f"{number if labelled and number % 2 else ''}\t{ask}\tAgency {number}\tNot started")
+    found = assemble(read("\n".join(lines).encode(), "plan.txt")).recommendations
+    assert len(found) == len(rows)

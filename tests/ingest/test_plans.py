@@ -236,3 +236,101 @@ def test_a_word_broken_at_a_page_is_whole_again() -> None:
     text = "Recommendation\tAction\n1. Seen by a consult-\tAsk multi-\n\nant at once.\tagency teams.\n2. More.\tDo."
     first = plan(text).recommendations[0]
     assert (first.text, first.actions[0].text) == ("Seen by a consultant at once.", "Ask multi-agency teams.")
+
+
+@pytest.mark.parametrize("rows", ["Month\tRoom\tCatering\nMay\tBramble\tTea", "2017\t2018\t2019\n14\t15\t16"])
+def test_another_table_behind_a_plan_is_not_taken_for_more_of_it(rows: str) -> None:
+    """A table of something else, of the same width, is unread; no recommendation is invented."""
+    found = plan(tabs("Recommendation | Lead | Progress", "1. Ask. | Police | Begun.") + f"\n\nAttendance\n\n{rows}")
+    assert len(found.recommendations) == 1
+    assert len(found.unread) == 2
+
+
+def test_each_agency_on_a_row_of_its_own_is_an_action_of_its_own() -> None:
+    """Rows with another owner and status under one ask are never joined: one done does not speak for the others."""
+    rows = ("Review. | Train | Council | Done. | Green", " | | Police | Not begun. | Red", " | | ICB | Half. | Amber")
+    found = _one(tabs("Recommendation | Action | Lead | Progress | RAG", *rows))
+    assert [action.status.raw for action in found.actions] == ["Green", "Red", "Amber"]
+    assert [action.lead_raw for action in found.actions] == ["Council", "Police", "ICB"]
+
+
+@pytest.mark.parametrize("ask", ["Agencies should share information", "Audit every closed file once a year."])
+def test_an_ask_that_nothing_was_reported_on_is_no_heading(ask: str) -> None:
+    """A row with an ask alone is a recommendation, not the heading of the next one."""
+    found = plan(tabs("Recommendation | Response | Lead", f"{ask} | | ", "Train all staff | Begun | ICB"))
+    assert [(rec.text, rec.section) for rec in found.recommendations] == [(ask, ()), ("Train all staff", ())]
+
+
+def test_a_stray_quotation_mark_swallows_no_row() -> None:
+    """A mark that opens a cell and never closes is a mark; the next row stays a row."""
+    text = 'Ref\tRecommendation\tProgress\n1\tShare.\t"Letter sent\n2\tTrain.\tBegun.'
+    assert [label for label, _ in _asks(text)] == ["1", "2"]
+
+
+def test_words_outside_the_cells_of_an_html_table_are_kept() -> None:
+    """A caption is a line above the table; a table inside a cell stays in that cell."""
+    inner = "<table><tr><td>inner</td></tr></table>"
+    text = (
+        f"<table><caption>SAR Wren</caption><tr><th>Recommendation</th><th>Lead</th></tr>"
+        f"<tr><td>1. Ask {inner}</td><td>ICB</td></tr><tr><td>2. Train</td><td>ICB</td></tr></table>"
+    )
+    found = plan(text, "plan.md")
+    assert [rec.text.split() for rec in found.recommendations] == [["Ask", "inner"], ["Train"]]
+    assert [passage.text for passage in found.headings] == ["SAR Wren"]
+
+
+def test_of_several_ratings_the_last_counts() -> None:
+    """A column for each quarter: the latest is the status, the earlier ones are kept as notes."""
+    found = _one(tabs("Recommendation | RAG January | RAG June", "Review the policy of the board. | Green | Red"))
+    assert (found.actions[0].status.raw, [note.text for note in found.notes]) == ("Red", ["Green"])
+
+
+def test_a_heading_that_asks_and_has_no_table_is_a_recommendation_too() -> None:
+    """Where its fellows are asks, a heading without actions is one that nothing was reported on but the words below."""
+    table = "Action\tLead\nLetter.\tICB"
+    text = (
+        f"SAR Eve plan\n\nRecommendation 1: Share.\n\n{table}\n\nRecommendation 2: Train.\n\nNo actions are agreed yet."
+    )
+    second = plan(f"{text}\n\nRecommendation 3: Audit.\n\n{table}").recommendations[1]
+    assert (second.label, second.section, second.actions[0].progress) == (
+        "Recommendation 2",
+        (),
+        "No actions are agreed yet.",
+    )
+
+
+def test_a_list_of_contents_makes_no_sections() -> None:
+    """Lines that announce the headings further down belong to the preamble."""
+    table = "Recommendation\tLead\nShare information now.\tICB"
+    text = f"Action plan 2023\nContents\nNeglect\nTraining\n\nNeglect\n\n{table}\n\nTraining\n\n{table}"
+    assert [rec.section for rec in plan(text).recommendations] == [("Neglect",), ("Training",)]
+
+
+def test_the_rest_of_a_row_under_its_label_printed_again_joins_it() -> None:
+    """“(continued)” after the same label goes on with the row above."""
+    text = "Ref\tRecommendation\tProgress\n3\tWrite to all schools\tBegun\n\n3\t(continued) and GPs\tand sent."
+    assert _asks(text) == [("3", "Write to all schools and GPs")]
+
+
+def test_columns_that_name_quarters_tell_the_progress() -> None:
+    """What was told in each quarter is read as progress, in order."""
+    found = _one(tabs("Recommendation | Lead | Q1 | Q2", "Share information with all. | ICB | Begun. | Going on well."))
+    assert found.actions[0].progress == "Begun.\nGoing on well."
+
+
+def test_a_running_line_set_between_bars_is_furniture() -> None:
+    """A line that comes again on each page, its parts between bars, cuts no row and is no table."""
+    rows = "Recommendation\tLead\tProgress\n1. Share.\tICB\tBegun and"
+    text = (
+        f"{rows}\n\nPlan  |  East Board  |  v4\n\n\t\tfinished.\n2. Train.\tICB\tBegun.\n\nPlan  |  East Board  |  v4"
+    )
+    found = plan(text)
+    assert [rec.actions[0].progress for rec in found.recommendations] == ["Begun and finished.", "Begun."]
+    assert not found.unread
+
+
+def test_of_two_columns_of_progress_the_one_of_few_words_rates() -> None:
+    """“Position” beside "Evidence": short words that come back are the status."""
+    rows = (f"{n}. Ask. | Not met | A long account of what was done in the year." for n in (1, 2))
+    found = plan(tabs("Recommendation | Position | Evidence", *rows)).recommendations
+    assert [rec.actions[0].status.raw for rec in found] == ["Not met", "Not met"]

@@ -63,6 +63,34 @@ def test_key_with_two_meanings() -> None:
     assert key[0].status is Status.IN_PROGRESS
 
 
+def test_key_on_one_line() -> None:
+    """A key may stand in one line behind the name of its column, its entries parted by full stops."""
+    line = "Position: C – complete. P – in progress, will move to the next plan. D – discontinued. N – not begun."
+    key = statuses.read_key([Passage(text=line)])
+
+    assert [(entry.token, entry.status) for entry in key] == [
+        ("C", Status.COMPLETE),
+        ("P", Status.IN_PROGRESS),
+        ("D", Status.NOT_TAKEN_FORWARD),
+        ("N", Status.NOT_STARTED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("progress", "status"),
+    [
+        ("The Committee did not support this.", Status.NOT_TAKEN_FORWARD),
+        ("Waiting for the new rota.", Status.IN_PROGRESS),
+        ("", Status.IN_PROGRESS),
+    ],
+)
+def test_key_that_leaves_the_choice(progress: str, status: Status) -> None:
+    """Where the key gives one letter to "on hold" and "withdrawn", the outcome says which it is."""
+    key = statuses.read_key([Passage(text="W = on hold or withdrawn"), Passage(text="G = complete")])
+
+    assert value("W", progress, key) is status
+
+
 # --- Stated -----------------------------------------------------------------------------------------------------------
 
 

@@ -143,7 +143,7 @@ def test_what_is_not_understood_is_counted_everywhere(run: Run, tmp_path: Path) 
     assert done.exit_code == 1
     assert f"{plan.unread} passages not understood." in done.output
     assert "not understood, row" in done.output
-    assert f"{plan.unread} passages that could not be placed" in first
+    assert f"{plan.unread} passages in 1 plan could not be placed" in first
     assert f"{plan.unread} passages of this plan could not be placed" in own
     assert "Bramble" in own
 

@@ -67,7 +67,8 @@ def test_1_hoarding(browser: FlaskClient, real: Path) -> None:
     by_command = rows(real, "search", "hoarding")
 
     assert {hit["card"]["label"] for hit in found["asks"]} >= {"Rec 10", "Rec 12"}
-    assert len({hit["card"]["board"] for hit in found["asks"]}) == 2
+    assert (len(found["asks"]), len({hit["card"]["board"] for hit in found["asks"]})) == (3, 2)
+    assert found["mentions"] == []
     assert [hit["card"]["id"] for hit in found["asks"] + found["mentions"] + found["near"]] == [
         row["id"] for row in by_command
     ]

@@ -51,3 +51,10 @@ def test_address_of_another_machine_is_refused(library: Library) -> None:
     """An address that is not this machine's ends in a sentence."""
     with pytest.raises(CannotServe, match=r"Cannot serve on 192\.0\.2\.1"):
         bind(create_app(library.settings, library), "192.0.2.1", 8350)
+
+
+@pytest.mark.loopback
+def test_name_without_an_address_is_refused(library: Library) -> None:
+    """A name that no address belongs to is refused with a sentence."""
+    with pytest.raises(CannotServe, match=r"There is no address “300\.300\.300\.300”"):
+        bind(create_app(library.settings, library), "300.300.300.300", 0)

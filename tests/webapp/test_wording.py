@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from graph.answers import PlanSummary, Scope
+from graph.answers import OpenThread, PlanSummary, Scope
 from graph.model import Basis, Place, Role, Status, StatusReading, ThreadKind
+from graph.summaries import card_of
+from tests.webapp import small_plans
 from webapp import wording
 from webapp.scopes import place_sentence, places_sentence, scope_sentence
 
@@ -131,6 +134,53 @@ def test_age_is_said_by_the_date_as_stated(dated: str, said: str) -> None:
     """An old plan is named by its own date, in neutral words."""
     assert f"This plan {said} What has happened since is not known" in str(
         wording.age_note(2019, dated, date(2026, 3, 1))
+    )
+
+
+LATE = "past its date when the plan was written"
+NOT_LATE = "not yet due when written"
+DONE = "the plan reports this step as done or closed, so its date is not counted"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "settled", "said"),
+    [
+        (True, True, False, (LATE, "its date has passed as at 1 March 2026")),
+        (False, True, False, (NOT_LATE, "its date has passed as at 1 March 2026")),
+        (False, False, False, (NOT_LATE, "not yet due as at 1 March 2026")),
+        (None, True, False, ("its date has passed as at 1 March 2026",)),
+        (False, False, True, (DONE,)),
+    ],
+)
+def test_lateness_is_said_as_at_both_days(
+    then: bool | None,  # noqa: FBT001 - a table of cases
+    now: bool,  # noqa: FBT001
+    settled: bool,  # noqa: FBT001
+    said: tuple[str, ...],
+) -> None:
+    """A date is held against the plan's own and against today; a step that was done is late as at neither."""
+    assert wording.overdue_notes(open_thread(then=then, now=now, settled=settled), date(2026, 3, 1)) == said
+
+
+def test_without_a_date_nothing_is_said_of_lateness() -> None:
+    """A thread without a stated date is neither late nor in time."""
+    assert wording.overdue_notes(replace(open_thread(), due=None, settled=True), date(2026, 3, 1)) == ()
+
+
+def open_thread(*, then: bool | None = None, now: bool | None = None, settled: bool = False) -> OpenThread:
+    """A thread due in March 2019, late as at the plan and as at now as told."""
+    plan_ = small_plans.hoarding()
+    return OpenThread(
+        card=card_of(plan_, plan_.recommendations[0]),
+        kind=ThreadKind.IN_PROGRESS,
+        quote=None,
+        action=0,
+        action_text=None,
+        timescale_raw="March 2019",
+        due=date(2019, 3, 31),
+        overdue_at_plan=then,
+        overdue_today=now,
+        settled=settled,
     )
 
 

@@ -27,7 +27,10 @@ class MyBoard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HomePage(Page):
-    """The first page. `gaps` are sentences on what is not in; `kinds` are open threads, most frequent first."""
+    """The first page. `gaps` are sentences on what is not in; `kinds` are open threads, most frequent first.
+
+    `unread` counts the passages that could not be placed, `unread_plans` the plans that have any.
+    """
 
     library: LibraryStatus
     boards: tuple[Facet, ...]
@@ -35,6 +38,8 @@ class HomePage(Page):
     threads: int
     kinds: tuple[Facet, ...]
     gaps: tuple[str, ...]
+    unread: int
+    unread_plans: int
     my_board: MyBoard | None
 
 
@@ -53,6 +58,8 @@ def view(library: Library, _arguments: Arguments) -> HomePage:
         threads=unfinished.total,
         kinds=unfinished.facets.kind,
         gaps=_gaps(plans),
+        unread=sum(plan.unread for plan in plans),
+        unread_plans=sum(plan.unread > 0 for plan in plans),
         my_board=_my_board(library),
     )
 
@@ -64,12 +71,10 @@ def _latest(plans: tuple[PlanSummary, ...]) -> tuple[PlanSummary, ...]:
 def _gaps(plans: tuple[PlanSummary, ...]) -> tuple[str, ...]:
     undated = sum(plan.year is None for plan in plans)
     unknown = sum(plan.board is None for plan in plans)
-    unread = sum(plan.unread for plan in plans)
     colour = sum(plan.colour_key_without_statuses for plan in plans)
     said = (
         (undated, f"{counted(undated, 'plan')} without a date that could be read"),
         (unknown, f"{counted(unknown, 'plan')} whose board could not be told"),
-        (unread, f"{counted(unread, 'passage')} that could not be placed; each is shown on the page of its plan"),
         (colour, f"{counted(colour, 'plan')} with a colour key whose colours this copy may have lost"),
     )
     return tuple(sentence for count, sentence in said if count)

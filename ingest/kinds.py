@@ -1,0 +1,71 @@
+"""Says of a whole row what it is in its table: a recommendation, one more action, or words that head other rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest import labels
+from ingest.layout import RawRow
+from ingest.rows import Kind, Numbering, Row, ask
+from ingest.seams import goes_on
+from ingest.sections import keyed, numbered
+
+_FEWEST_MERGED = 3
+_MOST_HEADING_WORDS = 8
+_ASKS = re.compile(
+    r"\b(?:should|must|shall|ought|needs? to|is asked to|are asked to|to (?:ensure|review|develop))\b", re.IGNORECASE
+)
+
+
+def kind_of(row: Row, below: Sequence[RawRow], numbers: Numbering) -> Kind:
+    """The kind of a row; `below` are the rows under it in its table."""
+    if heads_rows(row):
+        return Kind.SECTION
+    if not row.split.text and row.split.label is None:
+        return Kind.ACTION
+    if not spans(row) or _actions_follow(row, below) or _labelled_alike(row, numbers):
+        return Kind.ITEM
+    words = next(cell for cell in row.cells if cell)
+    return Kind.SECTION if _reads_as_heading(words, below) else Kind.ITEM
+
+
+def heads_rows(row: Row) -> bool:
+    """Whether a row's only words stand in the first column and are neither ask, label nor half a sentence."""
+    filled = [index for index, text in enumerate(row.cells) if text]
+    if filled != [0] or row.headings.key == 0 or goes_on(row.cells[0]):
+        return _same_everywhere(row.cells)
+    return not labels.is_label(row.cells[0]) and len(row.cells[0].split()) > 1
+
+
+def spans(row: Row) -> bool:
+    """Whether a row has one cell with words, the first or that of the ask."""
+    filled = [index for index, text in enumerate(row.cells) if text]
+    return len(filled) == 1 and filled[0] in (0, row.headings.key)
+
+
+def _actions_follow(row: Row, below: Sequence[RawRow]) -> bool:
+    """Whether the next row has no ask of its own, so that it must answer this one."""
+    return bool(below) and len(below[0].filled) > 1 and not ask(below[0], row.headings) and 0 not in below[0].filled
+
+
+def _labelled_alike(row: Row, numbers: Numbering) -> bool:
+    """Whether a row is labelled as the document's recommendations are."""
+    if row.split.scheme == "plain":
+        return numbers.schemes <= {"plain", "bare"} and numbers.labelled
+    return row.split.scheme in numbers.schemes or row.split.scheme == "column"
+
+
+def _reads_as_heading(text: str, below: Sequence[RawRow]) -> bool:
+    """Whether words that stand alone name what the rows below are about, and ask nothing themselves."""
+    if text.isupper() or keyed(text) or numbered(text):
+        return True
+    if _ASKS.search(text) or text.rstrip().endswith((".", ";")):
+        return False
+    return len(text.split()) <= _MOST_HEADING_WORDS and (not below or any(len(row.filled) > 1 for row in below))
+
+
+def _same_everywhere(cells: Sequence[str]) -> bool:
+    """A merged cell that the extraction repeats in each column."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= _FEWEST_MERGED and len(set(filled)) == 1
