@@ -1,0 +1,104 @@
+"""Which recommendations of different reviews ask the same, as groups under ids that last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings import evidence, names, obligations
+from embeddings.candidates import candidates
+from embeddings.linkage import average_linkage
+from embeddings.register import keep_ids
+from embeddings.sources import Ask, voices
+from graph.model import Recurrence, RegisterEvent
+
+#: The mean score that keeps two groups together: the same obligation, or (for overviews) only the same theme.
+SAME_OBLIGATION = -2.75
+SAME_THEME = -4.8
+#: How much more a group of two must bring, where one pair bears all; shared out over the others in a larger group.
+ALONE = 1.0
+#: What a pair counts as that is too far apart to be looked at.
+FLOOR = -5.0
+NEAR = 0.4  # the cosine from which a pair is looked at
+NEAREST = 100  # neighbours that one ask may bring ...
+LARGE = 5_000  # ... in a library of up to so many asks, ...
+NEAREST_OF_MANY = 24  # ... and in a larger one, where a group has its pairs from many members
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """One group before it has an id: row numbers, and how near each stands to the others (the mean of its scores)."""
+
+    rows: tuple[int, ...]
+    nearness: tuple[float, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether there is evidence enough for a group so small."""
+        mean = sum(self.nearness) / len(self.nearness)
+        return mean >= SAME_OBLIGATION + ALONE / (len(self.rows) - 1)
+
+
+def group(
+    asks: Sequence[Ask], vectors: NDArray[np.float32], register: Sequence[RegisterEvent] = ()
+) -> tuple[tuple[Recurrence, ...], tuple[RegisterEvent, ...]]:
+    """The recurrences among `asks`, and what became of the known ones: events to append to the register.
+
+    The members are the same in whatever order the plans came; only ids look back at the register. A recurrence has at
+    least two voices (see `voices`). Members stand nearest first: the first is the most central.
+
+    Args:
+        asks: what is compared, in any order; ids are unique.
+        vectors: unit vectors of their texts, shape (len(asks), width), in the same order.
+        register: every event so far, oldest first.
+    """
+    order = sorted(range(len(asks)), key=lambda row: asks[row].id)
+    asks, vectors = [asks[row] for row in order], vectors[order]
+    read = [obligations.read(ask.text) for ask in asks]
+    found = [one for one in gather(read, vectors) if one.sure and voices(asks[row] for row in one.rows) > 1]
+    groups = [tuple(asks[row].id for row in one.rows) for one in found]
+    ids, events = keep_ids(groups, register)
+    told = zip(ids, found, strict=True)
+    return tuple(sorted((_told(key, one, asks, read) for key, one in told), key=lambda one: one.id)), events
+
+
+def gather(
+    read: Sequence[obligations.Obligation], vectors: NDArray[np.float32], *, least: float = SAME_OBLIGATION
+) -> list[Found]:
+    """Groups of at least two texts with a mean score of `least` between them, whoever speaks."""
+    pairs = list(scored(read, vectors))
+    sums = [0.0] * len(read)
+    groups = average_linkage(pairs, least=least, floor=FLOOR)
+    where = {row: number for number, rows in enumerate(groups) for row in rows}
+    for left, right, score in pairs:
+        if where.get(left, -1) == where.get(right, -2):
+            sums[left] += max(score, FLOOR) - FLOOR
+            sums[right] += max(score, FLOOR) - FLOOR
+    return [_found(rows, sums) for rows in groups]
+
+
+def scored(
+    read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of texts that are near enough to be looked at, with their score."""
+    most = NEAREST if len(read) <= LARGE else NEAREST_OF_MANY
+    for left, right, cosine in candidates(vectors, least=NEAR, most=most):
+        yield left, right, evidence.score(read[left], read[right], cosine)
+
+
+def _found(rows: tuple[int, ...], sums: Sequence[float]) -> Found:
+    """The group with its members nearest first."""
+    nearness = {row: round(sums[row] / (len(rows) - 1) + FLOOR, evidence.DECIMALS) for row in rows}
+    ordered = tuple(sorted(rows, key=lambda row: (-nearness[row], row)))
+    return Found(rows=ordered, nearness=tuple(nearness[row] for row in ordered))
+
+
+def _told(key: str, one: Found, asks: Sequence[Ask], read: Sequence[obligations.Obligation]) -> Recurrence:
+    """The group as it is shown."""
+    texts = [asks[row].text for row in one.rows]
+    told = names.tell(texts, [read[row] for row in one.rows])
+    members = tuple((asks[row].id, near) for row, near in zip(one.rows, one.nearness, strict=True))
+    return Recurrence(id=key, name=told.name, members=members, reason=told.reason)
