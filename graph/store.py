@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph import agencies, analysis, contents, nearness, nodes, saving, searching, walking
+from graph import agencies, analysis, contents, nearness, nodes, overviews, saving, searching, walking
 from graph.answers import (
     AgencyAnswer,
     AgencySummary,
+    BoardAnswer,
+    BoardSummary,
     Card,
     Facet,
     Filters,
@@ -29,8 +31,12 @@ from graph.answers import (
     PathAnswer,
     PlanSummary,
     RecommendationAnswer,
+    ReviewAnswer,
+    ReviewSummary,
     Saved,
     Scope,
+    ThemeAnswer,
+    ThemeSummary,
 )
 from graph.contents import Contents
 from graph.engine import Engine, View
@@ -229,6 +235,38 @@ class Store:
         """One agency with every mention of it, in the order of `cards`. Raises NotInLibrary."""
         with self._now() as (view, here):
             return agencies.agency(view, here, slug)
+
+    # --- Boards, reviews and themes ----------------------------------------------------------------------------------
+
+    def board_list(self) -> tuple[BoardSummary, ...]:
+        """Every board with what it published, by name."""
+        with self._now() as (view, here):
+            return overviews.boards(view, here)
+
+    def board(self, slug: str) -> BoardAnswer:
+        """One board whole. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return overviews.board(view, here, slug)
+
+    def review_list(self) -> tuple[ReviewSummary, ...]:
+        """Every review that a plan answers, newest plan first, undated last, then by label and slug."""
+        with self._now() as (view, here):
+            return overviews.reviews(view, here)
+
+    def review(self, slug: str) -> ReviewAnswer:
+        """One review whole, by the slug of its board and label. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return overviews.review(view, here, slug)
+
+    def theme_list(self) -> tuple[ThemeSummary, ...]:
+        """Every theme that a recommendation is about, in the order of the scheme."""
+        with self._now() as (_, here):
+            return overviews.themes(here)
+
+    def theme(self, code: str) -> ThemeAnswer:
+        """One theme whole. Raises NotInLibrary where no recommendation is about it."""
+        with self._now() as (view, here):
+            return overviews.theme(view, here, code)
 
     # --- The graph ---------------------------------------------------------------------------------------------------
 
