@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.answers import Edge
-from graph.engine import Row, View
-from graph.nodes import KINDS, node_id, review_key, reviews, split
+from graph.engine import View
+from graph.nodes import KINDS, review_key, reviews, split
 
 #: How an edge reads from its source to its target, by the name of the relationship or the part of an agency; in this
 #: order where two things have several.
@@ -27,9 +27,10 @@ WORDS = {
     "about": "about",
     "left_open": "left open",
 }
-ORDER = {words: place for place, words in enumerate(dict.fromkeys(WORDS.values()))}
-_MUTUAL = "says the same as"
-_NAMES = "names"
+SAID = tuple(dict.fromkeys(WORDS.values()))
+_RANK = {name: SAID.index(words) for name, words in WORDS.items()}
+_MUTUAL = SAID.index("says the same as")
+_NAMES = SAID.index("names")
 _QUERIES = {
     "plan": "links_of_plans",
     "board": "links_of_boards",
@@ -40,23 +41,34 @@ _QUERIES = {
     "theme": "links_of_themes",
     "thread": "links_of_threads",
 }
-Links = dict[str, tuple[Edge, ...]]
+#: One link of a thing: the place of its words in SAID, the id of the other end, and whether it reads from the thing.
+Hop = tuple[int, str, bool]
 
 
-def links(view: View, ids: Iterable[str]) -> Links:
-    """The edges of each of some things, by its id; one question for each kind of thing."""
+def hops(view: View, ids: Iterable[str]) -> dict[str, list[Hop]]:
+    """The links of each of some things, by its id, in a total order; one question for each kind of thing."""
     wanted = tuple(dict.fromkeys(ids))
-    found: dict[str, set[Edge]] = {one: set() for one in wanted}
+    found: dict[str, set[Hop]] = {one: set() for one in wanted}
     for kind, keys in _by_kind(view, wanted).items():
-        for row in view.rows(_QUERIES[kind], ids=json.dumps(sorted(keys))):
-            one = node_id(kind, keys[row[0]])
-            found[one].add(_edge(one, row))
-    return {one: tuple(sorted(_telling(edges), key=order)) for one, edges in found.items()}
+        for stored, words, there, key, outward in view.rows(_QUERIES[kind], ids=json.dumps(sorted(keys))):
+            other = f"{there}:{review_key(key)}" if there == "review" else f"{there}:{key}"
+            rank = _RANK[words]
+            found[keys[stored]].add((rank, other, rank == _MUTUAL or bool(outward)))
+    return {one: sorted(_telling(links)) for one, links in found.items()}
+
+
+def edge(one: str, hop: Hop) -> Edge:
+    """A link of a thing as an edge; one that is true both ways is the same edge from either end."""
+    rank, other, outward = hop
+    if rank == _MUTUAL:
+        outward = one < other
+    source, target = (one, other) if outward else (other, one)
+    return Edge(source=source, target=target, words=SAID[rank])
 
 
 def order(edge: Edge) -> tuple[int, str, str]:
     """The place of an edge among others."""
-    return ORDER[edge.words], edge.source, edge.target
+    return SAID.index(edge.words), edge.source, edge.target
 
 
 def other(edge: Edge, one: str) -> str:
@@ -65,27 +77,20 @@ def other(edge: Edge, one: str) -> str:
 
 
 def _by_kind(view: View, ids: Sequence[str]) -> dict[str, Mapping[str, str]]:
-    """By kind, the keys that the library stores, each with the key that stands in an id."""
+    """By kind, the keys that the library stores, each with the id of its thing."""
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     for one in ids:
         kind, key = split(one)
-        found[kind][key] = key
+        found[kind][key] = one
     if found["review"]:
         stored = reviews(view)
-        found["review"] = {id_: key for key in found["review"] for id_ in stored.get(key, ())}
+        found["review"] = {id_: one for key, one in found["review"].items() for id_ in stored.get(key, ())}
     return {kind: keys for kind, keys in found.items() if keys}
 
 
-def _edge(one: str, row: Row) -> Edge:
-    _, words, kind, key, outward = row
-    there = node_id(kind, review_key(key) if kind == "review" else key)
-    source, target = (one, there) if outward else (there, one)
-    if WORDS[words] == _MUTUAL:  # true both ways, so it is one edge
-        source, target = min(one, there), max(one, there)
-    return Edge(source=source, target=target, words=WORDS[words])
-
-
-def _telling(edges: set[Edge]) -> Iterable[Edge]:
-    """The edges without those that say less than another of the same two things: who is asked is named too."""
-    more = {(edge.source, edge.target) for edge in edges if edge.words != _NAMES}
-    return (edge for edge in edges if edge.words != _NAMES or (edge.source, edge.target) not in more)
+def _telling(links: set[Hop]) -> Iterable[Hop]:
+    """The links without those that say less than another of the same two things: who is asked is named too."""
+    if not any(rank == _NAMES for rank, _, _ in links):
+        return links
+    more = {other for rank, other, _ in links if rank != _NAMES}
+    return (hop for hop in links if hop[0] != _NAMES or hop[1] not in more)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.answers import Edge, Filters, Folded, Neighbourhood, Node, PathAnswer
 from graph.contents import Contents
 from graph.engine import View
-from graph.links import ORDER, links, order, other
+from graph.links import SAID, Hop, edge, hops, order, other
 from graph.nodes import KINDS, everything_named, known, named, node_id, split
 
 FOLD_OVER = 12  # neighbours of one kind by one edge; more are shown as one
@@ -16,24 +16,23 @@ LONGEST = 6  # steps of a path
 HUB_SHARE = 20  # a hub is shared by more than one recommendation in so many ...
 HUB_LEAST = 12  # ... and by more than so many
 _HUBS = ("agency", "theme")  # what plans share without being linked by it
-Group = tuple[str, str, bool]  # kind of neighbour, words of the edge, whether the centre is its source
+_TRIED = 50  # places where two searches met that are compared
+Group = tuple[int, int, bool]  # places of the kind of neighbour and of the words, and whether the centre is the source
 
 
 def around(view: View, here: Contents, node: str, *, limit: int, unfolded: Collection[str]) -> Neighbourhood:
     """A thing with its neighbours, at most `limit` of them; kinds in `unfolded` are shown however many there are."""
     centre = known(view, here, node)
-    groups = _groups(here, centre.id, links(view, [centre.id])[centre.id])
     shown: dict[str, None] = {}
     edges: list[Edge] = []
     folded: list[Folded] = []
-    for (kind, words, outward), found in groups.items():
-        ends = [other(edge, centre.id) for edge in found]
-        room = len(ends) if kind in unfolded or len(ends) <= FOLD_OVER else 0
-        kept = _within(ends, shown, room, limit)
-        shown |= dict.fromkeys(kept)
-        edges += [edge for edge in found if other(edge, centre.id) in kept]
-        if left := len(ends) - len(kept):
-            folded.append(Folded(kind=kind, words=words, count=left, outward=outward))
+    for (at, rank, outward), found in sorted(_groups(hops(view, [centre.id])[centre.id]).items()):
+        one_by_one = KINDS[at] in unfolded or len(found) <= FOLD_OVER
+        kept = _within(here, found, shown, limit) if one_by_one else []
+        shown |= dict.fromkeys(one for _, one, _ in kept)
+        edges += [edge(centre.id, hop) for hop in kept]
+        if left := len(found) - len(kept):
+            folded.append(Folded(kind=KINDS[at], words=SAID[rank], count=left, outward=outward))
     nodes = named(view, here, shown)
     return Neighbourhood(
         centre=centre,
@@ -44,24 +43,26 @@ def around(view: View, here: Contents, node: str, *, limit: int, unfolded: Colle
     )
 
 
-def _within(ends: list[str], shown: Collection[str], room: int, limit: int) -> dict[str, None]:
-    """The neighbours that there is still room for: those that are shown already take none."""
-    kept: dict[str, None] = {}
-    for one in ends[:room]:
-        if one in shown or len(shown) + sum(new not in shown for new in kept) < limit:
-            kept[one] = None
+def _groups(found: Iterable[Hop]) -> dict[Group, list[Hop]]:
+    """The links of a thing by kind of neighbour, words and direction."""
+    groups: dict[Group, list[Hop]] = {}
+    places = {kind: at for at, kind in enumerate(KINDS)}
+    for hop in found:
+        rank, one, outward = hop
+        groups.setdefault((places[one.partition(":")[0]], rank, not outward), []).append(hop)
+    return {(at, rank, not inward): hops for (at, rank, inward), hops in groups.items()}
+
+
+def _within(here: Contents, found: Iterable[Hop], shown: Collection[str], limit: int) -> list[Hop]:
+    """The links that there is still room for, in order; to what is shown already there always is."""
+    kept: list[Hop] = []
+    room = limit - len(shown)
+    for hop in sorted(found, key=lambda hop: _place(here, hop[1])):
+        fresh = hop[1] not in shown
+        if not fresh or room > 0:
+            kept.append(hop)
+            room -= fresh
     return kept
-
-
-def _groups(here: Contents, centre: str, edges: Iterable[Edge]) -> dict[Group, list[Edge]]:
-    """The edges of a thing by kind of neighbour, words and direction; each group in its total order."""
-    found: dict[Group, list[Edge]] = {}
-    for edge in edges:
-        kind = split(other(edge, centre))[0]
-        outward = edge.source == centre or edge.words == "says the same as"
-        found.setdefault((kind, edge.words, outward), []).append(edge)
-    ordered = sorted(found, key=lambda group: (KINDS.index(group[0]), ORDER[group[1]], not group[2]))
-    return {group: sorted(found[group], key=lambda edge: _place(here, other(edge, centre))) for group in ordered}
 
 
 def _place(here: Contents, one: str) -> tuple[int, str]:
@@ -81,7 +82,7 @@ class _Reach:
     few others share says most.
     """
 
-    edge: Edge | None = None
+    hop: Hop | None = None
     back: str = ""
     cost: int = 0
 
@@ -97,15 +98,15 @@ class _Search:
     def grow(self, reached: dict[str, _Reach], frontier: list[str]) -> list[str]:
         """One more step from everything on the frontier; gives the next frontier in order."""
         fresh: dict[str, _Reach] = {}
-        for one, edges in links(self.view, frontier).items():
-            cost = reached[one].cost + len(edges)
-            for edge in edges:
-                there = other(edge, one)
+        for one, found in hops(self.view, frontier).items():
+            cost = reached[one].cost + len(found)
+            for hop in found:
+                there = hop[1]
                 if there in reached or self._avoids(there):
                     continue
                 best = fresh.get(there)
                 if best is None or (cost, one) < (best.cost, best.back):
-                    fresh[there] = _Reach(edge=edge, back=one, cost=cost)
+                    fresh[there] = _Reach(hop=hop, back=one, cost=cost)
         reached |= fresh
         return sorted(fresh)
 
@@ -159,26 +160,26 @@ def _meet(search: _Search, first: str, last: str) -> tuple[Edge, ...] | None:
     met = sides[0].keys() & sides[1].keys()
     if not met:
         return None
-    costs = {
-        one: sides[0][one].cost + sides[1][one].cost + len(edges) for one, edges in links(search.view, met).items()
-    }
-    one = min(met, key=lambda met: (costs[met], met))
+    costs = {one: sides[0][one].cost + sides[1][one].cost for one in met}
+    tried = sorted(met, key=lambda one: (costs[one], one))[:_TRIED]
+    own = hops(search.view, tried)
+    one = min(tried, key=lambda one: (costs[one] + len(own[one]), one))
     return (*reversed(_back(sides[0], one)), *_back(sides[1], one))
 
 
 def _back(reached: dict[str, _Reach], one: str) -> list[Edge]:
     """The edges from a thing back to the end it was reached from."""
     found: list[Edge] = []
-    while edge := reached[one].edge:
-        found.append(edge)
+    while hop := reached[one].hop:
         one = reached[one].back
+        found.append(edge(one, hop))
     return found
 
 
 def _along(start: str, steps: Iterable[Edge]) -> list[str]:
     along = [start]
-    for edge in steps:
-        along.append(other(edge, along[-1]))
+    for step in steps:
+        along.append(other(step, along[-1]))
     return along
 
 
@@ -197,12 +198,12 @@ def everything(view: View, here: Contents) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def within(view: View, node: str, hops: int) -> tuple[str, ...]:
+def within(view: View, node: str, steps: int) -> tuple[str, ...]:
     """The ids of all things within some steps of a thing, itself included, in order."""
     found = {node}
     frontier = [node]
-    for _ in range(hops):
-        reached = {other(edge, one) for one, edges in links(view, frontier).items() for edge in edges}
+    for _ in range(steps):
+        reached = {hop[1] for links in hops(view, frontier).values() for hop in links}
         frontier = sorted(reached - found)
         found |= reached
     return tuple(sorted(found))
@@ -211,5 +212,5 @@ def within(view: View, node: str, hops: int) -> tuple[str, ...]:
 def edges_among(view: View, ids: Collection[str]) -> tuple[Edge, ...]:
     """Every edge that has both ends among some things, each once, in order."""
     inside = set(ids)
-    found = {edge for edges in links(view, ids).values() for edge in edges}
-    return tuple(sorted((e for e in found if e.source in inside and e.target in inside), key=order))
+    found = {edge(one, hop) for one, links in hops(view, ids).items() for hop in links if hop[1] in inside}
+    return tuple(sorted(found, key=order))

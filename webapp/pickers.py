@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.answers import Node
 from graph.errors import NotInLibrary
 from graph.identity import normal, slug
 from graph.nodes import KINDS
@@ -21,14 +22,17 @@ class Meant:
     several: tuple[Thing, ...] = ()
 
 
-def meant(library: Library, name: str) -> Meant:
-    """The thing of that id or name; what holds the name as words where nothing is called just so."""
+def meant(library: Library, name: str, known: tuple[Node, ...] | None = None) -> Meant:
+    """The thing of that id or name; what holds the name as words where nothing is called just so.
+
+    `known` are the named things of the library where they are at hand.
+    """
     if name.partition(":")[0] in KINDS:
         try:
             return Meant(one=thing(library.store.thing(name)))
         except NotInLibrary:
             pass  # words may have a colon too
-    named = library.store.things()
+    named = library.store.things() if known is None else known
     exact = [one for one in named if slug(name) == slug(one.label)]
     if len(exact) == 1:
         return Meant(one=thing(exact[0]))
@@ -38,9 +42,9 @@ def meant(library: Library, name: str) -> Meant:
     return Meant(one=found[0]) if len(found) == 1 else Meant(several=tuple(found))
 
 
-def names(library: Library) -> tuple[str, ...]:
+def names(known: tuple[Node, ...]) -> tuple[str, ...]:
     """Names that may be offered while one is typed, each once; the first five hundred where there are more."""
-    return tuple(dict.fromkeys(one.label for one in library.store.things()))[:OFFERED]
+    return tuple(dict.fromkeys(one.label for one in known))[:OFFERED]
 
 
 def _recommendations(library: Library, name: str) -> list[Thing]:

@@ -49,7 +49,7 @@ class TestPickers:
 
     def test_names_offered_are_each_there_once(self, library: Library) -> None:
         """The names offered while typing are boards, plans, agencies and themes, no name twice."""
-        offered = names(library)
+        offered = names(library.store.things())
         assert {BOARD, small_plans.ICB} <= set(offered)
         assert len(offered) == len(set(offered))
 

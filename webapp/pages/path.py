@@ -9,7 +9,7 @@ from graph.links import other
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library
-from webapp.pickers import meant, names
+from webapp.pickers import Meant, meant, names
 from webapp.things import PATHS, Thing, label, thing
 from webapp.wording import counted
 
@@ -70,8 +70,9 @@ def view(library: Library, arguments: Arguments) -> PathPage:
     """The path between `from` and `to`, each an id or a name; through hubs where `hubs` is given."""
     given = {name: " ".join(arguments.get(name, "").split()) for name in ("from", "to")}
     hubs = bool(arguments.get("hubs", ""))
-    start = _picker(library, "from", given, hubs=hubs)
-    end = _picker(library, "to", given, hubs=hubs)
+    known = library.store.things()
+    meanings = {field: meant(library, name, known) if name else Meant() for field, name in given.items()}
+    start, end = (_picker(field, given, meanings[field], hubs=hubs) for field in given)
     found = None
     if start.chosen and end.chosen:
         found = library.store.path(start.chosen.id, end.chosen.id, through_hubs=hubs)
@@ -82,7 +83,7 @@ def view(library: Library, arguments: Arguments) -> PathPage:
         start=start,
         end=end,
         hubs=hubs,
-        names=names(library),
+        names=names(known),
         sentence=sentence(found) if found else "",
         stops=stops(found) if found else (),
         avoided=tuple(label(node) for node in found.avoided_hubs) if found else (),
@@ -117,31 +118,20 @@ def stops(found: PathAnswer) -> tuple[Stop, ...]:
     return tuple(made)
 
 
-def _picker(library: Library, field: str, given: dict[str, str], *, hubs: bool) -> Picker:
+def _picker(field: str, given: dict[str, str], found: Meant, *, hubs: bool) -> Picker:
     name = given[field]
-    found = meant(library, name) if name else None
-    chosen = found.one if found else None
-    several = found.several if found else ()
     return Picker(
         field=field,
         question="From" if field == "from" else "To",
-        value=_value(library, name, chosen),
-        chosen=chosen,
-        choices=tuple(Choice(thing=one, address=_with(given | {field: one.id}, hubs=hubs)) for one in several),
-        trouble=_trouble(name, chosen, several),
+        value=name,
+        chosen=found.one,
+        choices=tuple(Choice(thing=one, address=_with(given | {field: one.id}, hubs=hubs)) for one in found.several),
+        trouble=_trouble(name, found.one, found.several),
     )
 
 
 def _with(given: dict[str, str], *, hubs: bool) -> str:
     return PATHS.path(given["from"], given["to"], hubs=hubs)
-
-
-def _value(library: Library, name: str, chosen: Thing | None) -> str:
-    """What stands in the field: the name of what was chosen where that name means it and nothing else, or its id."""
-    if chosen is None:
-        return name
-    again = meant(library, chosen.label).one
-    return chosen.label if again and again.id == chosen.id else chosen.id
 
 
 def _trouble(name: str, chosen: Thing | None, several: tuple[Thing, ...]) -> str | None:
