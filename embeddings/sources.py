@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from embeddings.asks import wording
+from embeddings.asks import joined, wording
 from graph.identity import slug
 from graph.model import Plan, Recommendation, Review
+from graph.repeats import Compared
+from graph.voices import voices as numbered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,25 +38,17 @@ def asks(plans: Iterable[Plan]) -> tuple[Ask, ...]:
     return tuple(_ask(plan, one) for plan in plans for one in plan.recommendations)
 
 
+def from_library(compared: Iterable[Compared]) -> tuple[Ask, ...]:
+    """What a library holds, as `asks` would give it for the same plans."""
+    return tuple(
+        Ask(id=one.id, text=joined(one.words), wording=one.wording, plan=one.plan, board=one.board, review=one.review)
+        for one in compared
+    )
+
+
 def voices(members: Iterable[Ask]) -> int:
-    """How many reviews speak in a group; a plan that answers none speaks for itself.
-
-    A second edition or an appendix says the same words for the same board without a review of its own: it adds no
-    voice. One review is one voice, in however many plans and languages it is published.
-    """
-    members = tuple(members)
-    loose = {_edition(ask) for ask in members if not ask.review}
-    spoken: list[set[str]] = []
-    for ask in members:
-        keys = {f"plan {ask.plan}", f"review {ask.review or ask.plan}"} | ({_edition(ask)} & loose)
-        meeting = [known for known in spoken if known & keys]
-        spoken = [known for known in spoken if not known & keys] + [keys.union(*meeting)]
-    return len(spoken)
-
-
-def _edition(ask: Ask) -> str:
-    """What an ask shares with itself in another edition of its plan."""
-    return f"edition {ask.board or ask.plan} {ask.wording}"
+    """How many reviews speak in a group (see `graph.voices`); a plan that answers none speaks for itself."""
+    return len(set(numbered(tuple(members))))
 
 
 def _ask(plan: Plan, one: Recommendation) -> Ask:

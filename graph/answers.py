@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from graph.model import AgencyMention, Basis, Place, Recommendation, Role, Status, ThreadKind
@@ -11,12 +12,19 @@ from graph.model import AgencyMention, Basis, Place, Recommendation, Role, Statu
 T = TypeVar("T")
 
 
+class Spread(StrEnum):
+    """How a recurrence is spread: over several boards, or over several reviews of one board."""
+
+    ACROSS = "across"
+    WITHIN = "within"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filters:
     """What to look at. Values within one field are alternatives, fields are combined; empty means no limit.
 
     `board` and `agency` are slugs of names (see `graph.identity.slug`); `since` and `until` are years of the plan
-    (a plan without a year passes neither).
+    (a plan without a year passes neither). `spread` picks recurrences and sets no limit to anything else.
     """
 
     board: tuple[str, ...] = ()
@@ -27,6 +35,7 @@ class Filters:
     role: tuple[Role, ...] = ()
     status: tuple[Status, ...] = ()
     kind: tuple[ThreadKind, ...] = ()
+    spread: tuple[Spread, ...] = ()
     since: int | None = None
     until: int | None = None
 
@@ -92,6 +101,7 @@ class Facets:
     status: tuple[Facet, ...] = ()
     kind: tuple[Facet, ...] = ()
     year: tuple[Facet, ...] = ()
+    spread: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

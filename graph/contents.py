@@ -18,7 +18,7 @@ from graph.vocabulary import review_kinds, theme_label
 
 #: The filters that choose plans. They say what an answer looked at; the others say what it looked for.
 _OF_PLANS = ("board", "review_kind", "plan", "year")
-_FACETS = ("board", "review_kind", "theme", "agency", "status", "kind", "year")
+_FACETS = ("board", "review_kind", "theme", "agency", "status", "kind", "year", "spread")
 
 Pairs = list[tuple[int, str]]
 
@@ -92,6 +92,7 @@ class Contents:
             "theme": filters.theme or None,
             "status": filters.status or None,
             "kind": filters.kind or None,
+            "spread": (filters.spread or None) if "spread" in among.fields else None,
             "year": _years(among.fields["year"], filters) if dated else None,
             "agency": filters.agency if filters.agency and not filters.role else None,
             "role": filters.role if filters.role and not filters.agency else None,
@@ -99,7 +100,7 @@ class Contents:
         }
 
     def _facet(self, name: str, among: Shelf, filters: Filters, found: int) -> tuple[Facet, ...]:
-        masks, labels = among.fields[name], self.labels.get(name, {})
+        masks, labels = among.fields.get(name, {}), self.labels.get(name, {})
         if name == "agency":  # in the roles asked for, where there are any
             filters = replace(filters, agency=())
             masks = {agency: self.naming(among, agency, filters.role) for agency in masks}

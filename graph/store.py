@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph import agencies, analysis, contents, nearness, nodes, overviews, saving, searching, walking
+from graph import (
+    agencies,
+    analysis,
+    contents,
+    grouping,
+    nearness,
+    nodes,
+    overviews,
+    recurring,
+    saving,
+    searching,
+    walking,
+)
 from graph.answers import (
     AgencyAnswer,
     AgencySummary,
@@ -41,9 +53,12 @@ from graph.answers import (
 from graph.contents import Contents
 from graph.engine import Engine, View
 from graph.errors import NotInLibrary
+from graph.grouping import Comparison
 from graph.lists import cards_of, page, recommendations_of
-from graph.model import Plan
+from graph.model import Plan, Recommendation, Recurrence, RegisterEvent
 from graph.nearness import Embedded, Matrix
+from graph.recurring import Groups
+from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
 from graph.threads import threads_of
 
@@ -65,6 +80,7 @@ class Store:
         self._lock = threading.Lock()
         self._contents: Contents | None = None
         self._matrix: Matrix | None = None
+        self._groups: Groups | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -180,6 +196,11 @@ class Store:
                 scope=here.scope(_ALL),
             )
 
+    def whole(self, ids: Sequence[str]) -> tuple[Recommendation, ...]:
+        """Some recommendations whole, in the order of their ids; ids that are not here are left out."""
+        with self._now() as (view, _):
+            return recommendations_of(view, ids)
+
     def search(
         self,
         words: str,
@@ -268,6 +289,48 @@ class Store:
         with self._now() as (view, here):
             return overviews.theme(view, here, code)
 
+    # --- Recurring learning ------------------------------------------------------------------------------------------
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the recurrences are of the library as it is now: False once a plan was saved or forgotten."""
+        with self._engine.reading() as view:
+            return grouping.current(view)
+
+    def recurring(
+        self, filters: Filters = _ALL, *, limit: int | None = 20, after: str | None = None
+    ) -> Listing[Recurring]:
+        """Recurrences of which a member passes each filter: of most boards first, then most reviews, then the latest.
+
+        Filters choose which recurrences are shown, never what is counted in one: each is told whole.
+        """
+        with self._now() as (view, here):
+            return recurring.listing(view, self._recurrences(view, here), filters, limit=limit, after=after)
+
+    def recurrence(self, recurrence_id: str) -> RecurrenceAnswer:
+        """One recurrence whole, with what came of each member and its history. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return recurring.answer(view, self._recurrences(view, here), recurrence_id)
+
+    def recurrence_of(self, recommendation_id: str) -> Recurring | None:
+        """The recurrence that a recommendation is a member of, with what came of each; None where it is of none."""
+        with self._now() as (view, here):
+            known = self._recurrences(view, here)
+            number = known.by_member.get(recommendation_id)
+            return None if number is None else recurring.told(view, known, number, whole=True)
+
+    def groups_input(self) -> Comparison:
+        """All that can be compared in the library at this moment, and the register of recurrences so far."""
+        with self._engine.reading() as view:
+            return grouping.comparison(view)
+
+    def save_groups(self, groups: Sequence[Recurrence], events: Sequence[RegisterEvent], *, revision: int) -> bool:
+        """Keep these recurrences in the place of those before, and append the events, all or nothing.
+
+        False, and nothing is kept, where the library is no longer at the `revision` that was compared.
+        """
+        return grouping.save(self._engine, groups, events, revision)
+
     # --- The graph ---------------------------------------------------------------------------------------------------
 
     def thing(self, node_id: str) -> Node:
@@ -346,6 +409,12 @@ class Store:
             if self._matrix is None or self._matrix.revision != here.revision:
                 self._matrix = nearness.matrix(here.revision, view.rows("every_vector"), here.at)
             return self._matrix
+
+    def _recurrences(self, view: View, here: Contents) -> Groups:
+        with self._lock:
+            if self._groups is None or self._groups.here is not here:
+                self._groups = recurring.load(view, here)
+            return self._groups
 
     def _near(
         self, view: View, here: Contents, vector: Vector, filters: Filters, exclude_plan: str | None

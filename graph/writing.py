@@ -103,6 +103,7 @@ def add(writer: Writer, ready: Prepared) -> None:
 
 def remove(writer: Writer, plan_id: str) -> None:
     """Take a plan and all that hangs on it alone out of the graph; `prune` and `settle` come after."""
+    writer.run("remove_recurrences_of_plan", [{"plan": plan_id}])
     writer.run("remove_words", [{"plan": plan_id}])
     writer.run("remove_plan", [{"plan": plan_id}])
 

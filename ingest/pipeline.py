@@ -9,6 +9,8 @@ from pathlib import Path
 
 from embeddings.asks import wording
 from embeddings.encoder import Encoder
+from embeddings.recurrences import group
+from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
 from graph.model import Passage, Plan
@@ -65,7 +67,10 @@ def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date,
 def read_each(
     paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False
 ) -> Iterator[DocumentReport]:
-    """As `build`, but tells of each document as soon as it is done; stop asking, and the rest stays unread."""
+    """As `build`, but tells of each document as soon as it is done, and groups what recurs after the last.
+
+    Stop asking, and the rest stays unread and ungrouped.
+    """
     for path in paths:
         try:
             yield _read(path, store, encoder, today=today, restore=restore)
@@ -73,6 +78,18 @@ def read_each(
             raise
         except ThreadlineError as error:
             yield DocumentReport(file=path.name, outcome="refused", error=str(error))
+    regroup(store)
+
+
+def regroup(store: Store) -> None:
+    """Group what recurs in the whole library, unless its groups are of the library as it is now.
+
+    The vectors are those that were saved with the plans. Raises LibraryError when it cannot be written to.
+    """
+    while not store.grouped:
+        given = store.groups_input()
+        groups, events = group(from_library(given.asks), given.vectors, given.register)
+        store.save_groups(groups, events, revision=given.revision)  # False where somebody wrote meanwhile: look again
 
 
 def extract(path: Path, limits: Limits | None = None) -> Plan:

@@ -1,0 +1,2 @@
+-- Takes out all recurrences; what the register says of them stays.
+DELETE FROM recurrence
