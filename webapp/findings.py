@@ -1,0 +1,114 @@
+"""Cuts what somebody gives to be checked into findings: the rows of a draft plan, or the paragraphs of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from embeddings.asks import wording
+from graph.errors import ThreadlineError, UnreadableDocument
+from graph.model import Plan, Recommendation
+from ingest import documents
+from ingest.layout import Limits
+from ingest.meaning import understand
+from ingest.plans import assemble
+from webapp.scopes import places_sentence
+
+PASTED = "the pasted text"
+MOST = 200  # findings checked at once: a plan has some dozens
+LIMITS = Limits(max_bytes=2_000_000)
+_MARK = re.compile(r"\s*(?:[-*•–▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
+_BLANK = re.compile(r"\n[ \t]*\n")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing to check: the words that are compared, its label and its place in the draft, where it has them."""
+
+    text: str
+    label: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """What was given: a name for it, its findings, and the digest of the document ("" for a text)."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    digest: str = ""
+
+
+def of_file(data: bytes, name: str) -> Draft:
+    """The findings of a document: its recommendations where it is a plan, else its paragraphs.
+
+    Raises UnreadableDocument where it is no text or holds nothing, ThreadlineError where it holds too much.
+    """
+    plan = understand(assemble(documents.read(data, name, LIMITS)))
+    if plan.recommendations:
+        return _few(Draft(name=name, findings=tuple(map(_row, plan.recommendations)), digest=plan.id))
+    text = "\n".join(_outside(plan))
+    return _few(Draft(name=name, findings=tuple(paragraphs(text)), digest=plan.id))
+
+
+def of_text(text: str) -> Draft:
+    """The findings of a pasted text: the rows of a table where it is one, else its paragraphs and listed points.
+
+    Raises UnreadableDocument where it holds no words, ThreadlineError where it holds too much.
+    """
+    text = text.replace("\r\n", "\n").replace("\x00", " ")
+    if not _WORD.search(text):
+        raise UnreadableDocument("There is nothing to check. Paste a finding, or choose a file.")
+    rows = tuple(_table(text)) if "\n" in text.strip() else ()
+    return _few(Draft(name=PASTED, findings=rows or tuple(paragraphs(text))))
+
+
+def paragraphs(text: str) -> Iterator[Finding]:
+    """The paragraphs of a text, a listed point being one of its own; lines that were only wrapped are joined."""
+    for block in _BLANK.split(text):
+        for lines in _points(block.splitlines()):
+            words = " ".join(" ".join(lines).split())
+            if _WORD.search(words):
+                yield Finding(text=words)
+
+
+def _points(lines: list[str]) -> Iterator[list[str]]:
+    """Lines gathered into points: one begins at each mark of a list."""
+    point: list[str] = []
+    for line in lines:
+        mark = _MARK.match(line)
+        if mark and point:
+            yield point
+            point = []
+        point.append(line[mark.end() :] if mark else line)
+    yield point
+
+
+def _table(text: str) -> Iterator[Finding]:
+    """The rows of a plan that was pasted; nothing where most words would be left outside its table."""
+    try:
+        plan = understand(assemble(documents.read(text.encode(), f"{PASTED}.txt", LIMITS)))
+    except UnreadableDocument:
+        return
+    held = sum(len(_WORD.findall(cell.text)) for one in plan.recommendations for r in one.rows for cell in r.cells)
+    if held * 2 > len(_WORD.findall(text)):
+        yield from map(_row, plan.recommendations)
+
+
+def _row(one: Recommendation) -> Finding:
+    return Finding(text=wording(one), label=one.label or "", place=places_sentence(one.places))
+
+
+def _outside(plan: Plan) -> Iterator[str]:
+    passages = (*plan.headings, *plan.preamble, *plan.unread)
+    yield from (one.text for one in sorted(passages, key=lambda one: one.places[0].lines or (0, 0)))
+
+
+def _few(draft: Draft) -> Draft:
+    if not draft.findings:
+        raise UnreadableDocument(f"{draft.name} holds no words to check.")
+    if len(draft.findings) > MOST:
+        raise ThreadlineError(f"{draft.name} holds {len(draft.findings)} findings; check at most {MOST} at once.")
+    return draft
