@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, abort, redirect, request
 from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import drawing, failures, headers, marking, scopes, shapes, shell, things, urls, wording
+from webapp import drawing, failures, headers, marking, posting, scopes, shapes, shell, things, urls, wording
 from webapp.library import Library
-from webapp.pages import PAGES, plan
+from webapp.pages import PAGES, check, plan
 from webapp.rendering import add, library
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -19,7 +19,9 @@ def build(opened: Library) -> Flask:
     app = Flask("webapp", static_folder="static", static_url_path="/static")
     app.extensions["library"] = opened
     app.config["TRUSTED_HOSTS"] = _hosts(opened)
-    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    app.config["MAX_CONTENT_LENGTH"] = posting.MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_BYTES
+    app.request_class = posting.InMemory
     _templates(app)
     for page in PAGES:
         add(app, page)
@@ -41,10 +43,18 @@ def _templates(app: Flask) -> None:
 def _small_routes(app: Flask) -> None:
     @app.before_request
     def only_reading() -> Response | None:
-        """Nothing here changes anything: any other method is refused before a route is looked for."""
+        """Nothing here changes anything: any method but reading, and the one form, is refused before a route is found."""
         if request.method in {"GET", "HEAD"}:
             return None
-        return Response("These pages can only be read.\n", 405, {"Allow": "GET, HEAD", "Content-Type": "text/plain"})
+        if not posting.is_form():
+            allowed = {"Allow": "GET, HEAD", "Content-Type": "text/plain"}
+            return Response("These pages can only be read.\n", 405, allowed)
+        return None if posting.from_own_page() else abort(403, posting.REFUSED)
+
+    @app.post("/check")
+    def checked() -> Response:
+        """The answer to the form that checks a draft: worked out, given back and forgotten."""
+        return check.sent(library(), request)
 
     @app.get("/plan/<plan_id>/original")
     def original(plan_id: str) -> Response:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from graph.errors import LibraryBusy, NotInLibrary, ThreadlineError
 from webapp.plain import as_json
+from webapp.posting import is_form
 
 LOG = logging.getLogger("threadline.pages")
 
@@ -51,7 +52,10 @@ def _http(error: HTTPException) -> Response:
 
 
 def _unknown(error: Exception) -> Response:
-    LOG.error("No answer for %s", request.path, exc_info=error)  # the path alone: what was searched for is not logged
+    if is_form():  # an error may quote what was sent, so that only its kind is told
+        LOG.error("No answer for %s (%s)", request.path, type(error).__name__)
+    else:  # the path alone: what was searched for is not logged
+        LOG.error("No answer for %s", request.path, exc_info=error)
     sentence = "Something went wrong on our side. Try again; if it goes on, tell whoever runs this installation."
     return _answer(Failure(title="Sorry, this did not work", sentence=sentence, code=500))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Response, request
 
+from webapp.posting import PATHS
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -22,6 +24,11 @@ HEADERS = {
 def add(response: Response) -> Response:
     """The same answer with the headers; pages are asked for again each time, built files may be kept."""
     response.headers.extend(HEADERS)
+    if request.path in PATHS:  # so that the browser tells this page, and no other, where its form comes from
+        response.headers["Referrer-Policy"] = "same-origin"
+    if request.method == "POST":
+        response.headers["Cache-Control"] = "no-store"
+        return response
     kept = request.path.startswith("/static/dist/") and "v" in request.args
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if kept else "no-cache"
     return response
