@@ -30,8 +30,39 @@ function button(words, classes, press) {
 
 // The label of a mark: its kind too, since here all marks are round.
 function named(thing) {
-  const label = `${thing.word}: ${thing.label}`;
-  return label.length > 38 ? `${label.slice(0, 36).trimEnd()} …` : label;
+  return `${thing.word}: ${thing.label}`;
+}
+
+// Words in lines of so many letters, cut short after the last line.
+function lines(text, letters, most) {
+  const made = [""];
+  for (const word of text.split(" ")) {
+    const last = made[made.length - 1];
+    if (last && last.length + word.length >= letters) {
+      if (made.length === most) {
+        made[most - 1] += " …";
+        break;
+      }
+      made.push(word);
+    } else made[made.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return made;
+}
+
+// A label stands below its mark, on white, so that the lines between the marks leave it readable.
+function drawLabel(context, { x, y, size, label }, settings) {
+  context.font = `${settings.labelSize}px ${settings.labelFont}`;
+  context.textAlign = "center";
+  const high = settings.labelSize * 1.2;
+  lines(label, 24, 2).forEach((line, number) => {
+    const at = y + size + high * (number + 1);
+    const wide = context.measureText(line).width;
+    context.fillStyle = "rgba(255, 255, 255, 0.85)";
+    context.fillRect(x - wide / 2 - 2, at - high * 0.8, wide + 4, high);
+    context.fillStyle = "#0b0c0c";
+    context.fillText(line, x, at);
+  });
+  context.textAlign = "start";
 }
 
 // A place near another, the same at each visit: it follows from the id alone.
@@ -107,7 +138,10 @@ class Explorer {
       edgeLabelSize: 13,
       defaultEdgeColor: "#6b7d80",
       defaultEdgeType: "arrow",
-      stagePadding: 130,
+      stagePadding: 110,
+      allowInvalidContainer: true, // it is hidden while the drawing is shown
+      defaultDrawNodeLabel: drawLabel,
+      defaultDrawNodeHover: drawLabel,
     });
     this.sigma.on("clickNode", ({ node }) => this.choose(node));
     this.say(picture.centre, "Choose a mark to go on from it.");
