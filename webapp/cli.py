@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "serve",
     "search": "search",
     "similar": "similar",
+    "check": "check",
     "unfinished": "unfinished",
     "show": "show",
     "plans": "plans",
