@@ -15,7 +15,7 @@ from webapp.drawing import FRAMES, NARROW, WIDE, svg
 from webapp.library import Library
 from webapp.pictures import drawn, picture
 from webapp.shapes import outline as shape_outline
-from webapp.things import LOOKS
+from webapp.things import LOOKS, PATHS
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -67,7 +67,7 @@ class TestDrawing:
     def test_every_thing_is_a_link_with_a_name(self, frame: str) -> None:
         """The centre and every neighbour can be reached by keyboard, under a name that says kind and label."""
         links = {one.get("aria-label"): one.get("href") for one in parsed(star(*themes(3)), frame).iter("a")}
-        assert links["Theme: Theme 1 of those that there are"] == "/search?theme=t01"
+        assert links["Theme: Theme 1 of those that there are"] == PATHS.thing("theme:t01")
         assert links["Recommendation: Train all staff"] == "/recommendation/a"
         assert len(links) == 4
 

@@ -74,6 +74,14 @@ function near(id, { x, y }, reach) {
   return { x: x + away * Math.cos(turn), y: y + away * Math.sin(turn) };
 }
 
+// Places for what a mark unfolds: spread out on the far side of it, as seen from the middle.
+function fan({ x, y }, number, count) {
+  const towards = x || y ? Math.atan2(y, x / FLAT) : 0;
+  const turn = towards + (count > 1 ? (number / (count - 1) - 0.5) * 0.85 * Math.PI : 0);
+  const reach = REACH * (1 + count / 12);
+  return { x: x + reach * FLAT * Math.cos(turn), y: y + reach * Math.sin(turn) };
+}
+
 class Explorer {
   constructor(figure) {
     this.figure = figure;
@@ -178,7 +186,9 @@ class Explorer {
     const picture = await this.ask(`${thing.around}.json`);
     if (!picture) return;
     const known = this.graph.order;
-    this.add(picture, (one) => near(one, { x, y }, REACH / 2));
+    const all = picture.bunches.flatMap((bunch) => bunch.things.map((one) => one.id));
+    const fresh = all.filter((one) => !this.graph.hasNode(one));
+    this.add(picture, (one) => fan({ x, y }, fresh.indexOf(one), fresh.length));
     this.graph.setNodeAttribute(id, "open", true);
     this.say(thing, this.graph.order > known ? `${this.graph.order - known} more shown.` : "Nothing more hangs on it.");
   }
