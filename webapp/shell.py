@@ -11,9 +11,16 @@ from graph.answers import LibraryStatus
 from graph.errors import ThreadlineError
 from webapp.rendering import library
 
-SECTIONS = (("home", "Home"), ("search", "Search"), ("unfinished", "Unfinished threads"), ("plans", "Plans"))
-MORE = (("agencies", "Agencies"), ("help", "What the words mean"))
-_WITHIN = {"plan": "plans", "agency": "agencies", "recommendation": "search"}
+SECTIONS = (
+    ("home", "Home"),
+    ("search", "Search"),
+    ("check", "Check a draft"),
+    ("unfinished", "Unfinished threads"),
+    ("browse", "Browse"),
+)
+MORE = (("help", "What the words mean"),)
+_BROWSED = ("plans", "plan", "boards", "board", "reviews", "review", "themes", "theme", "agencies", "agency", "path")
+_WITHIN = {"recommendation": "search", "around": "browse"} | dict.fromkeys(_BROWSED, "browse")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +65,7 @@ def _board() -> tuple[str, str] | None:
 
 
 def _json(endpoint: str) -> str | None:
-    if endpoint in {"", "static", "help"} or "." in endpoint:
+    if endpoint in {"", "static", "help", "check", "checked"} or "." in endpoint:
         return None
     path = "/home" if endpoint == "home" else request.path
     query = request.query_string.decode("ascii", "replace")

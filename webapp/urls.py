@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from graph.answers import Filters
@@ -33,9 +35,13 @@ class Urls:
         """The threads left open within some filters, from a cursor on."""
         return _with(f"/unfinished{form}", [], filters, after)
 
-    def unfinished_of(self, *, board: str | None = None, agency: str | None = None) -> str:
-        """The threads of one board, or those that name one agency."""
-        return self.unfinished(Filters(board=(board,) if board else (), agency=(agency,) if agency else ()))
+    def unfinished_of(self, **of: str | Sequence[str]) -> str:
+        """The threads with these values of filters: of one board, of some plans, that name one agency."""
+        return self.unfinished(_filters(of))
+
+    def items_of(self, **of: str | Sequence[str]) -> str:
+        """The recommendations with these values of filters, such as those of one board in one year."""
+        return self.search(filters=_filters(of))
 
     def listing(self, path: str, words: str, filters: Filters | None = None, *, after: str | None = None) -> str:
         """A list that stands at `path`, in any state of it."""
@@ -73,13 +79,41 @@ class Urls:
         """One agency."""
         return f"/agency/{quote(slug, safe='')}{form}"
 
-    def board(self, slug: str) -> str:
-        """What one board has recommended."""
-        return self.search(filters=Filters(board=(slug,)))
+    def agencies_with(self, role: str) -> str:
+        """The agencies that have one part in recommendations."""
+        return _with("/agencies", [("role", role)], None, None)
 
-    def theme(self, code: str) -> str:
-        """What has been recommended about one theme."""
-        return self.search(filters=Filters(theme=(code,)))
+    def browse(self, *, form: str = "") -> str:
+        """All that can be looked through, by kind."""
+        return f"/browse{form}"
+
+    def boards(self, *, form: str = "") -> str:
+        """All boards."""
+        return f"/boards{form}"
+
+    def board(self, slug: str, *, form: str = "") -> str:
+        """One board."""
+        return f"/board/{quote(slug, safe='')}{form}"
+
+    def reviews(self, *, form: str = "") -> str:
+        """All reviews."""
+        return f"/reviews{form}"
+
+    def review(self, slug: str, *, form: str = "") -> str:
+        """One review, by the slug of its board and label."""
+        return f"/review/{quote(slug, safe='')}{form}"
+
+    def themes(self, *, form: str = "") -> str:
+        """All themes."""
+        return f"/themes{form}"
+
+    def theme(self, code: str, *, form: str = "") -> str:
+        """One theme."""
+        return f"/theme/{quote(code, safe='')}{form}"
+
+    def patterns(self, *, form: str = "") -> str:
+        """Every building block of these pages."""
+        return f"/patterns{form}"
 
     def kind(self, kind: str) -> str:
         """The threads of one kind."""
@@ -101,8 +135,18 @@ class Urls:
         kind, _, key = node_id.partition(":")
         if kind in {"recommendation", "thread"}:
             return self.recommendation(key.partition("/")[0])
-        found = {"plan": self.plan(key), "agency": self.agency(key), "board": self.board(key), "theme": self.theme(key)}
-        return found.get(kind, self.around(node_id))
+        pages = {
+            "plan": self.plan,
+            "agency": self.agency,
+            "board": self.board,
+            "review": self.review,
+            "theme": self.theme,
+        }
+        return pages[kind](key) if kind in pages else self.around(node_id)
+
+    def check(self) -> str:
+        """Where a finding or a draft plan is checked; what is checked never stands in the address."""
+        return "/check"
 
     def help(self, part: str = "") -> str:
         """What the words on these pages mean."""
@@ -124,3 +168,11 @@ def built() -> Urls:
 def _with(path: str, pairs: list[tuple[str, str]], filters: Filters | None, after: str | None) -> str:
     pairs = [*pairs, *(to_pairs(filters) if filters else ()), *([("after", after)] if after else [])]
     return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def _filters(of: Mapping[str, str | Sequence[str]]) -> Filters:
+    """Filters from values by name; `year` is one year from beginning to end, plans are named as short as may be."""
+    values: dict[str, Any] = {name: (one,) if isinstance(one, str) else tuple(one) for name, one in of.items()}
+    if year := values.pop("year", None):
+        values["since"] = values["until"] = int(year[0])
+    return Filters(**(values | {"plan": tuple(plan[:SHORT] for plan in values.get("plan", ()))}))

@@ -110,6 +110,11 @@ def status_label(status: Status | None) -> str:
     return "No status stated" if status is None else _STATUS[status]
 
 
+def value_status(value: str) -> str:
+    """A status by its code."""
+    return status_label(Status(value))
+
+
 def kind_label(value: str) -> str:
     """A kind of thread by its code."""
     return thread_label(ThreadKind(value))
@@ -149,6 +154,17 @@ def thread_label(kind: ThreadKind) -> str:
 def role_label(role: Role) -> str:
     """What an agency does, as a verb."""
     return ROLES[role][0]
+
+
+def role_verb(role: Role) -> str:
+    """What an agency does, as the end of "agencies that …"."""
+    return {
+        Role.ADDRESSEE: "are asked",
+        Role.LEAD: "lead",
+        Role.CONTRIBUTOR: "contribute",
+        Role.OVERSIGHT: "oversee",
+        Role.MENTIONED: "are mentioned",
+    }[role]
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

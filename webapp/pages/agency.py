@@ -9,6 +9,7 @@ from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Card
 from graph.model import Role
 from webapp.choices import Arguments
 from webapp.contract import Page
+from webapp.kin import Kin, former, later
 from webapp.library import Library
 from webapp.people import without_names
 from webapp.pictures import Picture, picture
@@ -28,10 +29,15 @@ class Tie:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyPage(Page):
-    """One agency; `roles` gives its ties under each part it has, weightiest part first; `written` how plans name it."""
+    """One agency; `roles` gives its ties under each part it has, weightiest part first; `written` how plans name it.
+
+    `former` came before it and `later` took over from it, as the vocabulary of the field knows.
+    """
 
     agency: AgencySummary
     known_as: tuple[str, ...]
+    former: tuple[Kin, ...]
+    later: tuple[Kin, ...]
     written: tuple[str, ...]
     roles: tuple[tuple[Role, tuple[Tie, ...]], ...]
     picture: Picture
@@ -46,6 +52,8 @@ def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
         sample=library.store.status().sample,
         agency=answer.agency,
         known_as=answer.known_as,
+        former=former(library, answer.agency.name),
+        later=later(library, answer.agency.name),
         written=written(answer),
         roles=by_role(tuple(tie(link) for link in answer.links)),
         picture=picture(library, f"agency:{name}"),
