@@ -6,7 +6,7 @@ from flask import Flask, Response, abort, redirect, request
 from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import drawing, failures, headers, marking, posting, scopes, shapes, shell, things, urls, wording
+from webapp import drawing, failures, headers, marking, posting, repeating, scopes, shapes, shell, things, urls, wording
 from webapp.library import Library
 from webapp.pages import PAGES, check, plan
 from webapp.rendering import add, library
@@ -35,7 +35,9 @@ def _templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined  # a template may use what its page promises, and nothing else
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(urls=urls.built(), words=wording, where=scopes, marked=marking.marked)
+    app.jinja_env.globals.update(
+        urls=urls.built(), words=wording, where=scopes, repeats=repeating, marked=marking.marked
+    )
     app.jinja_env.globals.update(draw=drawing.svg, shape=shapes.legend, looks=things.LOOKS)
     app.context_processor(shell.context)
 
@@ -43,7 +45,7 @@ def _templates(app: Flask) -> None:
 def _small_routes(app: Flask) -> None:
     @app.before_request
     def only_reading() -> Response | None:
-        """Nothing here changes anything: any method but reading, and the one form, is refused before a route is found."""
+        """Nothing here changes anything: all but reading and the one form is refused before a route is looked for."""
         if request.method in {"GET", "HEAD"}:
             return None
         if not posting.is_form():

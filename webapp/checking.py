@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from embeddings.asks import wording
 from embeddings.obligations import read
@@ -24,6 +25,8 @@ from webapp.wording import LEAST, counted, listed, quoted
 LOOKED_AT = 40  # nearest recommendations that are compared closely
 MOST_OF_A_THEME = 5
 MOST_MENTIONS = 5
+LONGEST = 2_000  # characters of a finding in which telling words are looked for ...
+MOST_PHRASES = 12  # ... and how many of them are
 NOTHING = "nothing found"
 MENTION = "mentioned only"
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\w*\b")  # MARAC, DoLS
@@ -138,9 +141,7 @@ def _described(card: Card, one: Recommendation, relation: str, reason: str) -> M
     )
 
 
-def _by_words(
-    library: Library, text: str, own: str | None, known: set[str]
-) -> tuple[list[Match], list[Match]]:
+def _by_words(library: Library, text: str, own: str | None, known: set[str]) -> tuple[list[Match], list[Match]]:
     """What holds the telling words of a finding beside what is known: in what it asks, or only in what was reported."""
     words = telling(text)
     if not words:
@@ -151,9 +152,7 @@ def _by_words(
     whole = library.store.whole([hit.card.id for hit in hits])
     reason = f"What it asks holds words of the finding: {listed(quoted(words))}."
     asks = [_described(h.card, one, Kind.SAME_THEME, reason) for h, one in zip(hits, whole, strict=True) if h.in_ask]
-    only = [
-        _described(h.card, one, MENTION, _where(h)) for h, one in zip(hits, whole, strict=True) if not h.in_ask
-    ]
+    only = [_described(h.card, one, MENTION, _where(h)) for h, one in zip(hits, whole, strict=True) if not h.in_ask]
     return asks, only
 
 
@@ -168,17 +167,16 @@ def telling(text: str) -> tuple[str, ...]:
 
     A finding of a single word is that word; one whose words are all common tells nothing.
     """
-    names = dict.fromkeys([*_SHORT.findall(text), *(name for name in _IN_FULL.findall(text) if " " in name)])
+    names = dict.fromkeys([*_SHORT.findall(text[:LONGEST]), *_IN_FULL.findall(text[:LONGEST])])
     if names:
-        return tuple(names)
-    subject = read(text).subject
-    found = [token for token in tokens(text) if token.stem in subject]
-    if len(found) == 1:
-        return (text[found[0].start : found[0].end],)
-    pairs = zip(found, found[1:], strict=False)
-    return tuple(
-        dict.fromkeys(text[one.start : two.end] for one, two in pairs if text[one.end : two.start] in {" ", "-"})
-    )
+        return tuple(names)[:MOST_PHRASES]
+    asked = read(text[:LONGEST])
+    words = [one for one in tokens(text[:LONGEST]) if one.stem in asked.subject | asked.frame]
+    if len(words) == 1:
+        return (text[words[0].start : words[0].end],)
+    beside = ((one, two) for one, two in pairwise(words) if text[one.end : two.start] in {" ", "-"})
+    telling = ((one, two) for one, two in beside if {one.stem, two.stem} & asked.subject)
+    return tuple(dict.fromkeys(text[one.start : two.end] for one, two in telling))[:MOST_PHRASES]
 
 
 def _verdict(same: Sequence[Match], theme: Sequence[Match]) -> str:
@@ -194,4 +192,3 @@ def _sentence(same: Sequence[Match], theme: Sequence[Match], scope: str) -> str:
     if theme:
         return f"Same theme, but nothing found that asks the same. Looked at {scope}"
     return f"Nothing found in {scope} That does not mean that it was never recommended."
-

@@ -86,7 +86,7 @@ def _sentence(quote: str, one: Recommendation) -> str:
     for text in (action.progress for action in one.actions if action.progress):
         at = text.find(quote)
         for part in clauses.sentences(text):
-            if 0 <= at and part.start <= at < part.end:
+            if at >= 0 and part.start <= at < part.end:
                 return short(part.of(text))
     return quote
 

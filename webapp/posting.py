@@ -11,7 +11,9 @@ from flask import Request, request
 #: What is sent at most, in bytes; a plan of a hundred rows as text holds about a tenth of it.
 MOST_BYTES = 2_500_000
 PATHS = frozenset({"/check"})
-REFUSED = "This form answers only when it is sent from its own page. Open the page “Check a draft” and send it from there."
+REFUSED = (
+    "This form answers only when it is sent from its own page. Open the page “Check a draft” and send it from there."
+)
 
 
 class InMemory(Request):

@@ -15,6 +15,7 @@ import click
 from graph.errors import ThreadlineError
 from webapp import create_app
 from webapp.application import LOOPBACK
+from webapp.posting import MOST_BYTES
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from webapp.library import Library
 
 TRIES = 20
+#: What is sent stays in memory, so that no temporary file can be left behind; nobody is told which server this is.
+_IN_MEMORY: dict[str, Any] = {
+    "ident": None,
+    "max_request_body_size": MOST_BYTES,
+    "inbuf_overflow": 2 * MOST_BYTES,
+}
 
 
 class CannotServe(ThreadlineError):
@@ -121,7 +128,7 @@ def bind(app: Flask, host: str, first: int, *, threads: int = 4) -> Server:
     for port in range(first, min(first + TRIES, 65536)) if first else (0,):
         sockets: dict[int, Any] = {}
         try:
-            made = create_server(app, map=sockets, host=host, port=port, threads=threads, ident=None)
+            made = create_server(app, map=sockets, host=host, port=port, threads=threads, **_IN_MEMORY)
         except OSError as error:
             wasyncore.close_all(sockets, ignore_all=True)
             if error.errno != errno.EADDRINUSE:

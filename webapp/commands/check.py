@@ -49,7 +49,9 @@ def _draft(given: tuple[str, ...]) -> Draft:
     try:
         return of_file(path.read_bytes(), path.name)
     except OSError as error:
-        raise UnreadableDocument(f"{path} cannot be opened: {error.strerror}. Check the name and the access.") from error
+        raise UnreadableDocument(
+            f"{path} cannot be opened: {error.strerror}. Check the name and the access."
+        ) from error
 
 
 def _is_file(path: Path) -> bool:

@@ -44,7 +44,7 @@ def view(library: Library, _arguments: Arguments) -> CheckPage:
 
 def sent(library: Library, request: Request) -> Response:
     """The answer to the form: as a page, as JSON or as CSV. What was sent lives as long as this request."""
-    form = request.form.get("as", "html")
+    form = request.form.get("format", "html")
     given = request.form.get("text", "")
     try:
         draft = _draft(request)
