@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -50,6 +49,7 @@ from graph.answers import (
     ThemeAnswer,
     ThemeSummary,
 )
+from graph.caching import VectorCache
 from graph.contents import Contents
 from graph.engine import Engine, View
 from graph.errors import NotInLibrary
@@ -430,19 +430,3 @@ class Store:
     def _neighbours(view: View, here: Contents, near: list[tuple[int, float]]) -> tuple[Neighbour, ...]:
         cards = cards_of(view, (here.recommendations.ids[item] for item, _ in near))
         return tuple(Neighbour(card=card, score=score) for card, (_, score) in zip(cards, near, strict=True))
-
-
-class VectorCache:
-    """Vectors of texts that were encoded before, in their stored form, by the key of text and encoder."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def get(self, key: str) -> bytes | None:
-        """The vector of one key, or None."""
-        return self.get_many([key]).get(key)
-
-    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """The vectors of those keys that are known."""
-        with self._engine.reading() as view:
-            return dict(view.rows("cached_vectors", keys=json.dumps(list(keys))))
