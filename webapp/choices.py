@@ -8,13 +8,15 @@ from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
-from graph.answers import Facet, Facets, Filters
+from graph.answers import Facet, Facets, Filters, Spread
 from graph.identity import slug
 from graph.model import Role, Status, ThreadKind
+from webapp.repeating import spread_label
 from webapp.wording import role_label, status_label, thread_label
 
 # The filters that hold several values, in the order they are shown, with the heading of each.
 FIELDS = {
+    "spread": "How it is spread",
     "board": "Board",
     "kind": "Kind of thread",
     "status": "Status",
@@ -25,7 +27,7 @@ FIELDS = {
     "plan": "Plan",
 }
 YEARS = {"since": "Plans from", "until": "Plans to"}
-_ENUMS: dict[str, type[Enum]] = {"role": Role, "status": Status, "kind": ThreadKind}
+_ENUMS: dict[str, type[Enum]] = {"role": Role, "spread": Spread, "status": Status, "kind": ThreadKind}
 AGES = (2, 5, 10)  # years
 _SHOWN = 8  # choices of one filter that are listed before the rest
 
@@ -148,6 +150,8 @@ def value_label(name: str, value: str) -> str | None:
         return role_label(Role(value))
     if name == "status":
         return status_label(Status(value))
+    if name == "spread":
+        return spread_label(Spread(value))
     return thread_label(ThreadKind(value)) if name == "kind" else None
 
 

@@ -19,6 +19,8 @@ COMMANDS = {
     "search": "search",
     "similar": "similar",
     "check": "check",
+    "recurring": "recurring",
+    "recurrence": "recurrence",
     "unfinished": "unfinished",
     "show": "show",
     "plans": "plans",

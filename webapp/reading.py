@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.model import Action, SourceRow, StatusReading, Thread
 from webapp.pages.recommendation import RecommendationPage
+from webapp.repeating import by_time
 from webapp.scopes import places_sentence
 from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
 
@@ -21,6 +22,7 @@ def lines(page: RecommendationPage) -> Iterator[str]:
     yield from _threads(page)
     yield from _who(page)
     yield from _source(page)
+    yield from _same(page)
     yield from _similar(page)
 
 
@@ -94,6 +96,20 @@ def _row(row: SourceRow) -> Iterator[str]:
     yield f"  Row as read, {places_sentence(row.places)}"
     for cell in row.cells:
         yield f"    {cell.heading or 'No heading'}: {cell.text or '(empty)'}"
+
+
+def _same(page: RecommendationPage) -> Iterator[str]:
+    yield ""
+    if not page.same:
+        yield "Says the same as: nothing of another review here was found to ask the same."
+        return
+    yield f"Says the same as (recurrence {page.same.id}: {page.same.name}):"
+    for member in by_time(page.same.members):
+        card = member.card
+        if card.id != page.id:
+            label = f"{card.label}: " if card.label else ""
+            source = f"{card.board or 'Board not known'}, {card.dated}"
+            yield f"  {status_label(card.status)}. {source}: {label}{card.text} [{card.id}]"
 
 
 def _similar(page: RecommendationPage) -> Iterator[str]:

@@ -15,12 +15,14 @@ SECTIONS = (
     ("home", "Home"),
     ("search", "Search"),
     ("check", "Check a draft"),
+    ("recurring", "Recurring learning"),
     ("unfinished", "Unfinished threads"),
     ("browse", "Browse"),
 )
 MORE = (("help", "What the words mean"),)
 _BROWSED = ("plans", "plan", "boards", "board", "reviews", "review", "themes", "theme", "agencies", "agency", "path")
-_WITHIN = {"recommendation": "search", "around": "browse"} | dict.fromkeys(_BROWSED, "browse")
+_OF = {"recommendation": "search", "recurrence": "recurring", "around": "browse"}
+_WITHIN = _OF | dict.fromkeys(_BROWSED, "browse")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,6 +35,14 @@ class Urls:
         """The threads left open within some filters, from a cursor on."""
         return _with(f"/unfinished{form}", [], filters, after)
 
+    def recurring(self, filters: Filters | None = None, *, after: str | None = None, form: str = "") -> str:
+        """What several reviews ask, within some filters, from a cursor on."""
+        return _with(f"/recurring{form}", [], filters, after)
+
+    def recurrence(self, recurrence_id: str, *, form: str = "") -> str:
+        """One group of recommendations that ask the same."""
+        return f"/recurrence/{quote(recurrence_id, safe='')}{form}"
+
     def unfinished_of(self, **of: str | Sequence[str]) -> str:
         """The threads with these values of filters: of one board, of some plans, that name one agency."""
         return self.unfinished(_filters(of))
@@ -139,6 +147,7 @@ class Urls:
             "plan": self.plan,
             "agency": self.agency,
             "board": self.board,
+            "recurrence": self.recurrence,
             "review": self.review,
             "theme": self.theme,
         }

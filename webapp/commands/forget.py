@@ -18,10 +18,13 @@ def command(plan: str, yes: bool, library: str | None) -> None:  # noqa: FBT001 
     What stays is a note without any of its text, so that reading the folder again does not bring it back
     unless "threadline ingest --restore" is said.
     """
+    from ingest.pipeline import regroup
+
     here = opened(library)
     found = plan_id(here, plan)
     summary, _ = here.store.plan(found)
     if not yes:
         click.confirm(f"Forget “{summary.title}” ({summary.file}) and all that came from it?", abort=True)
     gone = here.store.forget(found, on=here.today())
+    regroup(here.store)
     click.echo(f"Forgotten: {gone.title} ({gone.file}), {gone.recommendations} recommendations.")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from graph.answers import Filters
+from graph.answers import Filters, Spread
 from graph.model import Role, Status, ThreadKind
 from webapp.choices import last_year
 from webapp.commands.names import agency_slug, one_of
@@ -32,6 +32,12 @@ _FILTERS = {
     "agency": click.option("--agency", multiple=True, metavar="NAME", help="Only where this agency is named."),
     "role": click.option(
         "--role", multiple=True, type=click.Choice([r.value for r in Role]), help="The agency’s part in it."
+    ),
+    "spread": click.option(
+        "--spread",
+        multiple=True,
+        type=click.Choice([s.value for s in Spread]),
+        help="Only what is asked across boards, or more than once within one.",
     ),
     "status": click.option(
         "--status", multiple=True, type=click.Choice([s.value for s in Status]), help="Only this status."
@@ -78,6 +84,7 @@ def chosen(library: Library, given: dict[str, Any]) -> Filters:
         theme=tuple(one_of("theme", name, store.themes()) for name in given.get("theme", ())),
         agency=tuple(agency_slug(library, name) for name in given.get("agency", ())),
         role=tuple(Role(value) for value in given.get("role", ())),
+        spread=tuple(Spread(value) for value in given.get("spread", ())),
         status=tuple(Status(value) for value in given.get("status", ())),
         kind=tuple(ThreadKind(value) for value in given.get("kind", ())),
         since=given.get("since"),

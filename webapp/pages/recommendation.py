@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.answers import Card, Neighbour, PlanSummary
 from graph.identity import slug
 from graph.model import AgencyMention, Recommendation, Role, ThreadKind
+from graph.repeats import Recurring
 from webapp import links
 from webapp.choices import Arguments
 from webapp.contract import Page
@@ -14,6 +15,7 @@ from webapp.labels import themes
 from webapp.library import Library
 from webapp.pages.plan import completed
 from webapp.pictures import Picture, picture
+from webapp.repeating import discreet
 from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, question
 
 
@@ -51,6 +53,7 @@ class RecommendationPage(Page):
     pointers: tuple[links.Pointer, ...]
     roles: tuple[tuple[Role, tuple[Named, ...]], ...]
     themes: tuple[About, ...]
+    same: Recurring | None
     similar: tuple[Neighbour, ...]
     picture: Picture
 
@@ -75,9 +78,16 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         pointers=tuple(links.follow(reference, source=plan.id, plans=plans) for reference in one.refers_to),
         roles=by_role(one.agencies),
         themes=_themes(library, one),
+        same=_same(library, one),
         similar=tuple(near for near in answer.similar if near.score >= LEAST),
         picture=picture(library, f"recommendation:{one.id}"),
     )
+
+
+def _same(library: Library, one: Recommendation) -> Recurring | None:
+    """What the recommendation says the same as."""
+    found = library.store.recurrence_of(one.id)
+    return discreet(found) if found else None
 
 
 def title(one: Recommendation) -> str:
