@@ -54,7 +54,9 @@ def complete_sentence(one: Recurring) -> str:
         return "No plan here reports it complete before a later one asks again."
     verb = "reports" if one.complete_before == 1 else "report"
     among = one.reviews + one.other_plans
-    return f"{one.complete_before} of these {among} {verb} it complete before a later plan asks again."
+    again = len({member.voice for member in one.members if member.asked_again and member.asked_again.same_board})
+    whose = f", in {again} of them one of the same board" if again and one.across else ""
+    return f"{one.complete_before} of these {among} {verb} it complete before a later plan asks again{whose}."
 
 
 def within_sentence(one: Recurring) -> str:
@@ -64,8 +66,10 @@ def within_sentence(one: Recurring) -> str:
 
 def again_sentence(again: AskedAgain) -> str:
     """Who asked again and when, after a plan had reported it complete."""
-    whom = "the same board" if again.same_board else again.board or "a board that is not known"
-    return f"Reported complete here; asked again by {whom}, in a plan dated {again.dated}."
+    if again.same_board:
+        return f"Reported complete here; asked again by the same board, in a plan dated {again.dated}."
+    whom = f"by {again.board}" if again.board else "by a board that is not known"
+    return f"Reported complete here; asked for later elsewhere, {whom}, in a plan dated {again.dated}."
 
 
 def history(events: Sequence[RegisterEvent], recurrence: str) -> Iterator[str]:
