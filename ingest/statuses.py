@@ -58,8 +58,13 @@ def read(
 
 
 def combine(actions: Sequence[Action]) -> StatusReading:
-    """The status of a recommendation: that of its least advanced action, words and all."""
-    readings = [action.status for action in actions]
+    """The status of a recommendation: that of its least advanced action, words and all.
+
+    An action that is not due yet holds nothing back while another one is in progress.
+    """
+    under_way = any(action.status.value is Status.IN_PROGRESS for action in actions)
+    passed_over = {Status.NOT_DUE} if under_way else set()
+    readings = [action.status for action in actions if action.status.value not in passed_over]
     return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
 
 

@@ -289,3 +289,10 @@ def test_waits_for_another_action() -> None:
     key = statuses.read_key([Passage(text="_White_: waiting for another action. _Red_: not begun.")])
 
     assert key[0].status is Status.NOT_DUE
+
+
+def test_what_is_not_due_holds_nothing_back() -> None:
+    """One action in progress and one that is not due yet make a recommendation in progress."""
+    readings = [statuses.read(action(raw)) for raw in ("Not due", "On track")]
+
+    assert statuses.combine(readings).value is Status.IN_PROGRESS
