@@ -36,7 +36,7 @@ from graph.lists import cards_of, page, recommendations_of
 from graph.model import Plan
 from graph.nearness import Embedded, Matrix
 from graph.shelf import facet, items
-from graph.threads import threads_of
+from graph.threads import published_on, threads_of
 
 Vector = NDArray[np.float32]
 _ALL = Filters()
@@ -162,6 +162,7 @@ class Store:
             near = self._near(view, here, nearness.restored(stored[0][0]), _ALL, card.plan) if stored else []
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
+                published_on=published_on(view, card.plan),
                 card=card,
                 recommendation=found[0],
                 similar=self._neighbours(view, here, near[:similar]),
