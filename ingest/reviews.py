@@ -183,10 +183,8 @@ def _name_after(line: str, words_found: str) -> str | None:
 
 def _described(line: str, words_found: str) -> str | None:
     """A description after a colon, to the end of the title: "Thematic SAR: people who slept rough - action plan"."""
-    match = re.search(
-        rf"(?:(?:Thematic|Joint|Combined) )?{re.escape(words_found)}: (?P<of>[a-z][^:;|()]{{8,70}}?)(?=\s*(?:\s[-–—]|[|(]|$))",
-        _readable_title(line),
-    )
+    before = rf"(?:(?:Thematic|Joint|Combined) )?{re.escape(words_found)}: "
+    match = re.search(rf"{before}[a-z][^:;|()]{{8,70}}?(?=\s*(?:\s[-–—]|[|(]|$))", _readable_title(line))
     return match.group() if match else None
 
 
