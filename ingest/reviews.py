@@ -12,11 +12,16 @@ from ingest.agency_lexicon import publisher_kind
 from ingest.agency_words import phrases, printed_in_capitals, tidy
 
 _FILE = "publishers"
+_LONGEST = 2_000  # letters of a line in which a review is looked for
 _TITLE = 90  # letters of a line that can be a title
 
 
 def read_review(lines: Sequence[str], board: Board | None) -> Review | None:
-    """The review that a plan answers, its label as printed; None where it answers none (see `read_plan_type`)."""
+    """The review that a plan answers, its label as printed; None where it answers none (see `read_plan_type`).
+
+    Of a line longer than `_LONGEST` letters the rest is not read.
+    """
+    lines = tuple(line[:_LONGEST] for line in lines)
     if _several(lines):
         return None
     for number, line in enumerate(lines):
@@ -112,7 +117,7 @@ def _any_kind() -> str:
 
 def _reviewed(line: str) -> tuple[ReviewKind | None, str | None]:
     """The kind of review that a line names first, and its label as printed when it has one."""
-    text = _readable_title(line)
+    text = _readable_title(line[:_LONGEST])
     found = [
         (match.start("kind"), -len(match.group()), order, kind, match)
         for order, (kind, pattern) in enumerate(_review_patterns())
