@@ -96,7 +96,14 @@ def test_key_that_leaves_the_choice(progress: str, status: Status) -> None:
 
 def test_key_comes_first() -> None:
     """What the plan's key says of a colour comes before what the colour commonly means."""
-    assert (value("Blue", key=KEY), value("Blue")) == (Status.NOT_DUE, Status.COMPLETE)
+    key = statuses.read_key([Passage(text="Green: not yet due"), Passage(text="Amber: late")])
+
+    assert (value("Green", key=key), value("Green")) == (Status.NOT_DUE, Status.COMPLETE)
+
+
+def test_blue_needs_a_key() -> None:
+    """Blue is "not due" in one plan and "complete" in another: it means nothing without a key."""
+    assert (value("Blue", key=KEY), value("Blue")) == (Status.NOT_DUE, Status.NOT_REPORTED)
 
 
 def test_yellow_is_amber() -> None:
