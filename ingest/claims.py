@@ -97,7 +97,7 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
     start = _clause_start(text, sentence, deed)
     clause = text[start : deed.start]
     told = text[sentence.start : deed.start]
-    if LABEL.match(told) or CONDITION.match(text, sentence.start, deed.end):
+    if LABEL.match(told) or CONDITION.match(text, sentence.start, sentence.end):
         return True
     if OF_TIME.search(clause) and not HELD.search(text, deed.start, deed.end):
         return True
