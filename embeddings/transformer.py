@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.encoder import TRANSFORMERS_PREFIX
+from embeddings.protocol import TRANSFORMERS_PREFIX
 from graph.errors import EncoderError
 
 PACKAGE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.encoder import Encoder
+from embeddings.protocol import Encoder
 
 KEY_VERSION = "1"  # raise it when the same encoder name comes to give other vectors
 NUMBER = np.dtype("<f4")  # as stored: little-endian on every machine

@@ -158,11 +158,21 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OpenThread:
-    """One loose end in a list. `overdue_at_plan` and `overdue_today` are None where no date makes the question fair.
+class Timing:
+    """How the date of a step stands to its plan's own date and to today; None where no date makes the question fair.
 
     `settled` says that the plan reports the step as done or closed: whatever its date, it is not late.
     """
+
+    due: date | None
+    overdue_at_plan: bool | None
+    overdue_today: bool | None
+    settled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenThread(Timing):
+    """One loose end in a list, with the timing of its action."""
 
     card: Card
     kind: ThreadKind
@@ -170,10 +180,6 @@ class OpenThread:
     action: int | None
     action_text: str | None
     timescale_raw: str | None
-    due: date | None
-    overdue_at_plan: bool | None
-    overdue_today: bool | None
-    settled: bool = False
     places: tuple[Place, ...] = ()
 
 
@@ -198,9 +204,13 @@ class Listing(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecommendationAnswer:
-    """One recommendation whole, with its plan and the most similar ones elsewhere (other plans only)."""
+    """One recommendation whole, with its plan and the most similar ones elsewhere (other plans only).
+
+    `published_on` is the last day of the time at which the plan says that it was published.
+    """
 
     plan: PlanSummary
+    published_on: date | None
     card: Card
     recommendation: Recommendation
     similar: tuple[Neighbour, ...]

@@ -60,7 +60,7 @@ from graph.nearness import Embedded, Matrix
 from graph.recurring import Groups
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
-from graph.threads import threads_of
+from graph.threads import published_on, threads_of
 
 if TYPE_CHECKING:
     from graph.analysis import Graph
@@ -190,6 +190,7 @@ class Store:
             near = self._near(view, here, nearness.restored(stored[0][0]), _ALL, card.plan) if stored else []
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
+                published_on=published_on(view, card.plan),
                 card=card,
                 recommendation=found[0],
                 similar=self._neighbours(view, here, near[:similar]),

@@ -11,9 +11,7 @@ from graph.engine import Row, View
 from graph.lists import card_from
 from graph.model import Place, Status, ThreadKind
 from graph.plain import from_plain
-
-#: A step that was done, or that nobody will take any more, is not late.
-_SETTLED = frozenset((Status.COMPLETE, Status.NOT_TAKEN_FORWARD))
+from graph.timing import timing
 
 
 def threads_of(view: View, ids: Sequence[str], today: date) -> tuple[OpenThread, ...]:
@@ -22,17 +20,16 @@ def threads_of(view: View, ids: Sequence[str], today: date) -> tuple[OpenThread,
     return tuple(_thread(rows[one], today) for one in ids)
 
 
-def overdue(due: date | None, on: date | None, status: Status | None) -> bool | None:
-    """Whether a step was late on a day; None where one of the two dates is unknown."""
-    if due is None or on is None:
-        return None
-    return due < on and status not in _SETTLED
+def published_on(view: View, plan: str) -> date | None:
+    """The last day of the time at which a plan says that it was published; None where it says none."""
+    ((found,),) = view.rows("published", plan=plan)
+    return _day(found)
 
 
 def _thread(row: Row, today: date) -> OpenThread:
     card, kind, quote, step, text, timescale, due, status, published, places = row
-    until, then = _day(due), _day(published)
     reached = Status(status) if status else None
+    time = timing(_day(due), published=_day(published), today=today, status=reached)
     return OpenThread(
         card=card_from(card),
         kind=ThreadKind(kind),
@@ -40,10 +37,10 @@ def _thread(row: Row, today: date) -> OpenThread:
         action=step,
         action_text=text,
         timescale_raw=timescale,
-        due=until,
-        overdue_at_plan=overdue(until, then, reached),
-        overdue_today=overdue(until, today, reached),
-        settled=reached in _SETTLED,
+        due=time.due,
+        overdue_at_plan=time.overdue_at_plan,
+        overdue_today=time.overdue_today,
+        settled=time.settled,
         places=tuple(from_plain(Place, place) for place in json.loads(places)),
     )
 

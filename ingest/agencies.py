@@ -22,6 +22,10 @@ _OPEN = frozenset({Basis.WRITTEN, Basis.COMMON})
 _SHORT = 7  # words of a cell or heading that holds nothing but owners
 _THE_BOARD = re.compile(r"\bthe (board|partnership)s?\b(?! of (?:trustees|directors|governors))", re.IGNORECASE)
 _THE_COUNCIL = re.compile(r"\b[Tt]he (Council)(?:['’]s)?\b(?! of\b| Tax)(?!\s+[A-Z])")
+_ASKED_COUNCIL = re.compile(
+    r"\b[Tt]he (council|local authority|Local Authority)"
+    r"(?= (?:should|must|needs? to|is asked to|is to|ought to|will)\b)"
+)
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
 _MOST_OWNERS = 200  # letters of a cell that can hold nothing but owners
 _MOST_LETTERS = 40_000  # of a cell that are looked through: some twenty pages
@@ -232,7 +236,7 @@ def _the_board(text: str, line: Sequence[Word], context: Context) -> Iterator[Fo
             last = bisect_left(line, match.start(1), key=_start) + 1
             yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
     main = context.area.main_council if context.area else None
-    for match in _THE_COUNCIL.finditer(text):
+    for match in (*_THE_COUNCIL.finditer(text), *_ASKED_COUNCIL.finditer(text)):
         entry = Entry(name=main or "Council", basis=Basis.AREA if main else Basis.WRITTEN)
         last = bisect_left(line, match.start(1), key=_start) + 1
         yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)

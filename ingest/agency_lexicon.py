@@ -10,8 +10,11 @@ from graph.model import Abbreviation, Basis, Board
 from graph.vocabulary import AgencyKind, Area, agency_kinds, area_of
 from ingest.agency_words import Word, key, merged, straight, word_set, words
 
+_ARTICLES = frozenset({"the", "by"})
 _SPARE = 3  # words of a text beyond those of a form: "the" is left out of forms, "sub group" is one word
-_WITH_ARTICLE = frozenset({"police", "ambulance", "fire"})  # "the police" is the agency, in small letters too
+_WITH_ARTICLE = frozenset(
+    {"police", "ambulance", "fire"}
+)  # "the police" and "by police" are the agency, in small letters too
 _SHORT = 8  # letters of a short form at most
 
 
@@ -69,7 +72,7 @@ class Lexicon:
                 limit = end
                 break
         for end in range(limit, index, -1):
-            after_the = index > 0 and text[index - 1].key == "the" and text[index].joined
+            after_the = index > 0 and text[index - 1].key in _ARTICLES and text[index].joined
             entry = self._entry(text[index:end], owner=owner, after_the=after_the)
             if entry:
                 return end, entry

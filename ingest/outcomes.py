@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.model import Period, Status
-from ingest import clauses, dates, phrases
+from ingest import claims, clauses, dates, phrases
 
 WORDS = phrases.load("statuses")["outcome"]
 STATED = (
@@ -26,7 +26,8 @@ def _any(name: str) -> str:
 #: Words that state a status by themselves, in front of them perhaps what it is said of.
 HEAD = {
     status: phrases.pattern(
-        [rf"(?P<said>(?:(?:{_any('subject')}) ?)?(?:(?:{_any('link')}) ?)*(?P<word>{_any(status.value)}))"]
+        [rf"(?P<said>(?:(?:{_any('subject')}) ?)?(?:(?:{_any('link')}) ?)*(?P<word>{_any(status.value)}))"],
+        claims.PARTS,
     )
     for status in STATED
 }
@@ -71,11 +72,20 @@ def _at(text: str, position: int) -> Statement | None:
     """The statement that begins just there."""
     for status in STATED:
         match = HEAD[status].match(text, position)
-        if match and _stands(text, match.end()):
+        if match and _stands(text, match.end()) and not claims.is_conditional(text[match.end() :]):
             dated = _dated(text, match.end())
             marks = MARKS.match(text, match.end())
-            return Statement(status, match["word"], marks.end() if marks else match.end(), dated)
+            body = marks.end() if marks else match.end()
+            if status is Status.COMPLETE and claims.is_lowered(text, _sentence(text, position), match.end()):
+                return Statement(Status.IN_PROGRESS, match["word"], position)
+            return Statement(status, match["word"], body, dated)
     return None
+
+
+def _sentence(text: str, position: int) -> clauses.Stretch:
+    """The sentence that a place belongs to."""
+    whole = clauses.Stretch(position, len(text))
+    return next((part for part in clauses.sentences(text) if part.start <= position < part.end), whole)
 
 
 def _stands(text: str, position: int) -> bool:

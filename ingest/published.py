@@ -15,7 +15,7 @@ WORDS = phrases.load("dates")
 SAYING = WORDS["published"]
 #: What says so, surest first; then a title or an imprint, a date alone, and when the plan was agreed.
 SAID = tuple(phrases.pattern(SAYING[key]) for key in ("published", "issued", "updated"))
-ISSUED, UPDATED, TITLED, ALONE, AGREED = range(1, 6)
+ISSUED, UPDATED, TITLED, ALONE, AGREED, YEAR_IN_TITLE = range(1, 7)
 AGREEING = phrases.pattern(SAYING["agreed"])
 SUBJECT = phrases.pattern(SAYING["subject"])
 AUXILIARY = phrases.pattern(SAYING["auxiliary"])
@@ -28,6 +28,12 @@ LONGEST = 2000  # characters of a line that are looked through: a line without a
 TITLE_WORDS = 14  # a line that is longer is a sentence, not a title
 FEW = 3  # words in front of "published" that can be a label
 SENTENCE = re.compile(r"(?<=[a-z\d)”\"])\.\s+(?=[A-Z])")
+#: A year at the end of a title, and what in front of it makes it one of a pair ("2017–2020") or that of an event.
+LAST_YEAR = re.compile(r"(?<![\d/])\b(?P<year>(?:19|20)\d\d)\W*$")
+NOT_ALONE = re.compile(r"\d\s*[–—/-]\s*$|\b(?:to|in|of|from|since|during|until|by|and)\s+$", re.IGNORECASE)
+FROM_TITLE = "{year} (in the title)"
+EVENT = phrases.pattern(SAYING["events"])
+NAMED = phrases.pattern(SAYING["titles"])
 WORD = re.compile(r"[^\W\d_][\w’'.&/-]*")
 WEEKDAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?", re.IGNORECASE)
 #: A row of a table of versions: "V2 | 19/06/2019 | Updated by agencies"; a bare number only under such a heading.
@@ -56,12 +62,14 @@ def read(lines: Sequence[str], columns: Sequence[str] = ()) -> tuple[Period | No
     """When the document says that it was published, and the years it says that it covers; None where it does not say.
 
     `lines` stand round the tables, `columns` are the headings of columns ("Position at 30 September 2022"). The date of
-    a meeting, of a review to come or of anything that happened is not one of publication.
+    a meeting, of a review to come or of anything that happened is not one of publication. Where nothing better is said,
+    a lone year that ends a title is taken, and its words say where it stands ("2019 (in the title)").
     """
     versions = any(HEADING.search(line[:LONGEST]) for line in lines)
     said = [found for line in lines for found in _published(line[:LONGEST], versions=versions)]
     cells = (cell for heading in columns for cell in CELL.split(heading[:LONGEST]))
     said += [found for cell in cells for found in _said(cell, SAID[UPDATED], UPDATED)]
+    said += [found for line in lines for found in _dated_by_year(line[:LONGEST])]
     covers = next((period for line in lines if (period := _covered(line))), None)
     return min(said, key=lambda found: found.order).period if said else None, covers
 
@@ -119,6 +127,20 @@ def _titled(sentence: str) -> Iterator[_Said]:
         yield _Said(ALONE, last.period)
     elif not CELL.search(sentence) and not FOLLOWS.search(before) and _is_title(before):
         yield _Said(TITLED, last.period)
+
+
+def _dated_by_year(line: str) -> Iterator[_Said]:
+    """A title that ends in a lone year: the least sure date, marked as such in its words."""
+    title = line.strip()
+    year = LAST_YEAR.search(title)
+    if year is None or CELL.search(title) or title.endswith(".") or len(title.split()) > TITLE_WORDS:
+        return
+    before = title[: year.start()]
+    other = any(words.search(before) for words in (AUXILIARY, EVENT, FOLLOWS, NOT_ALONE))
+    if NAMED.search(before) and not other and not dates.scan(before) and title[0].isupper():
+        due = date(int(year["year"]), 12, 31)
+        raw = FROM_TITLE.format(year=year["year"])
+        yield _Said(YEAR_IN_TITLE, Period(raw=raw, due=due, precision=Precision.YEAR))
 
 
 def _is_title(words: str) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["boards_in", "read_board", "read_plan_type", "read_review"]
 _FILE = "publishers"
 _PUBLISHING = ("sab", "lscp", "lscb", "csp", "joint-board")  # kinds of agency that publish plans
 _MOST_LETTERS = 40_000  # of a cell or line that are looked through: some twenty pages
-_NAME = r"(?:[A-Z][\w'’.-]*|[A-Z]&[A-Z]\w*)"
+_NAME = r"(?:[A-Z][\w'’.-]{0,40}|[A-Z]&[A-Z]\w{0,40})"
 _LINK = r"(?:\s+(?:and|&|of|the|upon|with|on)(?!\w)|,)*"
 _PLACE = rf"({_NAME}(?:{_LINK}[\s-]+{_NAME}){{0,6}})"
 
@@ -92,8 +92,8 @@ def _places() -> frozenset[tuple[str, ...]]:
 def _shapes() -> tuple[re.Pattern[str], ...]:
     cores = "|".join(phrases(_FILE)["board"]["cores"])
     return (
-        re.compile(rf"(?:The )?{_PLACE}[\s-]+(?:{cores})(?!\s+(?:Training|Business Manager))"),
-        re.compile(rf"(?:Safer|Safe) {_PLACE}[\s-]+(?:Community Safety )?(?:Strategic )?(?:Partnership|Board)"),
+        re.compile(rf"(?<!\w)(?:The )?{_PLACE}[\s-]+(?:{cores})(?!\s+(?:Training|Business Manager))"),
+        re.compile(rf"(?<!\w)(?:Safer|Safe) {_PLACE}[\s-]+(?:Community Safety )?(?:Strategic )?(?:Partnership|Board)"),
     )
 
 

@@ -12,11 +12,16 @@ from ingest.agency_lexicon import publisher_kind
 from ingest.agency_words import phrases, printed_in_capitals, tidy
 
 _FILE = "publishers"
+_LONGEST = 2_000  # letters of a line in which a review is looked for
 _TITLE = 90  # letters of a line that can be a title
 
 
 def read_review(lines: Sequence[str], board: Board | None) -> Review | None:
-    """The review that a plan answers, its label as printed; None where it answers none (see `read_plan_type`)."""
+    """The review that a plan answers, its label as printed; None where it answers none (see `read_plan_type`).
+
+    Of a line longer than `_LONGEST` letters the rest is not read.
+    """
+    lines = tuple(line[:_LONGEST] for line in lines)
     if _several(lines):
         return None
     for number, line in enumerate(lines):
@@ -112,7 +117,7 @@ def _any_kind() -> str:
 
 def _reviewed(line: str) -> tuple[ReviewKind | None, str | None]:
     """The kind of review that a line names first, and its label as printed when it has one."""
-    text = _readable_title(line)
+    text = _readable_title(line[:_LONGEST])
     found = [
         (match.start("kind"), -len(match.group()), order, kind, match)
         for order, (kind, pattern) in enumerate(_review_patterns())
@@ -183,10 +188,8 @@ def _name_after(line: str, words_found: str) -> str | None:
 
 def _described(line: str, words_found: str) -> str | None:
     """A description after a colon, to the end of the title: "Thematic SAR: people who slept rough - action plan"."""
-    match = re.search(
-        rf"(?:(?:Thematic|Joint|Combined) )?{re.escape(words_found)}: (?P<of>[a-z][^:;|()]{{8,70}}?)(?=\s*(?:\s[-–—]|[|(]|$))",
-        _readable_title(line),
-    )
+    before = rf"(?:(?:Thematic|Joint|Combined) )?{re.escape(words_found)}: "
+    match = re.search(rf"{before}[a-z][^:;|()]{{8,70}}?(?=\s*(?:\s[-–—]|[|(]|$))", _readable_title(line))
     return match.group() if match else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from ingest import clauses, phrases
+from ingest import claims, clauses, phrases
 
 WORDS = phrases.load("threads")
 PARTS: Mapping[str, list[str]] = WORDS["parts"]
@@ -29,7 +29,7 @@ class Signal(StrEnum):
 
 OPEN = frozenset({Signal.UNDERWAY, Signal.PLANNED, Signal.PARTIAL})
 HELD_UP = frozenset({Signal.WAITING, Signal.DELAYED})
-CUES = {signal: phrases.Phrases(WORDS["signals"][signal.value], PARTS) for signal in Signal}
+CUES = {signal: phrases.Phrases(WORDS["signals"][signal.value], {**PARTS, **claims.PARTS}) for signal in Signal}
 #: Steps written without a verb, and what must not stand before them in their clause.
 BARE = phrases.Phrases(WORDS["signals"]["planned_bare"], PARTS)
 VERB = re.compile(
@@ -51,6 +51,7 @@ PURPOSE = re.compile(
     r"|\bfor\s(?:\S+\s){1,3}$",
     re.IGNORECASE,
 )
+SO_THAT = re.compile(r"\bso\s(?:that\s)?(?:\w+\s){1,4}$", re.IGNORECASE)
 DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
 MEANS = phrases.Phrases(WORDS["signals"]["means"])
 PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
@@ -65,13 +66,25 @@ NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
 EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
 ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
 PARTICIPLE = phrases.pattern(PARTS["participle"])
+#: What stood in the way and has been overcome in the same breath ("was delayed but has now been published").
+OVERCOME = re.compile(
+    rf"\b(?:was|were|had)\b[^.;]*?\b(?:but|and|then)\s(?:it\s)?(?:has|have|was|were|is|are)\s(?:(?:now|since|been|all)\s)*{ARRIVED.pattern}",
+    re.IGNORECASE,
+)
+BLOCKED = frozenset({Signal.PLANNED, Signal.DELAYED, Signal.WAITING})
+TALK = phrases.pattern(PARTS["talk"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
+LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"])
 #: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it.
 NEGATED = re.compile(
-    r"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s[^\s,;:]+){0,4}\s$|\bnot\s(?:yet\s|been\s)*$", re.IGNORECASE
+    r"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s(?!and\s*$)[^\s,;:]+){0,4}\s$|\bnot\s(?:yet\s|been\s)*$",
+    re.IGNORECASE,
 )
-TURNED_ROUND = re.compile(r"(?:\S*\s){0,2}(?:no|nothing|nobody|none)\b", re.IGNORECASE)
+TURNED_ROUND = re.compile(
+    r"(?:\S*\s){0,2}(?:no(?!\s(?:exception|delay|exclusion|omission|change|problem|difficult|issue)\w*)|nothing|nobody|none)\b",
+    re.IGNORECASE,
+)
 SILENT = phrases.pattern(WORDS["signals"]["silent"])
 
 
@@ -101,7 +114,7 @@ def is_usual(sign: Sign) -> bool:
 
 def is_first_step(sign: Sign) -> bool:
     """Whether what was done only led up to what was asked ("discussed", "commissioned", "a group was set up")."""
-    if LEADS_UP.search(sign.quote):
+    if LEADS_UP.search(LEFT_BEHIND.sub("", sign.quote)):
         return True
     deeds = PARTICIPLE.findall(sign.quote)
     return bool(deeds) and all(FIRST_STEP.fullmatch(deed) for deed in deeds)
@@ -127,9 +140,17 @@ def _all(text: str) -> tuple[Sign, ...]:
 
 
 def _is_outrun(text: str, sign: Sign) -> bool:
-    """Whether an early step ("draft sent out") is followed by words of the end ("final version published")."""
+    """Whether an early step ("draft sent out") or a hindrance is followed by words of the end ("now published")."""
+    if sign.signal in BLOCKED and OVERCOME.match(text, sign.place.start + _before_was(sign.quote)):
+        return True
     early = sign.signal is Signal.UNDERWAY and EARLY.search(sign.quote)
     return bool(early) and ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
+
+
+def _before_was(quote: str) -> int:
+    """Where the first "was" or "had" of a quote stands; its end where there is none."""
+    past = re.search(r"\b(?:was|were|had)\b", quote, re.IGNORECASE)
+    return past.start() if past else len(quote)
 
 
 def _signs(text: str, sentence: clauses.Stretch, signal: Signal) -> Iterator[Sign]:
@@ -140,7 +161,14 @@ def _signs(text: str, sentence: clauses.Stretch, signal: Signal) -> Iterator[Sig
             continue
         place = clauses.quote(text, clauses.Stretch(read_to, sentence.end), cue)
         read_to = max(place.end, cue.end)
-        yield Sign(signal, place.of(text), place)
+        if kind := _weighed(text, sentence, cue) if signal is Signal.DONE else signal:
+            yield Sign(kind, place.of(text), place)
+
+
+def _weighed(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> Signal | None:
+    """What a deed shows: done, done in part, or nothing where it is only hoped for, asked about or doubted."""
+    weight = claims.weigh(text, sentence, deed)
+    return {claims.Weight.WHOLE: Signal.DONE, claims.Weight.PART: Signal.PARTIAL}.get(weight)
 
 
 def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.Stretch]:
@@ -201,8 +229,9 @@ def _to_come(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
 
 
 def _is_purpose(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
-    """Whether "to be done" says what something is for."""
-    return match[0].lower().startswith("to be") and PURPOSE.search(text[sentence.start : match.start()]) is not None
+    """Whether "to be done" or "will" says what something is for."""
+    before = text[sentence.start : match.start()]
+    return bool(SO_THAT.search(before) or (match[0].lower().startswith("to be") and PURPOSE.search(before)))
 
 
 def _is_bare(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:

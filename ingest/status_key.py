@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import KeyEntry, Passage, Status
-from ingest import phrases
+from ingest import claims, phrases
 
 WORDS = phrases.load("statuses")
 COLOURS = dict(WORDS["colours"])
 #: Every name of a colour, by the name that it is kept under.
 NAMES = {alias: name for name, entry in COLOURS.items() for alias in (name, *entry.get("also", ()))}
 LETTERS = {letter: name for name, entry in COLOURS.items() for letter in entry["letters"]}
-PATTERNS = {Status(name): phrases.pattern(listed) for name, listed in WORDS["words"].items()}
+PATTERNS = {Status(name): phrases.pattern(listed, claims.PARTS) for name, listed in WORDS["words"].items()}
 
 COLOUR = "|".join(NAMES)
 #: Marks that stand for done and not done, each by the mark that it is kept under.
@@ -57,6 +57,11 @@ def classify(words: str) -> Status | None:
     if Status.NOT_DUE in found:
         return Status.NOT_DUE
     return min(found, key=ADVANCE.index, default=None)
+
+
+def is_status(words: str) -> bool:
+    """Whether words are a status and nothing else."""
+    return any(listed.fullmatch(words.strip(" .,;:()")) for listed in PATTERNS.values())
 
 
 def alternatives(words: str) -> frozenset[Status]:

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
-from ingest import dates, outcomes, phrases, showings, signals, status_key
+from ingest import claims, dates, outcomes, phrases, showings, signals, status_key
 
 #: Between these, a cell may hold more than one status.
 SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
 ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
 MARKS = phrases.load("statuses")["marks"]
+#: A form that nobody filled in.
+UNFILLED = re.compile(r"y(?:es)?\s*[/|]\s*n(?:o)?", re.IGNORECASE)
+#: Done late is done.
+LATE = re.compile(r"late|delayed|overdue|slipped|behind", re.IGNORECASE)
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
 OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
 TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
@@ -58,8 +62,13 @@ def read(
 
 
 def combine(actions: Sequence[Action]) -> StatusReading:
-    """The status of a recommendation: that of its least advanced action, words and all."""
-    readings = [action.status for action in actions]
+    """The status of a recommendation: that of its least advanced action, words and all.
+
+    An action that is not due yet holds nothing back while another one is in progress.
+    """
+    under_way = any(action.status.value is Status.IN_PROGRESS for action in actions)
+    passed_over = {Status.NOT_DUE} if under_way else set()
+    readings = [action.status for action in actions if action.status.value not in passed_over]
     return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
 
 
@@ -95,11 +104,25 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
     if OPEN.fullmatch(raw.strip(" .:")) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}:
         return None
     whole = _one(raw, key, shown)
-    parts = [part for part in SEVERAL.split(raw) if part.strip()]
+    if UNFILLED.fullmatch(raw.strip(" .")):
+        return None
+    parts = [part for part in _parts(raw) if part.strip()]
     read_parts = [found for part in parts if (found := _one(part, key, shown))]
     if len(parts) > 1 and len(read_parts) == len(parts):
         return min(read_parts, key=lambda found: status_key.ADVANCE.index(found.status))
     return whole
+
+
+def _parts(raw: str) -> list[str]:
+    """The statuses in a cell: parted by marks, or standing side by side ("Green Red", "Completed Ongoing")."""
+    words = raw.split()
+    if len(words) > 1 and all(word.lower() in status_key.NAMES for word in words):
+        return words
+    for at in range(1, len(words)):
+        halves = [" ".join(words[:at]), " ".join(words[at:])]
+        if all(status_key.is_status(half) for half in halves) and not LATE.match(halves[1]):
+            return halves
+    return SEVERAL.split(raw)
 
 
 def _answered(answer: Status, shown: Status | None) -> Status:
@@ -117,12 +140,20 @@ def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement
     if words is None and entry and entry.status:
         return Statement(_settled(entry, shown) or entry.status, raw, entry.words)
     status = words or (_common(token, shown) if token and not entry else None) or status_key.classify(raw)
+    if status is Status.COMPLETE and re.search(r"[A-Za-z]{3}", rest):
+        status = _lowered(raw)
     if status is None:
         return None
     found = dates.find(f"in {raw}")
     return Statement(
         status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None
     )
+
+
+def _lowered(raw: str) -> Status | None:
+    """What "complete" comes to beside words that limit it or take it back; None where they make it no fact."""
+    whole = claims.states_whole(raw)
+    return None if whole is None else Status.COMPLETE if whole else Status.IN_PROGRESS
 
 
 def _settled(entry: KeyEntry, shown: Status | None) -> Status | None:

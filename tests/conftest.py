@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
+#: For tests that stop a process as Ctrl-C or a kill does elsewhere than on Windows.
+needs_signals = pytest.mark.skipif(os.name == "nt", reason="Windows sends processes no POSIX signals")
+
 # No deadline: how long an example takes depends on the machine and says nothing about being right.
 # Generating inputs may be slow on a busy machine for the same reason.
 settings.register_profile("laptop", deadline=None, suppress_health_check=[HealthCheck.too_slow])

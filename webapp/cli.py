@@ -86,7 +86,19 @@ class Door(click.Group):
             ) from error
 
 
+def _keep(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Keeps the folder for the command that follows; its own `--library` goes first."""
+    ctx.obj = value
+
+
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--library",
+    metavar="PATH",
+    expose_value=False,
+    callback=_keep,
+    help="Folder of the library; may also stand after the command.",
+)
 @click.version_option(package_name="threadline", message="%(prog)s %(version)s")
 def main() -> None:
     """Read the action plans of safeguarding boards, and answer from them with the source beside each answer.

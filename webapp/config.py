@@ -29,6 +29,9 @@ class Settings:
     library: str | None = _setting(None, "Folder of the library. Without it, a folder in your user data.")
     board: str | None = _setting(None, "Name of your own board: it leads the first page.")
     encoder: str = _setting("minilm-int8", "Encoder that compares by meaning.")
+    model: str | None = _setting(
+        None, "ONNX file to use for the default encoder’s own; vectors of another model get a name of their own."
+    )
     host: str = _setting("127.0.0.1", "Address that the pages are served on.")
     port: int = _setting(8350, "Port that the pages are served on; the next free one is taken if it is in use.")
     hosts: str | None = _setting(None, "Other names the pages answer to, such as that of a proxy; commas between.")
@@ -40,6 +43,11 @@ class Settings:
     def location(self) -> str:
         """The library to open: as set, else the default folder for real plans."""
         return self.library or str(user_folder() / "library")
+
+    @property
+    def model_path(self) -> Path | None:
+        """The model file of one's own; None for the one that came with the installation."""
+        return Path(self.model).expanduser() if self.model else None
 
 
 def user_folder() -> Path:

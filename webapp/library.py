@@ -15,7 +15,7 @@ from webapp.config import Settings
 from webapp.scopes import FEW, scope_sentence
 
 if TYPE_CHECKING:
-    from embeddings.encoder import Encoder
+    from embeddings.protocol import Encoder
     from graph.store import Store
 
 
@@ -69,9 +69,19 @@ class Library:
         from embeddings.encoder import load
 
         try:
-            self.loaded = load(self.settings.encoder)
+            self.loaded = self._fitting(load(self.settings.encoder, model_path=self.settings.model_path))
         except EncoderError as error:
             self._trouble = str(error)
+
+    def _fitting(self, encoder: Encoder) -> Encoder:
+        """The encoder, if it is the one that the library was made with: vectors of two cannot be compared."""
+        status = self.store.status()
+        if status.vectors and status.encoder != encoder.name:
+            raise EncoderError(
+                f"This library was made with the encoder {status.encoder}, not {encoder.name}. "
+                "Set that one, or read the plans into a new library."
+            )
+        return encoder
 
 
 def of_plans(filters: Filters) -> Filters:

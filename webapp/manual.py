@@ -17,6 +17,8 @@ INTRODUCTION = """\
 Made from the commands' own help by `python -m webapp.manual > docs/cli.md`; a test checks that it is current.
 
 Answers go to standard output and say what they looked at; with CSV, that sentence goes to the error stream.
+`--library PATH` may also stand before the command: `threadline --library PATH status`.
+
 An error is one sentence on the error stream. Exit status: 0 all went well; 1 something was refused, not understood or
 not found; 2 the command was not given right.
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.agency_words import phrases
+from ingest.phrases import load
 
 LEFT_OUT = "[name left out]"
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|DI|DCI|DS|DC|PC|Insp|Supt|Sgt)"
@@ -36,5 +36,5 @@ def _masked(pattern: re.Pattern[str], text: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    names = phrases("people")["given"]["names"]
+    names = load("people")["given"]["names"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\s+(?!{_BODY}){_SURNAME}(?=\W|$)")

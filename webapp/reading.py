@@ -17,8 +17,8 @@ def lines(page: RecommendationPage) -> Iterator[str]:
         yield SAMPLE
     yield from _ask(page)
     yield from _status(page)
-    for number, action in enumerate(page.recommendation.actions, start=1):
-        yield from _action(number, action)
+    for number, (action, dates) in enumerate(zip(page.recommendation.actions, page.dates, strict=True), start=1):
+        yield from _action(number, action, dates)
     yield from _threads(page)
     yield from _who(page)
     yield from _source(page)
@@ -54,10 +54,10 @@ def _reading(reading: StatusReading, indent: str) -> Iterator[str]:
     yield f"{indent}Shown by its words: {shown}" + (f" (“{reading.quote}”)" if reading.quote else "")
 
 
-def _action(number: int, action: Action) -> Iterator[str]:
+def _action(number: int, action: Action, dates: tuple[str, ...]) -> Iterator[str]:
     yield ""
     yield f"Action {number}: {action.text or 'No action in words'}"
-    yield from _if("  When", action.timescale.raw if action.timescale else None)
+    yield from _if("  When", "; ".join((action.timescale.raw, *dates)) if action.timescale else None)
     yield from _if("  Milestones", action.milestones)
     yield f"  Reported: {action.progress or 'Nothing reported in this plan'}"
     yield from _reading(action.status, "  ")

@@ -1,8 +1,9 @@
-"""Turns answers into rows of words: the columns of each listing on the command line."""
+"""Turns answers into rows of words: the columns of each listing on the command line, with what stands in each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from graph.answers import AgencySummary, Card, Hit, Neighbour, PlanSummary
 from graph.model import Role, Status
@@ -13,21 +14,13 @@ from webapp.printing import Sheet
 from webapp.scopes import places_sentence
 from webapp.wording import FIELDS, LEAST, progress_count, role_label, similarity, status_label, thread_label
 
-ASKED = ("ask", "measure", "section")
+T = TypeVar("T")
+S = TypeVar("S")
+Columns = tuple[tuple[str, Callable[[T], str]], ...]  # the heading of each column, and what stands in it
 People = tuple[tuple[str, tuple[str, ...]], ...]
-CARD = (
-    "id",
-    "board",
-    "year",
-    "dated",
-    "plan",
-    "label",
-    "recommendation",
-    "status",
-    "actions complete",
-    "left open",
-    "source",
-)
+
+ASKED = ("ask", "measure", "section")
+NOT_KNOWN = "not known"
 
 # How a table for people stacks the columns of a listing; CSV keeps them apart.
 CARD_FOR_PEOPLE: People = (
@@ -69,144 +62,152 @@ PLAN_FOR_PEOPLE: People = (
     ("id", ("id",)),
 )
 
+FROM: Columns[Card] = (
+    ("board", lambda card: card.board or NOT_KNOWN),
+    ("year", lambda card: str(card.year or "")),
+    ("dated", lambda card: card.dated),
+    ("plan", lambda card: card.plan_title),
+)
+ASK: Columns[Card] = (("label", lambda card: card.label or ""), ("recommendation", lambda card: card.text))
+CARD: Columns[Card] = (
+    ("id", lambda card: card.id),
+    *FROM,
+    *ASK,
+    ("status", lambda card: _status(card.status, mismatch=card.mismatch)),
+    ("actions complete", lambda card: progress_count(card.complete_actions, card.actions)),
+    ("left open", lambda card: "; ".join(map(thread_label, card.threads))),
+    ("source", lambda card: places_sentence(card.places)),
+)
+
 
 def hits(found: Sequence[Hit]) -> Sheet:
     """Search results with why each matched."""
-    rows = tuple((*card(hit.card), _part(hit), _why(hit)) for hit in found)
-    return Sheet(
-        columns=(*CARD, "matched as", "why"), rows=rows, people=(*CARD_FOR_PEOPLE, ("why", ("matched as", "why")))
-    )
+    columns: Columns[Hit] = (*_within(_card, CARD), ("matched as", _part), ("why", _why))
+    return _sheet(found, columns, people=(*CARD_FOR_PEOPLE, ("why", ("matched as", "why"))))
 
 
 def neighbours(found: Sequence[Neighbour]) -> Sheet:
     """Recommendations near a text, nearest first."""
-    rows = tuple((f"{near.score:.3f}", similarity(near.score).split(" (")[0], *card(near.card)) for near in found)
-    return Sheet(
-        columns=("score", "how near", *CARD), rows=rows, people=(("score", ("score", "how near")), *CARD_FOR_PEOPLE)
+    columns: Columns[Neighbour] = (
+        ("score", lambda near: f"{near.score:.3f}"),
+        ("how near", lambda near: similarity(near.score).split(" (")[0]),
+        *_within(_card, CARD),
     )
+    return _sheet(found, columns, people=(("score", ("score", "how near")), *CARD_FOR_PEOPLE))
 
 
 def threads(found: Sequence[Left]) -> Sheet:
     """Threads left open, with their words, dates and what is known of an earlier plan."""
-    columns = (
-        "kind",
-        "words",
-        "board",
-        "year",
-        "dated",
-        "plan",
-        "label",
-        "recommendation",
-        "date stated",
-        "notes",
-        "source",
-        "id",
+    columns: Columns[Left] = (
+        ("kind", lambda left: thread_label(left.thread.kind)),
+        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else "(empty cell)"),
+        *_within(_thread_card, (*FROM, *ASK)),
+        ("date stated", lambda left: left.thread.timescale_raw or "no date stated"),
+        ("notes", lambda left: "; ".join((*left.dates, *((left.earlier.note,) if left.earlier else ())))),
+        ("source", lambda left: places_sentence(left.thread.places or left.thread.card.places)),
+        ("id", lambda left: left.thread.card.id),
     )
-    return Sheet(
-        columns=columns,
-        rows=tuple(map(_thread, found)),
-        people=THREAD_FOR_PEOPLE,
-        nothing="No thread passes in what this looked at.",
-    )
+    return _sheet(found, columns, people=THREAD_FOR_PEOPLE, nothing="No thread passes in what this looked at.")
 
 
 def items(found: Sequence[Item]) -> Sheet:
     """The recommendations of one plan."""
-    columns = (
-        "id",
-        "label",
-        "section",
-        "recommendation",
-        "status",
-        "stated",
-        "actions complete",
-        "completed",
-        "left open",
+    columns: Columns[Item] = (
+        ("id", lambda one: one.id),
+        ("label", lambda one: one.label or ""),
+        ("section", lambda one: " > ".join(one.section)),
+        ("recommendation", lambda one: one.text),
+        ("status", lambda one: _status(one.status, mismatch=one.mismatch)),
+        ("stated", lambda one: status_label(one.stated) + (f" (“{one.key}”)" if one.key else "")),
+        ("actions complete", lambda one: progress_count(one.complete_actions, one.actions)),
+        ("completed", lambda one: one.completed),
+        ("left open", lambda one: "; ".join(map(thread_label, one.threads))),
     )
-    return Sheet(
-        columns=columns,
-        rows=tuple(map(_item, found)),
-        people=ITEM_FOR_PEOPLE,
-        nothing="No recommendation was read from this plan.",
-    )
+    return _sheet(found, columns, people=ITEM_FOR_PEOPLE, nothing="No recommendation was read from this plan.")
 
 
 def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
     """What one agency has to do with which recommendations, the owner cell as written."""
-    columns = (
-        "part",
-        "label",
-        "recommendation",
-        "board",
-        "year",
-        "dated",
-        "status",
-        "cell as written",
-        "name known from",
-        "id",
+    columns: Columns[tuple[Role, Tie]] = (
+        ("part", lambda pair: role_label(pair[0])),
+        *_within(_tied_card, ASK),
+        ("board", lambda pair: pair[1].card.board or ""),
+        ("year", lambda pair: str(pair[1].card.year or "")),
+        ("dated", lambda pair: pair[1].card.dated),
+        ("status", lambda pair: status_label(pair[1].card.status)),
+        ("cell as written", lambda pair: pair[1].cell or pair[1].written),
+        ("name known from", lambda pair: pair[1].note or ""),
+        ("id", lambda pair: pair[1].card.id),
     )
-    rows = tuple(
-        (
-            role_label(role),
-            tie.card.label or "",
-            tie.card.text,
-            tie.card.board or "",
-            str(tie.card.year or ""),
-            tie.card.dated,
-            status_label(tie.card.status),
-            tie.cell or tie.written,
-            tie.note or "",
-            tie.card.id,
-        )
-        for role, tie in found
-    )
-    return Sheet(columns=columns, rows=rows, people=TIE_FOR_PEOPLE)
+    return _sheet(found, columns, people=TIE_FOR_PEOPLE)
 
 
 def plans(found: Sequence[PlanSummary]) -> Sheet:
     """The plans of a library."""
-    columns = (
-        "id",
-        "board",
-        "title",
-        "answers",
-        "year",
-        "dated",
-        "recommendations",
-        "actions",
-        "threads",
-        "not placed",
-        "file",
+    columns: Columns[PlanSummary] = (
+        ("id", lambda plan: plan.id[:16]),
+        ("board", lambda plan: plan.board or NOT_KNOWN),
+        ("title", lambda plan: plan.title),
+        ("answers", lambda plan: plan.review or ""),
+        ("year", lambda plan: str(plan.year or "")),
+        ("dated", lambda plan: plan.dated),
+        ("recommendations", lambda plan: str(plan.recommendations)),
+        ("actions", lambda plan: str(plan.actions)),
+        ("threads", lambda plan: str(plan.threads)),
+        ("not placed", lambda plan: str(plan.unread)),
+        ("file", lambda plan: plan.file),
     )
-    return Sheet(
-        columns=columns,
-        rows=tuple(map(_plan, found)),
-        people=PLAN_FOR_PEOPLE,
-        nothing="No plan here passes these filters.",
-    )
+    return _sheet(found, columns, people=PLAN_FOR_PEOPLE, nothing="No plan here passes these filters.")
 
 
 def agencies(found: Sequence[AgencySummary]) -> Sheet:
     """The agencies of a library, with how many recommendations each has which part in."""
-    columns = ("agency", *(role_label(role).lower() for role in Role), "boards")
-    return Sheet(columns=columns, rows=tuple(map(_agency, found)), nothing="No agency is named in what this looked at.")
-
-
-def card(one: Card) -> tuple[str, ...]:
-    """A recommendation as cells under the columns `CARD`."""
-    return (
-        one.id,
-        one.board or "not known",
-        str(one.year or ""),
-        one.dated,
-        one.plan_title,
-        one.label or "",
-        one.text,
-        _status(one.status, mismatch=one.mismatch),
-        progress_count(one.complete_actions, one.actions),
-        "; ".join(map(thread_label, one.threads)),
-        places_sentence(one.places),
+    columns: Columns[AgencySummary] = (
+        ("agency", lambda one: one.name),
+        *((role_label(role).lower(), _count(role)) for role in Role),
+        ("boards", lambda one: str(one.boards)),
     )
+    return _sheet(found, columns, nothing="No agency is named in what this looked at.")
+
+
+def _sheet(
+    found: Sequence[T],
+    columns: Columns[T],
+    *,
+    people: People = (),
+    nothing: str = "Nothing found in what this looked at.",
+) -> Sheet:
+    return Sheet(
+        columns=tuple(heading for heading, _ in columns),
+        rows=tuple(tuple(cell(one) for _, cell in columns) for one in found),
+        people=people,
+        nothing=nothing,
+    )
+
+
+def _within(inner: Callable[[S], T], columns: Columns[T]) -> Columns[S]:
+    """The columns of what each item holds, as columns of the items."""
+
+    def of(cell: Callable[[T], str]) -> Callable[[S], str]:
+        return lambda one: cell(inner(one))
+
+    return tuple((heading, of(cell)) for heading, cell in columns)
+
+
+def _card(found: Hit | Neighbour) -> Card:
+    return found.card
+
+
+def _thread_card(left: Left) -> Card:
+    return left.thread.card
+
+
+def _tied_card(pair: tuple[Role, Tie]) -> Card:
+    return pair[1].card
+
+
+def _count(role: Role) -> Callable[[AgencySummary], str]:
+    return lambda one: str(dict(one.roles).get(role, 0))
 
 
 def _part(hit: Hit) -> str:
@@ -222,58 +223,6 @@ def _why(hit: Hit) -> str:
     score = hit.similarity
     near = [f"in meaning: {similarity(score)}"] if score is not None and score >= LEAST else []
     return "; ".join(said + near)
-
-
-def _thread(left: Left) -> tuple[str, ...]:
-    one = left.thread
-    notes = (*left.dates, *((left.earlier.note,) if left.earlier else ()))
-    return (
-        thread_label(one.kind),
-        f"“{one.quote}”" if one.quote else "(empty cell)",
-        one.card.board or "not known",
-        str(one.card.year or ""),
-        one.card.dated,
-        one.card.plan_title,
-        one.card.label or "",
-        one.card.text,
-        one.timescale_raw or "no date stated",
-        "; ".join(notes),
-        places_sentence(one.places or one.card.places),
-        one.card.id,
-    )
-
-
-def _item(one: Item) -> tuple[str, ...]:
-    return (
-        one.id,
-        one.label or "",
-        " > ".join(one.section),
-        one.text,
-        _status(one.status, mismatch=one.mismatch),
-        (f"{status_label(one.stated)} (“{one.key}”)" if one.key else status_label(one.stated)),
-        progress_count(one.complete_actions, one.actions),
-        one.completed,
-        "; ".join(map(thread_label, one.threads)),
-    )
-
-
-def _plan(one: PlanSummary) -> tuple[str, ...]:
-    counts = (one.recommendations, one.actions, one.threads, one.unread)
-    return (
-        one.id[:16],
-        one.board or "not known",
-        one.title,
-        one.review or "",
-        str(one.year or ""),
-        one.dated,
-        *map(str, counts),
-        one.file,
-    )
-
-
-def _agency(one: AgencySummary) -> tuple[str, ...]:
-    counts = dict(one.roles)
-    return (one.name, *(str(counts.get(role, 0)) for role in Role), str(one.boards))
 
 
 def _status(status: Status, *, mismatch: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.answers import OpenThread
+from graph.answers import Timing
 from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 
 SAMPLE = "Sample data: these plans, boards and events are fictional."
@@ -231,7 +231,7 @@ def age_note(year: int | None, dated: str, today: date) -> str | None:
     return None
 
 
-def overdue_notes(item: OpenThread, today: date) -> tuple[str, ...]:
+def overdue_notes(item: Timing, today: date) -> tuple[str, ...]:
     """Whether the stated date had passed, at the plan’s own date and at `today`; empty where no date is stated."""
     if item.settled and item.due:
         return ("the plan reports this step as done or closed, so its date is not counted",)

@@ -29,8 +29,20 @@ def test_a_folder_is_taken_as_it_is(tmp_path: Path) -> None:
     assert transformer.folder(str(tmp_path)) == tmp_path
 
 
-@pytest.mark.parametrize("name", ["no-such-package", "../elsewhere", "", "os.path"])
+@pytest.mark.parametrize("name", ["no-such-package", "", "os.path"])
 def test_a_model_that_is_nowhere_is_refused(name: str) -> None:
     """A name that is neither a folder nor an installed package is refused, and never looked for on the network."""
     with pytest.raises(EncoderError, match="no package or folder"):
         transformer.folder(name)
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """A path at which nothing lies is refused, and never looked for on the network."""
+    with pytest.raises(EncoderError, match="no package or folder"):
+        transformer.folder(str(tmp_path / "elsewhere"))
+
+
+def test_a_model_file_is_for_the_default_encoder_alone(tmp_path: Path) -> None:
+    """A model file is refused beside another encoder, which could not use it."""
+    with pytest.raises(EncoderError, match="only for the encoder 'minilm-int8'"):
+        encoder.load(encoder.REFERENCE, model_path=tmp_path / "model.onnx")

@@ -93,8 +93,8 @@ def test_damaged_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    """A model path that leads nowhere is named in the error."""
-    with pytest.raises(EncoderError, match=r"nowhere\.onnx"):
+    """A model path that leads nowhere is named in the error, and installing again is not the advice for it."""
+    with pytest.raises(EncoderError, match=r"nowhere\.onnx, which cannot be read\. Check its name\.$"):
         encoder.load(model_path=tmp_path / "nowhere.onnx")
 
 

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.answers import Saved
-from graph.identity import digest, recommendation_id, wording_key
 from graph.model import (
     Action,
     AgencyMention,
@@ -18,7 +17,6 @@ from graph.model import (
     Board,
     Column,
     KeyEntry,
-    Original,
     Passage,
     Period,
     Place,
@@ -34,6 +32,7 @@ from graph.model import (
     ThreadKind,
 )
 from graph.store import Store
+from tests.building import build_plan, build_recommendation
 
 ENCODER = "tiny"
 GREEN = KeyEntry(token="Green", words="Done", status=Status.COMPLETE)  # noqa: S106 - a colour, no password
@@ -53,8 +52,7 @@ def document(name: str) -> bytes:
 
 def ask(name: str, label: str, text: str, **more: Any) -> Recommendation:  # noqa: ANN401 - any field of the model
     """A recommendation of the document with that name."""
-    id_ = recommendation_id(document=digest(document(name)), label=label, section=(), text=text, twin=0)
-    return Recommendation(id=id_, wording=wording_key(text), text=text, label=label, places=(PLACE,), **more)
+    return build_recommendation(document(name), label, text, places=(PLACE,), **more)
 
 
 def agency(name: str, *roles: Role, surface: str | None = None) -> AgencyMention:
@@ -72,9 +70,7 @@ def theme(code: str) -> ThemeMention:
 
 def plan(name: str, *asks: Recommendation, **more: Any) -> Plan:  # noqa: ANN401 - any field of the model
     """The plan of a made-up document."""
-    data = document(name)
-    original = Original(digest=digest(data), file=f"{name}.txt", size=len(data))
-    return Plan(original=original, recommendations=asks, **({"title": f"Plan {name}"} | more))
+    return build_plan(document(name), f"{name}.txt", *asks, **({"title": f"Plan {name}"} | more))
 
 
 def save(store: Store, one: Plan, vectors: Mapping[str, NDArray[np.float32]] | None = None) -> Saved:

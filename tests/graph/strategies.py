@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from graph.identity import recommendation_id, wording_key
-from graph.model import (
-    Abbreviation,
-    Action,
-    AgencyMention,
-    Basis,
-    Board,
-    Column,
-    KeyEntry,
-    Note,
-    Original,
-    Passage,
-    Period,
-    Place,
-    Plan,
-    Precision,
-    Recommendation,
-    Reference,
-    Review,
-    Role,
-    SourceCell,
-    SourceRow,
-    Status,
-    StatusReading,
-    ThemeMention,
-    Thread,
-    ThreadKind,
-)
+from graph import model
+from graph.model import Plan, Recommendation
+from tests.building import build_plan, build_recommendation
 
 T = TypeVar("T")
 
@@ -55,9 +29,9 @@ numbers = st.integers(min_value=1, max_value=99)
 lines = st.tuples(numbers, numbers)
 points = st.floats(allow_nan=False, allow_infinity=False, width=32)
 dates = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
-periods = st.builds(Period, raw=words, due=optional(dates), precision=st.sampled_from(Precision))
+periods = st.builds(model.Period, raw=words, due=optional(dates), precision=st.sampled_from(model.Precision))
 places = st.builds(
-    Place,
+    model.Place,
     page=optional(numbers),
     sheet=optional(words),
     table=optional(numbers),
@@ -69,20 +43,20 @@ places = st.builds(
     seam=optional(words),
 )
 where = several(places)
-columns = optional(st.sampled_from(Column))
-statuses = optional(st.sampled_from(Status))
+columns = optional(st.sampled_from(model.Column))
+statuses = optional(st.sampled_from(model.Status))
 readings = st.builds(
-    StatusReading,
-    value=st.sampled_from(Status),
+    model.StatusReading,
+    value=st.sampled_from(model.Status),
     stated=statuses,
     shown=statuses,
     raw=optional(words),
     key=optional(words),
     quote=optional(words),
 )
-notes = several(st.builds(Note, heading=words, text=words), 1)
+notes = several(st.builds(model.Note, heading=words, text=words), 1)
 actions = st.builds(
-    Action,
+    model.Action,
     label=optional(words),
     text=optional(words),
     milestones=optional(words),
@@ -95,46 +69,45 @@ actions = st.builds(
     places=where,
 )
 threads = st.builds(
-    Thread,
-    kind=st.sampled_from(ThreadKind),
+    model.Thread,
+    kind=st.sampled_from(model.ThreadKind),
     quote=optional(words),
     action=optional(st.integers(min_value=0, max_value=2)),
     column=columns,
     places=where,
 )
 agencies = st.builds(
-    AgencyMention,
+    model.AgencyMention,
     name=words | st.sampled_from(("Fenwick Council", "FENWICK COUNCIL", "Mere NHS Trust")),
     surface=words,
-    role=st.sampled_from(Role),
-    roles=several(st.sampled_from(Role)),
-    basis=st.sampled_from(Basis),
+    role=st.sampled_from(model.Role),
+    roles=several(st.sampled_from(model.Role)),
+    basis=st.sampled_from(model.Basis),
     column=columns,
     cell=optional(words),
 )
-themes = st.builds(ThemeMention, code=st.sampled_from(("hoarding", "training", "marac")), quote=words, column=columns)
-cells = st.builds(SourceCell, heading=words, column=st.sampled_from(Column), text=words, places=where)
-rows = st.builds(SourceRow, cells=several(cells), places=where)
-passages = several(st.builds(Passage, text=words, places=where, reason=optional(words)), 1)
+themes = st.builds(
+    model.ThemeMention, code=st.sampled_from(("hoarding", "training", "marac")), quote=words, column=columns
+)
+cells = st.builds(model.SourceCell, heading=words, column=st.sampled_from(model.Column), text=words, places=where)
+rows = st.builds(model.SourceRow, cells=several(cells), places=where)
+passages = several(st.builds(model.Passage, text=words, places=where, reason=optional(words)), 1)
 board_names = words | st.sampled_from(("Fenwick Safeguarding Board", "fenwick safeguarding board", "Mere Partnership"))
-boards = st.builds(Board, name=board_names, basis=st.sampled_from(Basis), words=optional(words))
+boards = st.builds(model.Board, name=board_names, basis=st.sampled_from(model.Basis), words=optional(words))
 reviews = st.builds(
-    Review, label=words | st.just("SAR Ash"), kind=st.sampled_from(("sar", "dhr")), title=optional(words)
+    model.Review, label=words | st.just("SAR Ash"), kind=st.sampled_from(("sar", "dhr")), title=optional(words)
 )
 
 
 @st.composite
-def recommendations(draw: st.DrawFn, document: str, twin: int) -> Recommendation:
+def recommendations(draw: st.DrawFn, data: bytes, twin: int) -> Recommendation:
     """One recommendation of a document; `twin` keeps its id apart from its neighbours'."""
-    text = draw(words)
-    section = draw(several(words))
-    label = draw(optional(words))
-    return Recommendation(
-        id=recommendation_id(document=document, label=label, section=section, text=text, twin=twin),
-        wording=wording_key(text),
-        text=text,
-        label=label,
-        section=section,
+    return build_recommendation(
+        data,
+        draw(optional(words)),
+        draw(words),
+        twin=twin,
+        section=draw(several(words)),
         scope=draw(optional(words)),
         lead_raw=draw(optional(words)),
         oversight_raw=draw(optional(words)),
@@ -145,7 +118,7 @@ def recommendations(draw: st.DrawFn, document: str, twin: int) -> Recommendation
         agencies=draw(several(agencies)),
         themes=draw(several(themes)),
         completed_raw=draw(optional(words)),
-        refers_to=draw(several(st.builds(Reference, quote=words, target=words), 1)),
+        refers_to=draw(several(st.builds(model.Reference, quote=words, target=words), 1)),
         notes=draw(notes),
         board=draw(optional(board_names)),
         review=draw(optional(words)),
@@ -157,25 +130,20 @@ def recommendations(draw: st.DrawFn, document: str, twin: int) -> Recommendation
 @st.composite
 def plans(draw: st.DrawFn, data: bytes = b"a plan") -> Plan:
     """One plan read from `data`, whatever its words say."""
-    digest = hashlib.sha256(data).hexdigest()
-    return Plan(
-        original=Original(
-            digest=digest,
-            file=draw(words),
-            size=len(data),
-            retrieved=draw(optional(dates)),
-            address=draw(optional(words)),
-            licence=draw(optional(words)),
-        ),
+    about = {"retrieved": draw(optional(dates)), "address": draw(optional(words)), "licence": draw(optional(words))}
+    return build_plan(
+        data,
+        draw(words),
+        *(draw(recommendations(data, twin)) for twin in range(draw(st.integers(0, 3)))),
+        original=about,
         title=draw(words),
         board=draw(optional(boards)),
         review=draw(optional(reviews)),
         plan_type=draw(optional(words)),
         published=draw(optional(periods)),
         covers=draw(optional(periods)),
-        abbreviations=draw(several(st.builds(Abbreviation, short=words, long=words))),
-        status_key=draw(several(st.builds(KeyEntry, token=words, words=words, status=statuses, places=where), 1)),
-        recommendations=tuple(draw(recommendations(digest, twin)) for twin in range(draw(st.integers(0, 3)))),
+        abbreviations=draw(several(st.builds(model.Abbreviation, short=words, long=words))),
+        status_key=draw(several(st.builds(model.KeyEntry, token=words, words=words, status=statuses, places=where), 1)),
         headings=draw(passages),
         preamble=draw(passages),
         furniture=draw(passages),

@@ -45,6 +45,7 @@ def test_query_is_used(name: str) -> None:
 def test_reading_queries_end_in_a_total_order() -> None:
     """A question that may give several rows says in which order, or gives a set that Python orders."""
     single = {"revision", "plan_content", "tombstone", "own_vector", "whole_plan", "counts", "any_vector", "words"}
+    single |= {"published"}
     texts = {name: query.text for name, query in catalogue().items()}
     reads = {name for name, text in texts.items() if not re.search("^(INSERT|UPDATE|DELETE)", text, re.MULTILINE)}
     unordered = {name for name in reads if "ORDER BY" not in texts[name]}

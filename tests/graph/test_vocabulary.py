@@ -26,21 +26,10 @@ def test_unknown_theme_is_an_error_that_names_it() -> None:
         vocabulary.theme_label("no-such-theme")
 
 
-def test_themes_stand_in_known_domains() -> None:
-    """Each theme's domain is one of the scheme's domains."""
-    assert {theme.domain for theme in vocabulary.themes()} <= set(vocabulary.theme_domains())
-
-
 def test_ccg_was_succeeded_by_the_integrated_care_board_in_2022() -> None:
     """An agency's kind knows which kind took over, and when."""
     ccg = vocabulary.agency_kinds()["ccg"]
     assert (ccg.succeeded_by, ccg.succeeded_in) == ("icb", 2022)
-
-
-def test_successors_hold_for_local_bodies_too() -> None:
-    """A local body of a kind that was succeeded leads to the body of the later kind in the same area."""
-    area = vocabulary.areas()["somerset"]
-    assert vocabulary.successors()[area.bodies["ccg"]] == area.bodies["icb"]
 
 
 def test_kinds_of_review_know_who_publishes_them() -> None:

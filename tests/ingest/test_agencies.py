@@ -116,6 +116,25 @@ def test_a_job_title_stands_for_its_body(cell: str) -> None:
     assert BOARD.name in next(iter(named(lead_raw=cell).values())).name
 
 
+def test_a_heading_that_names_a_trust_leads_where_the_cells_hold_posts() -> None:
+    """Posts in the owner cells leave the lead to the body that the section names."""
+    found = named(lead_raw="Clinical Systems Lead", section=("2. EASTMARSH HOSPITALS NHS TRUST",))
+    assert [(one.name, one.role) for one in found.values()] == [("Eastmarsh Hospitals NHS Trust", Role.LEAD)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Children’s Social Care\nEastmarsh Drug and Alcohol Service", 2),
+        ("Eastmarsh\nCouncil", 1),
+        ("ICB (community care contract)", 1),
+    ],
+)
+def test_a_line_that_is_a_body_ends_an_owner_and_a_broken_name_does_not(cell: str, expected: int) -> None:
+    """A line break parts two owners only where the first line is a body by itself; a note in brackets is no name."""
+    assert len(owners(cell)) == expected
+
+
 def test_working_with_brings_in_contributors() -> None:
     """Those after "working with" help; they do not own."""
     found = named(lead_raw="Northmere Police working with the ICB")

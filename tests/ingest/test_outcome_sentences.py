@@ -214,7 +214,7 @@ def test_dropped(ask: str, raw: str | None, progress: str) -> None:
         (LEAFLET, None, "Completed. Distribution to pharmacies is outstanding."),
         (AUDIT, "Complete", "The audit report is being written."),
         (POLICY, "Complete", "Policy is awaiting ratification."),
-        (LEAFLET, "Blue", "Awaiting final approval by the Board."),
+        (LEAFLET, "Green", "Awaiting final approval by the Board."),
         (LEAFLET, "Complete", "Leaflet is with the printers."),
         (TRAINING, "Complete", "Three teams have still to attend."),
         (TRAINING, "Green", "80 staff trained. A further 40 are to be trained in the autumn."),

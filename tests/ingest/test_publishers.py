@@ -106,6 +106,27 @@ def test_a_pseudonym_below_the_kind_is_the_label() -> None:
     assert review.label == "Adult A"
 
 
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        (
+            "Joint Domestic Homicide Review and Mental Health Homicide Review: Mr and Mrs K",
+            "Joint Domestic Homicide Review and Mental Health Homicide Review: Mr and Mrs K",
+        ),
+        (
+            "Thematic SAR: three people who died in cold weather – action plan",
+            "Thematic SAR: three people who died in cold weather",
+        ),
+        ("Adult Practice Review NRSB 2/2017", "Adult Practice Review NRSB 2/2017"),
+    ],
+)
+def test_a_reviews_name_runs_to_the_end_of_its_title(line: str, label: str) -> None:
+    """Digits, a description and the word "and" belong to the name; "action plan" after a dash does not."""
+    review = read_review([line], None)
+    assert review is not None
+    assert review.label == label
+
+
 def test_a_childrens_boards_serious_case_review_is_a_childs() -> None:
     """The publisher tells the two kinds of serious case review apart."""
     review = read_review(["Serious Case Review F"], Board(name="Northmere Safeguarding Children Board"))

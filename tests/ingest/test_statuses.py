@@ -96,7 +96,14 @@ def test_key_that_leaves_the_choice(progress: str, status: Status) -> None:
 
 def test_key_comes_first() -> None:
     """What the plan's key says of a colour comes before what the colour commonly means."""
-    assert (value("Blue", key=KEY), value("Blue")) == (Status.NOT_DUE, Status.COMPLETE)
+    key = statuses.read_key([Passage(text="Green: not yet due"), Passage(text="Amber: late")])
+
+    assert (value("Green", key=key), value("Green")) == (Status.NOT_DUE, Status.COMPLETE)
+
+
+def test_blue_needs_a_key() -> None:
+    """Blue is "not due" in one plan and "complete" in another: it means nothing without a key."""
+    assert (value("Blue", key=KEY), value("Blue")) == (Status.NOT_DUE, Status.NOT_REPORTED)
 
 
 def test_yellow_is_amber() -> None:
@@ -289,3 +296,10 @@ def test_waits_for_another_action() -> None:
     key = statuses.read_key([Passage(text="_White_: waiting for another action. _Red_: not begun.")])
 
     assert key[0].status is Status.NOT_DUE
+
+
+def test_what_is_not_due_holds_nothing_back() -> None:
+    """One action in progress and one that is not due yet make a recommendation in progress."""
+    readings = [statuses.read(action(raw)) for raw in ("Not due", "On track")]
+
+    assert statuses.combine(readings).value is Status.IN_PROGRESS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from graph.identity import digest, recommendation_id, wording_key
 from graph.model import (
     Action,
     AgencyMention,
@@ -12,7 +12,6 @@ from graph.model import (
     Board,
     Column,
     KeyEntry,
-    Original,
     Passage,
     Period,
     Place,
@@ -30,17 +29,18 @@ from graph.model import (
     Thread,
     ThreadKind,
 )
+from tests.building import build_plan, build_recommendation
 
 NASTY = "<script>alert('x')</script>"
 PLACE = Place(table=2, row=4, lines=(15, 18))
+SPRING = Period(raw="March 2019", due=date(2019, 3, 31), precision=Precision.MONTH)
 ICB = "Aldermoor Integrated Care Board"
 
 
-def recommendation(document: str, label: str, text: str, **more: object) -> Recommendation:
-    """A recommendation with the ids that a reader would give it."""
-    one = recommendation_id(document=document, label=label, section=(), text=text, twin=0)
+def recommendation(data: bytes, label: str, text: str, **more: Any) -> Recommendation:  # noqa: ANN401
+    """A recommendation with its place and its row."""
     made = {"places": (PLACE,), "rows": (row(text),), **more}
-    return Recommendation(id=one, wording=wording_key(text), label=label, text=text, **made)  # type: ignore[arg-type]
+    return build_recommendation(data, label, text, **made)
 
 
 def row(text: str) -> SourceRow:
@@ -79,7 +79,7 @@ def hoarding() -> Plan:
         cell="Jane Smith, ICB",
     )
     first = recommendation(
-        digest(data),
+        data,
         "Rec 1",
         "The partnership must write a policy on hoarding and self-neglect.",
         objective="A policy that staff use",
@@ -87,7 +87,7 @@ def hoarding() -> Plan:
         actions=(
             Action(
                 text="Write the policy on hoarding",
-                timescale=Period(raw="March 2019", due=date(2019, 3, 31), precision=Precision.MONTH),
+                timescale=SPRING,
                 progress="Completed 2019-2020, though a guide is still being written.",
                 completed_raw="2019-2020",
                 status=mismatch,
@@ -98,7 +98,7 @@ def hoarding() -> Plan:
         themes=(ThemeMention(code="self-neglect", quote="self-neglect"),),
     )
     second = recommendation(
-        digest(data),
+        data,
         "Rec 2",
         "All agencies must share the lists of cases at level 1.",
         status=StatusReading(value=Status.NOT_TAKEN_FORWARD, shown=Status.NOT_TAKEN_FORWARD),
@@ -107,19 +107,29 @@ def hoarding() -> Plan:
         refers_to=(Reference(quote="Reflected in other plans", target="other plans"),),
     )
     third = recommendation(
-        digest(data),
+        data,
         "Rec 3",
         "Carry on with the training begun last year.",
+        actions=(
+            Action(
+                text="Train the rest",
+                timescale=SPRING,
+                status=StatusReading(value=Status.IN_PROGRESS, shown=Status.IN_PROGRESS),
+            ),
+        ),
         threads=(Thread(kind=ThreadKind.CARRIED_FORWARD, quote="Carry on with", places=(PLACE,)),),
     )
-    return Plan(
-        original=Original(digest=digest(data), file="hoarding.txt", size=len(data)),
+    return build_plan(
+        data,
+        "hoarding.txt",
+        first,
+        second,
+        third,
         title="Action plan for SAR Wren",
         board=Board(name="Aldermoor Safeguarding Adults Board"),
         review=Review(label="SAR Wren", kind="SAR"),
         published=Period(raw="May 2019", due=date(2019, 5, 31), precision=Precision.MONTH),
         status_key=(key("Green", "Done and checked", Status.COMPLETE),),
-        recommendations=(first, second, third),
         preamble=(Passage(text="This plan was agreed by all.", places=(PLACE,)),),
         unread=(Passage(text="A row that fitted nothing", places=(PLACE,), reason="no column known"),),
     )
@@ -130,7 +140,7 @@ def nasty() -> Plan:
     data = b"nasty plan"
     action = Action(text=NASTY, progress=NASTY, milestones=NASTY, lead_raw=NASTY)
     one = recommendation(
-        digest(data),
+        data,
         NASTY,
         f"Staff must know about {NASTY}",
         actions=(action,),
@@ -138,11 +148,12 @@ def nasty() -> Plan:
         agencies=(AgencyMention(name=f"Agency {NASTY}", surface=NASTY, role=Role.LEAD, cell=NASTY),),
         section=(NASTY,),
     )
-    return Plan(
-        original=Original(digest=digest(data), file=f"{NASTY}.txt"),
+    return build_plan(
+        data,
+        f"{NASTY}.txt",
+        one,
         title=f"Plan {NASTY}",
         board=Board(name=f"Board {NASTY}", basis=Basis.INFERRED, words=NASTY),
-        recommendations=(one,),
         preamble=(Passage(text=NASTY),),
         unread=(Passage(text=NASTY, reason=NASTY),),
         headings=(Passage(text=NASTY),),
@@ -153,18 +164,20 @@ def other() -> Plan:
     """An undated plan of another board, with a colour key and no statuses, that also asks about hoarding."""
     data = b"other plan"
     one = recommendation(
-        digest(data),
+        data,
         "1.1",
         "Agencies need a shared pathway for people who hoard.",
         actions=(Action(text="Agree a pathway"),),
     )
-    two = recommendation(digest(data), "1.2", "=Train staff at the front door to refer to MARAC.")
-    return Plan(
-        original=Original(digest=digest(data), file="other.txt"),
+    two = recommendation(data, "1.2", "=Train staff at the front door to refer to MARAC.")
+    return build_plan(
+        data,
+        "other.txt",
+        one,
+        two,
         title="Strategic plan",
         board=Board(name="Bexmoor Safety Partnership"),
         status_key=(key("Red", "Not begun", Status.NOT_STARTED),),
-        recommendations=(one, two),
     )
 
 

@@ -132,6 +132,23 @@ def test_old_plan_is_worded_neutrally(pages: FlaskClient) -> None:
     assert "overdue" not in page.lower()
 
 
+def test_date_of_an_action_is_read_on_two_days(pages: FlaskClient) -> None:
+    """Beside each action's date stands whether it had passed when the plan was written, and as at today."""
+    dates = data(pages, f"/recommendation/{THIRD.id}.json")["dates"]
+    page = text(pages.get(f"/recommendation/{THIRD.id}").text)
+
+    assert dates == [["past its date when the plan was written", "its date has passed as at 1 March 2026"]]
+    assert "March 2019 past its date when the plan was written its date has passed as at 1 March 2026" in page
+
+
+def test_date_of_a_finished_action_is_not_counted(pages: FlaskClient) -> None:
+    """An action that the plan reports as done is not late, and one without a date gets no words on it."""
+    assert data(pages, f"/recommendation/{FIRST.id}.json")["dates"] == [
+        ["the plan reports this step as done or closed, so its date is not counted"]
+    ]
+    assert data(pages, f"/recommendation/{SECOND.id}.json")["dates"] == [[]]
+
+
 def test_threads_are_cut_to_older_plans_by_a_link(pages: FlaskClient) -> None:
     """The list of threads offers plans of some years ago, counted from today; an undated plan does not pass."""
     links = [one.get("href") for one in outline(pages.get("/unfinished").text).all("a")]

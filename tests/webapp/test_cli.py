@@ -143,6 +143,30 @@ def test_limit_is_kept(run: Run) -> None:
     assert len(value(run("unfinished", "--limit", "1", "--format", "json").stdout)["items"]) == 1
 
 
+@pytest.mark.parametrize("command", ["plans", "agencies"])
+def test_whole_list_can_be_cut(run: Run, command: str) -> None:
+    """Plans and agencies are listed whole unless a limit is given; the table then says how many there are."""
+    every = json.loads(run(command, "--format", "json").stdout)["value"]
+
+    assert json.loads(run(command, "--limit", "1", "--format", "json").stdout)["value"] == every[:1]
+    assert run(command, "--limit", "1").output.endswith(f"1 of {len(every)} {command}; see more with --limit.\n")
+
+
+@pytest.mark.parametrize("arguments", [("--library", "FOLDER", "status"), ("status", "--library", "FOLDER")])
+def test_library_is_named_before_or_after_the_command(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """The library may be named on either side of the command."""
+    done = run(*(str(tmp_path / "none") if one == "FOLDER" else one for one in arguments))
+
+    assert f"There is no library in {tmp_path / 'none'}." in done.stderr
+
+
+def test_library_after_the_command_goes_first(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Of two libraries that are named, the one after the command counts."""
+    done = run("--library", str(tmp_path / "none"), "status", "--library", str(folder))
+
+    assert "Plans              3" in done.stdout
+
+
 def test_plan_lists_when_each_item_was_completed(run: Run) -> None:
     """The items of a plan come with the words that date their completion, or "no date stated"."""
     done = run("plan", "SAR Wren", "--format", "csv")

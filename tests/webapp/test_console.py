@@ -13,6 +13,7 @@ from subprocess import PIPE, Popen
 
 import pytest
 
+from tests.conftest import needs_signals
 from tests.webapp.test_pages import FIRST
 from webapp.console import plainer
 from webapp.samples_library import sample_plans
@@ -81,6 +82,7 @@ def test_closed_pipe_is_no_trace(start: Start, form: str) -> None:
         assert process.wait(timeout=60) in {0, 1}
 
 
+@needs_signals
 @pytest.mark.loopback
 def test_ctrl_c_stops_serving(start: Start) -> None:
     """Ctrl-C ends the pages with one word and the exit status of a command that was stopped."""
@@ -94,6 +96,7 @@ def test_ctrl_c_stops_serving(start: Start) -> None:
     assert (process.returncode, err.strip()) == (STOPPED, b"Stopped.")
 
 
+@needs_signals
 def test_ctrl_c_while_reading_says_what_is_left(tmp_path: Path) -> None:
     """Ctrl-C in the middle of reading ends without a trace; what was read stays, and a next run goes on."""
     plans = [str(path) for path in sample_plans()]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from webapp.commands.options import in_library
 from webapp.config import from_environment, sample_location
 
 
 @click.command("demo")
 @click.option("--once", is_flag=True, help="Read the sample, check that the first page answers, and stop.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to serve on; the next free one if it is in use.")
-@click.option("--library", metavar="PATH", help="Folder of the sample library, if not in your user data.")
+@in_library("Folder of the sample library, if not in your user data.")
 def command(once: bool, port: int | None, library: str | None) -> None:  # noqa: FBT001 - a flag of the command line
     """Look round fictional plans: read the sample into a library of its own, and serve its pages.
 

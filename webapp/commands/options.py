@@ -16,7 +16,17 @@ from webapp.library import Library, open_library
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-LIBRARY = click.option("--library", metavar="PATH", help="Folder of the library (or set THREADLINE_LIBRARY).")
+
+def in_library(help_text: str) -> Callable[[F], F]:
+    """The option `--library`; where it is not given after the command, what stands before the command counts."""
+
+    def or_before(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+        return value or ctx.obj
+
+    return click.option("--library", metavar="PATH", callback=or_before, help=help_text)
+
+
+LIBRARY = in_library("Folder of the library (or set THREADLINE_LIBRARY).")
 FORMAT = click.option(
     "--format",
     "form",
@@ -26,6 +36,7 @@ FORMAT = click.option(
     help="How to print; CSV is UTF-8 with a byte order mark, so that Excel reads it right.",
 )
 LIMIT = click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many at most.")
+LIMIT_OR_ALL = click.option("--limit", type=click.IntRange(1, 1000), help="How many at most; all of them unless set.")
 _FILTERS = {
     "board": click.option("--board", multiple=True, metavar="NAME", help="Only this board; part of its name will do."),
     "theme": click.option("--theme", multiple=True, metavar="THEME", help="Only this theme, by code or name."),

@@ -6,20 +6,18 @@ from typing import Any
 
 import click
 
-from webapp.commands.options import FORMAT, LIBRARY, chosen, filters, opened
+from webapp.commands.lists import Whole, show_list
+from webapp.commands.options import FORMAT, LIBRARY, LIMIT_OR_ALL, filters
 
 
 @click.command("plans")
 @filters("board", "since", "until")
+@LIMIT_OR_ALL
 @FORMAT
 @LIBRARY
-def command(form: str, library: str | None, **given: Any) -> None:  # noqa: ANN401
+def command(limit: int | None, form: str, library: str | None, **given: Any) -> None:  # noqa: ANN401
     """List the plans in the library, by board, newest first."""
     from webapp import sheets
-    from webapp.printing import Answer, show
 
-    here = opened(library)
-    wanted = chosen(here, given)
-    found = here.store.plans(wanted)
-    answer = Answer(sample=here.store.status().sample, scope=here.scope(wanted), value=found)
-    show(form, answer, sheets.plans(found))
+    whole = Whole(ask=lambda store, wanted: store.plans(wanted), sheet=sheets.plans, noun="plans")
+    show_list(whole, form, library, limit, given)

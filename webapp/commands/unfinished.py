@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from webapp.commands.lists import more_than_shown
 from webapp.commands.options import FORMAT, LIBRARY, LIMIT, chosen, filters, opened
 
 
@@ -23,7 +24,6 @@ def command(limit: int, form: str, library: str | None, **given: Any) -> None:  
     from webapp import sheets
     from webapp.pages.unfinished import described
     from webapp.printing import Answer, show
-    from webapp.wording import counted
 
     here = opened(library)
     wanted = chosen(here, given)
@@ -32,5 +32,4 @@ def command(limit: int, form: str, library: str | None, **given: Any) -> None:  
     value = Listing(items=left, total=found.total, scope=found.scope, after=found.after, facets=found.facets)
     answer = Answer(sample=here.store.status().sample, scope=here.scope(wanted, found.scope), value=value)
     show(form, answer, sheets.threads(left))
-    if form == "table" and found.total > len(found.items):
-        click.echo(f"{len(found.items)} of {counted(found.total, 'thread')}; see more with --limit.")
+    more_than_shown(form, len(left), found.total, "threads")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Card, Neighbour, PlanSummary
+from graph.answers import Card, Neighbour, PlanSummary, RecommendationAnswer
 from graph.identity import slug
-from graph.model import AgencyMention, Recommendation, Role, ThreadKind
+from graph.model import Action, AgencyMention, Recommendation, Role, ThreadKind
 from graph.repeats import Recurring
+from graph.timing import timing
 from webapp import links
 from webapp.choices import Arguments
 from webapp.contract import Page
@@ -16,7 +17,7 @@ from webapp.library import Library
 from webapp.pages.plan import completed
 from webapp.pictures import Picture, picture
 from webapp.repeating import discreet
-from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, question
+from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, overdue_notes, question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +40,10 @@ class About:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecommendationPage(Page):
-    """One recommendation whole, in the order a reader asks: what, how far, what is open, who, where, where else."""
+    """One recommendation whole, in the order a reader asks: what, how far, what is open, who, where, where else.
+
+    `dates` says of each action whether its date had passed, when the plan was written and as at today.
+    """
 
     id: str
     plan: PlanSummary
@@ -49,6 +53,7 @@ class RecommendationPage(Page):
     colour_note: str | None
     age: str | None
     completed: str
+    dates: tuple[tuple[str, ...], ...]
     carried: links.Pointer | None
     pointers: tuple[links.Pointer, ...]
     roles: tuple[tuple[Role, tuple[Named, ...]], ...]
@@ -74,6 +79,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         colour_note=LOST_COLOUR if plan.colour_key_without_statuses and not one.status.stated else None,
         age=age_note(plan.year, plan.dated, library.today()),
         completed=completed(one),
+        dates=tuple(_dates(library, action, answer) for action in one.actions),
         carried=_carried(one, plan, plans),
         pointers=tuple(links.follow(reference, source=plan.id, plans=plans) for reference in one.refers_to),
         roles=by_role(one.agencies),
@@ -107,6 +113,12 @@ def by_role(mentions: tuple[AgencyMention, ...]) -> tuple[tuple[Role, tuple[Name
         for role in Role
     }
     return tuple((role, named) for role, named in sorted_out.items() if named)
+
+
+def _dates(library: Library, action: Action, answer: RecommendationAnswer) -> tuple[str, ...]:
+    due = action.timescale.due if action.timescale else None
+    today = library.today()
+    return overdue_notes(timing(due, published=answer.published_on, today=today, status=action.status.value), today)
 
 
 def _themes(library: Library, one: Recommendation) -> tuple[About, ...]:
