@@ -88,7 +88,9 @@ def check(library: Library, draft: Draft) -> tuple[Checked, ...]:
 def _checked(library: Library, asked: Said, finding: Finding, own: str | None, scope: str) -> Checked:
     near = sorted(_compared(library, asked, own), key=lambda one: -one.relation.score)
     same = [_match(one, one.relation.kind, one.relation.reason) for one in near if _is_same(one)]
-    theme = [_match(one, one.relation.kind, one.relation.reason) for one in near if _is_kindred(one)]
+    same += _with_them(library, [one.card for one in near if _is_same(one)], own)
+    beside = (one for one in near if _is_kindred(one) and all(one.card.id != other.card.id for other in same))
+    theme = [_match(one, one.relation.kind, one.relation.reason) for one in beside]
     known = {one.card.id for one in (*same, *theme)}
     named, mentioned = _by_words(library, finding.text, own, known)
     theme = [*theme, *named][:MOST_OF_A_THEME]
@@ -114,6 +116,25 @@ def _compared(library: Library, asked: Said, own: str | None) -> Iterator[_Compa
     for near, one, text, vector in zip(found, whole, texts, vectors, strict=True):
         relation = explain(asked, said(text, vector))
         yield _Compared(card=near.card, recommendation=one, relation=relation, cosine=near.score)
+
+
+def _with_them(library: Library, same: Sequence[Card], own: str | None) -> list[Match]:
+    """The other members of the recurrences to which those that ask the same belong."""
+    store, known, found = library.store, {card.id for card in same}, []
+    for card in same:
+        recurrence = store.recurrence_of(card.id)
+        others = [one.card for one in recurrence.members] if recurrence else []
+        others = [one for one in others if one.id not in known and one.plan != own]
+        known |= {one.id for one in others}
+        reason = f"It is one recurrence with {_named(card)}. {recurrence.reason if recurrence else ''}"
+        whole = store.whole([one.id for one in others])
+        found += [_described(one, row, Kind.SAME_OBLIGATION, reason) for one, row in zip(others, whole, strict=True)]
+    return found
+
+
+def _named(card: Card) -> str:
+    label = f"“{card.label}” of " if card.label else "one of "
+    return f"{label}{card.plan_title}"
 
 
 def _is_same(one: _Compared) -> bool:
