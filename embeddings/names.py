@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from embeddings.obligations import Obligation, lexicon
+from embeddings.obligations import NAME, Obligation, lexicon
 from graph.words import Token, tokens
 
 TELLING = 2  # runs of words that stand before the sentence
 LONGEST = 90  # characters of the sentence that a name shows
 SHORTEST = 40  # ... and what it keeps before a clause is left out
 NEARLY_ALL = 0.75  # of the members, for an act to speak for them
+MOST = 0.6  # of the members, for a word to be theirs
 WORDS = 4  # shared words that are looked at
 _MODAL = re.compile(r"\b(?:should|shall|must|needs? to|ought to)\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:all )?(?:[A-Z][\w’'&-]*\s+|and |of |for |agencies |partners )+to\s+")  # "BSAB to produce"
@@ -38,13 +39,12 @@ def tell(texts: Sequence[str], read: Sequence[Obligation]) -> Told:
 
 
 def reason(words: Sequence[str], read: Sequence[Obligation]) -> str:
-    """One sentence that says what the members ask and which words they share."""
+    """One sentence that says what the members ask and which words most of them share."""
     acts = common_acts(read)
-    asked = f"ask agencies to {' and to '.join(lexicon().asks[act] for act in acts)}" if acts else ""
-    shared = f"share the words {quoted(words)}" if words else ""
-    said = ", and ".join(part for part in (asked, shared) if part) or "are worded much alike"
+    asked = f"ask agencies to {' and to '.join(lexicon().asks[act] for act in acts)}" if acts else "are worded alike"
     whole = all(set(acts) <= one.acts for one in read)
-    return f"{'All' if whole else 'Most'} {len(read)} {said}."
+    shared = f"; most share {quoted(words)}" if words else ""
+    return f"{'All' if whole else 'Most of the'} {len(read)} {asked}{shared}."
 
 
 def common_acts(read: Sequence[Obligation]) -> list[str]:
@@ -62,7 +62,9 @@ def common_words(texts: Sequence[str], read: Sequence[Obligation]) -> dict[str, 
         for token in tokens(text):
             if counted[token.stem] > 1:
                 forms.setdefault(token.stem, Counter())[text[token.start : token.end]] += 1
-    written = {stem: _written(found) for stem, found in forms.items() if counted[stem] >= len(read) / 2}
+    spelt = {stem for text in texts for stem in _spelt_out(text)}
+    common = {stem for stem in forms if counted[stem] >= MOST * len(read)}
+    written = {stem: _written(forms[stem]) for stem in common - spelt or common}
     ranked = sorted(written, key=lambda stem: (-counted[stem], written[stem].islower(), -len(stem), stem))
     return {stem: written[stem] for stem in ranked[:WORDS]}
 
@@ -94,9 +96,9 @@ def _passive(clause: str) -> bool:
 
 
 def _runs(text: str, words: Mapping[str, str]) -> list[str]:
-    """The shared words as the central text has them, those side by side together ("hoarding pathway"), longest first.
+    """The shared words as the central text has them, those side by side together ("hoarding pathway").
 
-    A word stands once; words that the central text lacks are left out.
+    Abbreviations come first, then longer runs; a word stands once; words that the central text lacks are left out.
     """
     runs: list[list[Token]] = []
     for token in tokens(text):
@@ -108,11 +110,19 @@ def _runs(text: str, words: Mapping[str, str]) -> list[str]:
             runs.append([token])
     kept: list[str] = []
     used: set[str] = set()
-    for run in sorted(runs, key=lambda run: -len(run)):
+    for run in sorted(runs, key=lambda run: (all(words[token.stem].islower() for token in run), -len(run))):
         if not used & {token.stem for token in run}:
             used |= {token.stem for token in run}
             kept.append(" ".join(words[token.stem] for token in run))
     return kept
+
+
+def _spelt_out(text: str) -> Iterator[str]:
+    """Stems of the words that an abbreviation beside them stands for."""
+    for name in NAME.finditer(text):
+        initials = "".join(letter for letter in name[0] if letter.isupper())
+        if initials in text.replace(name[0], ""):
+            yield from (token.stem for token in tokens(name[0]))
 
 
 def _capital(text: str) -> str:

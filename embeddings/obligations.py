@@ -17,7 +17,7 @@ from graph.words import STOP, Token, stem, tokens
 FRAME_WEIGHT = 0.09
 LONGEST = 20_000  # characters read of one text: an ask has a few hundred
 #: "Multi-Agency Risk Assessment Conference": words of a name say who or what, not what to do.
-_NAME = re.compile(r"\b[A-Z][a-z’']+(?:[ -](?:(?:and|of|for|the) )?[A-Z][a-z’']+)+\b")
+NAME = re.compile(r"\b[A-Z][a-z’']+(?:[ -](?:(?:and|of|for|the) )?[A-Z][a-z’']+)+\b")
 
 Stems = tuple[str, ...]
 
@@ -71,7 +71,7 @@ def read(text: str) -> Obligation:
 def _acts(text: str, found: list[Token], plain: list[Token]) -> Iterator[str]:
     """Acts named by single words and by phrases, but for those that stand in a name."""
     known = lexicon()
-    named = {place for match in _NAME.finditer(text) for place in range(*match.span())}
+    named = {place for match in NAME.finditer(text) for place in range(*match.span())}
     for token in plain:
         if token.start not in named:
             yield from known.words.get(token.stem, ())

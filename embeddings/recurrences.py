@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 
 from embeddings import evidence, names, obligations
 from embeddings.candidates import candidates
-from embeddings.linkage import average_linkage
+from embeddings.linkage import Pair, average_linkage
 from embeddings.register import keep_ids
 from embeddings.sources import Ask, voices
-from graph.model import Recurrence, RegisterEvent
+from graph.register import Recurrence, RegisterEvent
 
 #: The mean score that keeps two groups together: the same obligation, or (for overviews) only the same theme.
-SAME_OBLIGATION = -2.75
+SAME_OBLIGATION = -3.3
 SAME_THEME = -4.8
 #: How much more a group of two must bring, where one pair bears all; shared out over the others in a larger group.
-ALONE = 1.0
+ALONE = 1.55
 #: What a pair counts as that is too far apart to be looked at.
 FLOOR = -5.0
 NEAR = 0.4  # the cosine from which a pair is looked at
@@ -58,42 +58,48 @@ def group(
     order = sorted(range(len(asks)), key=lambda row: asks[row].id)
     asks, vectors = [asks[row] for row in order], vectors[order]
     read = [obligations.read(ask.text) for ask in asks]
-    found = [one for one in gather(read, vectors) if one.sure and voices(asks[row] for row in one.rows) > 1]
+    pairs = list(scored(read, vectors))
+    kept = ranked([round_the_centre(one, read) for one in gather(pairs)], pairs)
+    found = [one for one in kept if one.sure and voices(asks[row] for row in one.rows) > 1]
     groups = [tuple(asks[row].id for row in one.rows) for one in found]
     ids, events = keep_ids(groups, register)
     told = zip(ids, found, strict=True)
     return tuple(sorted((_told(key, one, asks, read) for key, one in told), key=lambda one: one.id)), events
 
 
-def gather(
-    read: Sequence[obligations.Obligation], vectors: NDArray[np.float32], *, least: float = SAME_OBLIGATION
-) -> list[Found]:
-    """Groups of at least two texts with a mean score of `least` between them, whoever speaks."""
-    pairs = list(scored(read, vectors))
-    sums = [0.0] * len(read)
-    groups = average_linkage(pairs, least=least, floor=FLOOR)
-    where = {row: number for number, rows in enumerate(groups) for row in rows}
-    for left, right, score in pairs:
-        if where.get(left, -1) == where.get(right, -2):
-            sums[left] += max(score, FLOOR) - FLOOR
-            sums[right] += max(score, FLOOR) - FLOOR
-    return [_found(rows, sums) for rows in groups]
-
-
-def scored(
-    read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]
-) -> Iterator[tuple[int, int, float]]:
+def scored(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]) -> Iterator[Pair]:
     """Pairs of texts that are near enough to be looked at, with their score."""
     most = NEAREST if len(read) <= LARGE else NEAREST_OF_MANY
     for left, right, cosine in candidates(vectors, least=NEAR, most=most):
         yield left, right, evidence.score(read[left], read[right], cosine)
 
 
-def _found(rows: tuple[int, ...], sums: Sequence[float]) -> Found:
-    """The group with its members nearest first."""
+def gather(pairs: Sequence[Pair], *, least: float = SAME_OBLIGATION) -> list[Found]:
+    """Groups of at least two texts with a mean score of `least` between them, whoever speaks."""
+    return ranked(average_linkage(pairs, least=least, floor=FLOOR), pairs)
+
+
+def ranked(groups: Sequence[tuple[int, ...]], pairs: Sequence[Pair]) -> list[Found]:
+    """The groups of at least two with their members nearest first."""
+    where = {row: number for number, rows in enumerate(groups) for row in rows}
+    sums = dict.fromkeys(where, 0.0)
+    for left, right, score in pairs:
+        if left in where and where[left] == where.get(right):
+            sums[left] += max(score, FLOOR) - FLOOR
+            sums[right] += max(score, FLOOR) - FLOOR
+    return [_found(rows, sums) for rows in groups if len(rows) > 1]
+
+
+def _found(rows: tuple[int, ...], sums: Mapping[int, float]) -> Found:
     nearness = {row: round(sums[row] / (len(rows) - 1) + FLOOR, evidence.DECIMALS) for row in rows}
     ordered = tuple(sorted(rows, key=lambda row: (-nearness[row], row)))
     return Found(rows=ordered, nearness=tuple(nearness[row] for row in ordered))
+
+
+def round_the_centre(one: Found, read: Sequence[obligations.Obligation]) -> tuple[int, ...]:
+    """The members that ask for nothing else than the most central one does: others came in by their words alone."""
+    centre = read[one.rows[0]]
+    return tuple(row for row in one.rows if not evidence.other_acts(read[row], centre))
 
 
 def _told(key: str, one: Found, asks: Sequence[Ask], read: Sequence[obligations.Obligation]) -> Recurrence:

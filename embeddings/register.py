@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.model import EventKind, RegisterEvent
+from graph.register import EventKind, RegisterEvent
 
 Standing = dict[str, frozenset[str]]
 Groups = Sequence[Iterable[str]]
@@ -67,10 +67,12 @@ def _matched(wanted: Sequence[frozenset[str]], live: Mapping[str, frozenset[str]
             if key := home.get(member):
                 overlaps[number, key] = overlaps.get((number, key), 0) + 1
     kept: dict[int, str] = {}
+    claimed: set[str] = set()
     order = sorted(overlaps, key=lambda pair: (-overlaps[pair], len(wanted[pair[0]]), min(wanted[pair[0]]), pair[1]))
     for number, key in order:
-        if number not in kept and key not in kept.values():
+        if number not in kept and key not in claimed:
             kept[number] = key
+            claimed.add(key)
     return kept
 
 

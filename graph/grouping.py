@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.engine import Engine, View, Writer
-from graph.model import EventKind, Recurrence, RegisterEvent
 from graph.nearness import NUMBER
+from graph.register import EventKind, Recurrence, RegisterEvent
 from graph.repeats import Compared
 from graph.voices import review_of
 

@@ -12,7 +12,8 @@ from graph.engine import View
 from graph.errors import NotInLibrary
 from graph.grouping import register
 from graph.lists import cards_of, page, recommendations_of
-from graph.model import EventKind, Recommendation, RegisterEvent, Status
+from graph.model import Recommendation, Status
+from graph.register import EventKind, RegisterEvent
 from graph.repeats import AskedAgain, Member, Outcome, RecurrenceAnswer, Recurring
 from graph.shelf import Shelf, items, of, shelf, union
 from graph.voices import review_of, voices

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.answers import Card, Scope
-from graph.model import Place, RegisterEvent
+from graph.model import Place
+from graph.register import RegisterEvent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

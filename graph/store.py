@@ -55,9 +55,10 @@ from graph.engine import Engine, View
 from graph.errors import NotInLibrary
 from graph.grouping import Comparison
 from graph.lists import cards_of, page, recommendations_of
-from graph.model import Plan, Recommendation, Recurrence, RegisterEvent
+from graph.model import Plan, Recommendation
 from graph.nearness import Embedded, Matrix
 from graph.recurring import Groups
+from graph.register import Recurrence, RegisterEvent
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
 from graph.threads import published_on, threads_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.answers import Spread
-from graph.model import EventKind, RegisterEvent
+from graph.register import EventKind, RegisterEvent
 from graph.repeats import AskedAgain, Member, Outcome, Recurring
 from webapp.people import without_names
 from webapp.wording import counted, listed

@@ -9,8 +9,9 @@ import pytest
 
 from graph.answers import Filters, Spread
 from graph.errors import NotInLibrary
-from graph.model import Action, Board, EventKind, Plan, Recommendation, Recurrence, RegisterEvent, Review, Status
+from graph.model import Action, Board, Plan, Recommendation, Review, Status
 from graph.model import StatusReading as Reading
+from graph.register import EventKind, Recurrence, RegisterEvent
 from graph.store import Store
 from tests.graph.conftest import Fresh
 from tests.graph.examples import ask, day, document, plan, theme, vector
