@@ -113,6 +113,25 @@ def theme_label(code: str) -> str:
 
 
 @cache
+def theme_domains() -> Mapping[str, str]:
+    """Labels of the domains of the scheme by code, in the order of the scheme."""
+    return {code: row["label"] for code, row in _load("themes.toml")["domains"].items()}
+
+
+@cache
+def successors() -> Mapping[str, str]:
+    """Which agency came after which: full name to full name, of kinds and of the areas' own bodies."""
+    kinds = agency_kinds()
+    found = {kind.name: kinds[kind.succeeded_by].name for kind in kinds.values() if kind.succeeded_by}
+    for area in areas().values():
+        for code, name in area.bodies.items():
+            later = kinds[code].succeeded_by if code in kinds else None
+            if later and area.body(later):
+                found[name] = area.bodies[later]
+    return found
+
+
+@cache
 def agency_kinds() -> Mapping[str, AgencyKind]:
     """All kinds of agency by code. Raises VocabularyError when a form is claimed twice or a successor is unknown."""
     kinds = {code: _agency_kind(code, row) for code, row in _load("agencies.toml")["kinds"].items()}
