@@ -192,17 +192,15 @@ def _centre(centre: Thing, frame: Frame, middle: int, height: int) -> str:
         _text((look.one,), (left + 42, top + 25), "start", "tl-picture__kind"),
         _text(_centre_lines(centre, frame), ((left + right) // 2, top + 47), "middle", "tl-picture__centre"),
     ]
-    return _link(centre.address, f"{centre.word}: {centre.label}", "".join(drawn))
+    return _link(centre.address, f"{centre.word}: {centre.label}", " ".join(drawn))
 
 
 def _link(address: str, said: str, drawn: str) -> str:
-    words = escape(said)
-    return (
-        f'<a href="{escape(address)}" aria-label="{words}" class="tl-picture__link"><title>{words}</title>{drawn}</a>'
-    )
+    """A link under a name that holds the words it shows; a title beside that name would be read as words shown too."""
+    return f'<a href="{escape(address)}" aria-label="{escape(said)}" class="tl-picture__link">{drawn}</a>'
 
 
 def _text(lines: Sequence[str], at: tuple[int, int], anchor: str, kind: str) -> str:
     x, y = at
     spans = (f'<tspan x="{x}" y="{y + LINE * number}">{escape(line)}</tspan>' for number, line in enumerate(lines))
-    return f'<text class="{kind}" text-anchor="{anchor}">{"".join(spans)}</text>'
+    return f'<text class="{kind}" text-anchor="{anchor}">{" ".join(spans)}</text>'
