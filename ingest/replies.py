@@ -75,7 +75,7 @@ def _reply(one: Recommendation, action: Action, number: int) -> Reply:
 def _words(one: Recommendation, action: Action) -> str | None:
     """What is reported: the progress, else the words of a status that say more than one, else when it was completed."""
     progress = action.progress or ""
-    if not signals.is_silent(progress):
+    if not signals.is_silent(progress) or references.points_elsewhere(progress):
         return progress
     return action.completed_raw or (one.completed_raw if len(one.actions) == 1 else None)
 
