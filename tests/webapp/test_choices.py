@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from graph.answers import Filters
+from graph.answers import Filters, Spread
 from graph.model import Role, Status, ThreadKind
 from webapp.choices import from_arguments, remove, to_pairs
 from webapp.urls import built
@@ -24,6 +24,7 @@ FILTERS = st.builds(
     review_kind=SLUGS,
     role=st.lists(st.sampled_from(Role), unique=True, max_size=2).map(tuple),
     status=st.lists(st.sampled_from(Status), unique=True, max_size=2).map(tuple),
+    spread=st.lists(st.sampled_from(Spread), unique=True, max_size=2).map(tuple),
     kind=st.lists(st.sampled_from(ThreadKind), unique=True, max_size=2).map(tuple),
     since=YEARS,
     until=YEARS,

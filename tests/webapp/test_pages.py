@@ -31,6 +31,8 @@ ADDRESSES = (
     "/search",
     "/search?q=hoarding",
     "/search?q=hoarding&board=aldermoor-safeguarding-adults-board&since=2019",
+    "/recurring",
+    "/recurring?spread=within&since=2019",
     "/unfinished",
     "/plans",
     f"/plan/{PLAN.id[:16]}",
