@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from graph.register import Recurrence, RegisterEvent
 SAME_OBLIGATION = -3.3
 SAME_THEME = -4.8
 #: How much more a group of two must bring, where one pair bears all; shared out over the others in a larger group.
-ALONE = 1.55
+ALONE = 3.0
 #: What a pair counts as that is too far apart to be looked at.
 FLOOR = -5.0
 NEAR = 0.4  # the cosine from which a pair is looked at
@@ -60,7 +61,8 @@ def group(
     read = [obligations.read(ask.text) for ask in asks]
     pairs = list(scored(read, vectors))
     kept = ranked([round_the_centre(one, read) for one in gather(pairs)], pairs)
-    found = [one for one in kept if one.sure and voices(asks[row] for row in one.rows) > 1]
+    sure = [one for one in kept if one.sure and _one_subject([read[row] for row in one.rows])]
+    found = [one for one in sure if voices(asks[row] for row in one.rows) > 1]
     groups = [tuple(asks[row].id for row in one.rows) for one in found]
     ids, events = keep_ids(groups, register)
     told = zip(ids, found, strict=True)
@@ -100,6 +102,12 @@ def round_the_centre(one: Found, read: Sequence[obligations.Obligation]) -> tupl
     """The members that ask for nothing else than the most central one does: others came in by their words alone."""
     centre = read[one.rows[0]]
     return tuple(row for row in one.rows if not evidence.other_acts(read[row], centre))
+
+
+def _one_subject(members: Sequence[obligations.Obligation]) -> bool:
+    """Whether some word of the subject is common to most of a group: the same asked of other things is another ask."""
+    counted = Counter(stem for one in members for stem in one.subject)
+    return max(counted.values(), default=0) >= max(2, names.MOST * len(members))
 
 
 def _told(key: str, one: Found, asks: Sequence[Ask], read: Sequence[obligations.Obligation]) -> Recurrence:
