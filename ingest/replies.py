@@ -83,9 +83,9 @@ def _words(one: Recommendation, action: Action) -> str | None:
 def _fit(asked: str, ask: str, words: str | None) -> Fit:
     if not words:
         return Fit.NONE
-    if references.points_elsewhere(_body(words)):
+    if references.points_elsewhere(body(words)):
         return Fit.ELSEWHERE
-    return Fit.ASIDE if speaks_of_something_else(asked, _body(words), ask=ask) else Fit.REPLIES
+    return Fit.ASIDE if speaks_of_something_else(asked, body(words), ask=ask) else Fit.REPLIES
 
 
 def speaks_of_something_else(asked: str, reply: str, *, ask: str) -> bool:
@@ -111,7 +111,7 @@ def _answers(reply: str) -> bool:
     )
 
 
-def _body(words: str) -> str:
+def body(words: str) -> str:
     """A reply without the words at its head that only state a status."""
     opening = outcomes.opening(words)
     return words[opening.body :] if opening else words

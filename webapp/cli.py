@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "show",
     "plans": "plans",
     "plan": "plan",
+    "within": "within",
     "agencies": "agencies",
     "agency": "agency",
     "path": "path",

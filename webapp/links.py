@@ -1,24 +1,110 @@
-"""Finds in this library the plan that words of another plan point to, or says that it is not here."""
+"""Finds in this library what words of a plan point to, a plan or a recommendation, or says that it is not here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graph.answers import PlanSummary
 from graph.identity import normal
-from graph.model import Reference
+from graph.model import Recommendation, Reference
+from ingest import pointers
 
 NOT_HERE = "The plan it points to is not in this library."
+Rows: TypeAlias = Sequence[Recommendation]
+_LABEL = re.compile(r"\d+(?:\.\d+)*[a-z]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pointer:
-    """Where some words point: the words, a sentence on what is here, and the id of the plan (None: not in here)."""
+    """Where some words point: the words, a sentence on what is here, and the ids of the plan and the recommendation.
+
+    An id is None where nothing of the kind is in this library, or none is meant.
+    """
 
     quote: str
     note: str
     plan: str | None = None
+    recommendation: str | None = None
+
+
+def all_of(
+    one: Recommendation, source: PlanSummary, plans: Sequence[PlanSummary], rows_of: Callable[[str], Rows]
+) -> tuple[Pointer, ...]:
+    """Everything that a row points to: numbers and names that its words give, then what else its reply refers to.
+
+    `rows_of` gives the recommendations of a plan by its id.
+    """
+    named = [_join(found, one, source, plans, rows_of) for found in pointers.read(one)]
+    quotes = [found.quote for found in named if found]
+    others = [ref for ref in one.refers_to if not any(_overlap(ref.quote, quote) for quote in quotes)]
+    return (*filter(None, named), *(follow(ref, source=source.id, plans=plans) for ref in others))
+
+
+def _overlap(one: str, other: str) -> bool:
+    return normal(one) in normal(other) or normal(other) in normal(one)
+
+
+def _join(
+    found: pointers.Pointer,
+    one: Recommendation,
+    source: PlanSummary,
+    plans: Sequence[PlanSummary],
+    rows_of: Callable[[str], Rows],
+) -> Pointer | None:
+    """What one pointer means; None for a row that names itself, or a number that its own plan does not have."""
+    if found.review is None:
+        row = _numbered(found.number, rows_of(source.id))
+        if row is None or row.id == one.id:
+            return None
+        note = f"Points to {_called(row, found)} of this plan."
+        return Pointer(quote=found.quote, note=note, plan=source.id, recommendation=row.id)
+    plan = next((plan for plan in plans if plan.id != source.id and _is_meant(found, source, plan)), None)
+    if plan is None:
+        return Pointer(quote=found.quote, note=NOT_HERE)
+    row = _numbered(found.number, rows_of(plan.id))
+    if row is None:
+        missing = f" No single item there has the number {found.number}." if found.number else ""
+        return Pointer(quote=found.quote, note=f"Points to {plan.title}, which is here.{missing}", plan=plan.id)
+    note = f"Points to {_called(row, found)} of {plan.title}, which is here."
+    return Pointer(quote=found.quote, note=note, plan=plan.id, recommendation=row.id)
+
+
+def _called(row: Recommendation, found: pointers.Pointer) -> str:
+    """A row by its label; a bare number says what it numbers."""
+    label = row.label or found.number or ""
+    return f"recommendation {label}" if label[:1].isdigit() else label
+
+
+def _is_meant(found: pointers.Pointer, source: PlanSummary, plan: PlanSummary) -> bool:
+    """Whether a plan answers the review that is named: a code is the same everywhere, a number or name in one board."""
+    names = [normal(name) for name in (plan.review, plan.title) if name]
+    code = normal(found.review or "").replace(" ", "")
+    if any(char.isdigit() for char in code) and any(code in name.split() for name in names):
+        return True
+    same_kind = found.kind is None or plan.review_kind is None or _family(found.kind) == _family(plan.review_kind)
+    named = bool(found.name) and any(f" {found.name} " in f" {name} " for name in names)
+    return named and same_kind and source.board is not None and source.board == plan.board
+
+
+def _family(kind: str) -> str:
+    """A kind without what tells its forms apart: an old review is written "SCR", whether of an adult or a child."""
+    return kind.partition("-")[0]
+
+
+def _numbered(number: str | None, rows: Rows) -> Recommendation | None:
+    """The one row with a printed number; None where none or several have it."""
+    if number is None:
+        return None
+    hits = [row for row in rows if row.label and _number(row.label) == number.lower()]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _number(label: str) -> str | None:
+    found = _LABEL.search(label.strip(" .:)"))
+    return found[0].lower() if found else None
 
 
 def follow(reference: Reference, *, source: str, plans: Sequence[PlanSummary]) -> Pointer:

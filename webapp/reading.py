@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.model import Action, SourceRow, StatusReading, Thread
+from ingest.replies import Fit
 from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
 from webapp.scopes import places_sentence
+from webapp.within import Apart
 from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
 
 
@@ -19,6 +21,8 @@ def lines(page: RecommendationPage) -> Iterator[str]:
     yield from _status(page)
     for number, (action, dates) in enumerate(zip(page.recommendation.actions, page.dates, strict=True), start=1):
         yield from _action(number, action, dates)
+        yield from (f"  {one.note}" for one in page.beside if one.fit is Fit.ASIDE and one.action == number - 1)
+    yield from apart_lines(page.apart)
     yield from _threads(page)
     yield from _who(page)
     yield from _source(page)
@@ -59,8 +63,19 @@ def _action(number: int, action: Action, dates: tuple[str, ...]) -> Iterator[str
     yield f"Action {number}: {action.text or 'No action in words'}"
     yield from _if("  When", "; ".join((action.timescale.raw, *dates)) if action.timescale else None)
     yield from _if("  Milestones", action.milestones)
-    yield f"  Reported: {action.progress or 'Nothing reported in this plan'}"
+    yield f"  Reported: {action.progress or 'No reply found in this plan'}"
     yield from _reading(action.status, "  ")
+
+
+def apart_lines(found: Sequence[Apart]) -> Iterator[str]:
+    """Rows of one plan that do not agree, each with its words and place."""
+    for one in found:
+        yield ""
+        yield one.question
+        for side in (one.one, one.other):
+            label = f"{side.label}: " if side.label else ""
+            yield f"  “{side.quote}” ({side.place})"
+            yield f"    in the row “{label}{side.asked}” [{side.recommendation}]"
 
 
 def _threads(page: RecommendationPage) -> Iterator[str]:

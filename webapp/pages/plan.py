@@ -12,6 +12,7 @@ from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library
 from webapp.pictures import Picture, picture
+from webapp.within import Within, within
 from webapp.wording import LOST_COLOUR, NO_DATE, age_note
 
 WITHDRAWN = "withdrawn"
@@ -52,6 +53,7 @@ class PlanPage(Page):
     preamble: tuple[Passage, ...]
     unread: tuple[Passage, ...]
     furniture: tuple[Passage, ...]
+    within: Within
     picture: Picture
 
 
@@ -75,6 +77,7 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         preamble=plan.preamble,
         unread=plan.unread,
         furniture=plan.furniture,
+        within=within(library, summary, plan),
         picture=picture(library, f"plan:{summary.id}"),
     )
 

@@ -17,6 +17,7 @@ from webapp.library import Library
 from webapp.pages.plan import completed
 from webapp.pictures import Picture, picture
 from webapp.repeating import discreet
+from webapp.within import Apart, Beside, aparts, besides, pointers
 from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, overdue_notes, question
 
 
@@ -56,6 +57,8 @@ class RecommendationPage(Page):
     dates: tuple[tuple[str, ...], ...]
     carried: links.Pointer | None
     pointers: tuple[links.Pointer, ...]
+    beside: tuple[Beside, ...]
+    apart: tuple[Apart, ...]
     roles: tuple[tuple[Role, tuple[Named, ...]], ...]
     themes: tuple[About, ...]
     same: Recurring | None
@@ -67,6 +70,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
     """The recommendation with that id; raises NotInLibrary where there is none."""
     answer = library.store.recommendation(recommendation_id)
     one, plan, plans = answer.recommendation, answer.plan, library.store.plans()
+    whole = library.store.plan(plan.id)[1]
     return RecommendationPage(
         title=title(one),
         scope=library.scope(scope=answer.scope),
@@ -81,7 +85,9 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         completed=completed(one),
         dates=tuple(_dates(library, action, answer) for action in one.actions),
         carried=_carried(one, plan, plans),
-        pointers=tuple(links.follow(reference, source=plan.id, plans=plans) for reference in one.refers_to),
+        pointers=pointers(library, one, plan, whole),
+        beside=besides(one),
+        apart=tuple(aparts(whole, one.id)),
         roles=by_role(one.agencies),
         themes=_themes(library, one),
         same=_same(library, one),
