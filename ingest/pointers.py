@@ -119,7 +119,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"[A-Z][\w’'-]*(?:/\d+)?(?![\w’'-]|\s+[A-Z])))"
     )
     review = (
-        rf"(?P<review>(?:the\s+)?(?P<kind>{kind})(?:s\b)?\s*[:–-]?\s*(?:(?:on|for|into|in\s+respect\s+of|of|about)\s+)?"
+        rf"(?P<review>(?:the\s+)?(?-i:[A-Z]{{0,4}}?)(?P<kind>{kind})(?:s\b)?\s*[:–-]?\s*(?:(?:on|for|into|in\s+respect\s+of|of|about)\s+)?"
         rf"(?:{_QUOTED.format(name='quoted')}|(?!(?-i:Action|Plan|Recommendation|Review|Board|Protocol)\b){named}))"
     )
     part = rf"\b{_PART}\s*{_NUMBER}"

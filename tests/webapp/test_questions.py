@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,21 @@ def test_1_hoarding(browser: FlaskClient, real: Path) -> None:
     assert found["scope"] == SCOPE
 
 
+def test_2_marac(browser: FlaskClient, real: Path) -> None:
+    """A finding on referral to MARAC is the same obligation as one item, with what came of it; only that one."""
+    finding = "Staff must know when and how to refer to MARAC"
+    sent = browser.post("/check", data={"text": finding, "format": "json"}, headers={"Sec-Fetch-Site": "same-origin"})
+    (item,) = json.loads(sent.text)["items"]
+    by_command = [row for row in rows(real, "check", finding) if row["related by"] == "same obligation"]
+
+    assert item["verdict"] == "same obligation"
+    assert [(one["card"]["review"], one["card"]["label"]) for one in item["same"]] == [("BPSCR4", "2")]
+    assert [row["id"] for row in by_command] == [one["card"]["id"] for one in item["same"]]
+    for said in (str(item["same"][0]["came_of_it"]), by_command[0]["what came of it"], by_command[0]["to cite"]):
+        assert "Agencies do not monitor the impact / outcomes of the training with staff" in said
+    assert SCOPE in item["sentence"]
+
+
 def test_3_mappa(browser: FlaskClient, real: Path) -> None:
     """The sharing of MAPPA level 1 cases was declined, in the plan's words, and is nowhere shown as done."""
     identifier = first(real, "sharing", "of", "MAPPA", "level", "1", "cases")
@@ -83,6 +99,32 @@ def test_3_mappa(browser: FlaskClient, real: Path) -> None:
         assert "shared appropriately on a case by case basis" in said
         assert "Not taken forward" in said
     assert data(browser, f"/recommendation/{identifier}.json")["card"]["status"] == "not_taken_forward"
+
+
+def test_4_pointing_elsewhere(browser: FlaskClient, real: Path) -> None:
+    """One item was closed by pointing to a plan, and that plan is shown as not here."""
+    (row,) = rows(real, "within", "--kind", "pointing")
+    page = text(browser.get(f"/recommendation/{row['id']}").text)
+
+    assert row["label"] == "Rec 7"
+    for said in (page, row["words"] + row["question or note"], shown(real, row["id"])):
+        assert "Reflected in other DHR recommendations and action plan (DHRS7)" in said
+        assert "The plan it points to is not in this library." in said
+
+
+def test_5_reply_to_something_else(browser: FlaskClient, real: Path) -> None:
+    """One reply may answer something else than was asked: both stand side by side, as a question."""
+    (row,) = rows(real, "within", "--kind", "aside")
+    plan = data(browser, "/plans.json")["plans"]
+    pages = [text(browser.get(f"/plan/{one['id'][:16]}").text) for one in plan]
+
+    assert row["label"] == "Rec 8"
+    assert [("Replies that may answer something else" in page, row["asked"] in page) for page in pages].count(
+        (True, True)
+    ) == 1
+    for said in (*(page for page in pages if row["asked"] in page), shown(real, row["id"])):
+        assert "SAR process continually refined" in said
+        assert "Does it answer what was asked?" in said
 
 
 def test_6_completed(browser: FlaskClient, real: Path) -> None:
@@ -94,6 +136,22 @@ def test_6_completed(browser: FlaskClient, real: Path) -> None:
     assert by_command == by_page
     assert by_command.pop("Rec 12") == "2023-2024"
     assert list(by_command.values()) == ["no date stated"] * 11
+
+
+def test_7_healthwatch(browser: FlaskClient, real: Path) -> None:
+    """Whether Healthwatch joined is told by two rows of one plan that do not agree, each with its words and place."""
+    (row,) = rows(real, "within", "--kind", "apart")
+    page = text(browser.get(f"/recommendation/{row['id']}").text)
+    quotes = [
+        "Healthwatch Stockport have joined the Quality Assurance Partnership",
+        "Healthwatch are to join the SSAB Quality Assurance Partnership",
+    ]
+
+    for said in (page, shown(real, row["id"]), " ".join(row.values())):
+        assert all(quote in said for quote in quotes)
+        assert "Health watch within relevant governance arrangements" in said
+        assert "Which holds?" in said
+    assert (row["place"], row["other place"]) == ("row 7 of table 20, line 120", "row 6 of table 19, line 112")
 
 
 def test_8_policy_review(browser: FlaskClient, real: Path) -> None:
