@@ -14,6 +14,7 @@ BRACKET = re.compile(r"\(([^()]*)\)")
 _TO_DO = re.compile(
     r"\s+to (?:lead|co-?ordinate|oversee|action|complete|monitor|arrange)\b.*$", re.IGNORECASE | re.DOTALL
 )
+_SHORT_FORM = re.compile(r"[A-Z][A-Za-z&0-9]{1,7}")
 LONGEST_NAME = 3  # words of a person's name
 
 
@@ -23,7 +24,35 @@ def post(run: Sequence[Word]) -> bool:
     ranks = word_set(_FILE, "owners", "ranks")
     if run[0].key in ranks:
         return True
-    return len(run) > 1 and run[-1].key in titles and not any(word.acronym for word in run)
+    subjects = word_set(_FILE, "owners", "no_short_form")
+    heads = word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak")
+    if len(run) < 2 or any(word.acronym and word.key not in subjects for word in run):  # noqa: PLR2004
+        return False
+    return run[-1].key in titles or (
+        run[0].key in titles and run[1].key in {"of", "for"} and not any(word.key in heads for word in run)
+    )
+
+
+def tells_a_body(run: Sequence[Word]) -> bool:
+    """Whether words say by themselves that they are a body: a short form, a word for one, or words no person has.
+
+    Two capitalised words without any of these are as likely somebody's name ("Mo Farah").
+    """
+    if run[0].key in word_set("people", "styles", "words") or not any(word.text[0].isalpha() for word in run):
+        return False
+    if len(run) > 1 and any(len(word.text) == 1 and word.text.isupper() and word.text != "A" for word in run):
+        return any(word.key in _function_words() for word in run)
+    subjects = word_set(_FILE, "owners", "no_short_form")
+    if any(word.acronym and word.key not in subjects and _SHORT_FORM.fullmatch(word.text) for word in run):
+        return True
+    return any(word.key in _function_words() for word in run) or any(
+        word.key in word_set(_FILE, "bodies", "no_persons") for word in run[:-1]
+    )
+
+
+def _function_words() -> frozenset[str]:
+    strong, weak = (word_set(_FILE, "heads", name) for name in ("strong", "weak"))
+    return strong | weak | word_set(_FILE, "bodies", "functions") | word_set(_FILE, "bodies", "charities")
 
 
 def _soft() -> frozenset[str]:
@@ -55,6 +84,13 @@ def person(text: str) -> bool:
     )
 
 
+def maybe_person(text: str) -> bool:
+    """Whether words may be somebody's name: two or three capitalised words, or an initial, that tell no body."""
+    run = words(text)
+    named = 1 < len(run) <= LONGEST_NAME and all(word.capital for word in run)
+    return named and not tells_a_body(run) and not any(word.key in word_set(_FILE, "owners", "titles") for word in run)
+
+
 def without_note(whole: str, named: Sequence[Found]) -> str:
     """Leave out a bracket after a known body that says what for and names no other body: "ICB (care contract)"."""
     run = words(whole)
@@ -65,14 +101,22 @@ def without_note(whole: str, named: Sequence[Found]) -> str:
     return whole if run[-1].key in heads else whole[: run[last - 1].end]
 
 
-def without_person(whole: str, body: str) -> str:
+def without_person(whole: str, named: Sequence[Found], body: str) -> str:
     """Leave out a name that stands in a bracket or after a dash beside the body."""
     for match in BRACKET.finditer(whole):
         if person(match.group(1)):
             return whole[: match.start()].strip()
+        if body in match.group(1) and maybe_person(whole[: match.start()]):
+            return match.group(1).strip()
     whole = _TO_DO.sub("", whole)
     parts = [part.strip() for part in DASH.split(whole)]
-    kept = [part for part in parts if not person(part) and not nobody(words(part))]
+    kept = [
+        part
+        for part in parts
+        if not person(part)
+        and not nobody(words(part))
+        and (any(one.surface in part for one in named) or not maybe_person(part))
+    ]
     if len(kept) == len(parts):
         return whole
     return next((part for part in kept if body in part), kept[0] if kept else whole)

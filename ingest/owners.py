@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from graph.model import Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Entry, Lexicon
-from ingest.agency_words import Word, phrases, word_set, words
+from ingest.agency_words import Word, key, phrases, word_set, words
 from ingest.owner_words import (
     BRACKET,
     DASH,
@@ -20,6 +20,7 @@ from ingest.owner_words import (
     nobody,
     person,
     post,
+    tells_a_body,
     titled,
     without_job,
     without_note,
@@ -27,11 +28,13 @@ from ingest.owner_words import (
 )
 
 _FILE = "agencies"
-_CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|\.\s+(?=[A-Z])")
+_CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|(?<!\W[A-Z])(?<!^[A-Z])\.\s+(?=[A-Z])")
 _ENUMERATED = re.compile(  # "Learning, Improvement and Policy Subgroup"
     r"(?:[A-Z][\w'’-]*,? )+(?:and|&) (?:[A-Z][\w'’-]* )*"
     r"(?:[Ss]ub[- ]?[Gg]roup|Group|Board|Committee|Partnership|Team)\b"
 )
+_OWN_STAFF = frozenset({"police", "probation", "fire", "ambulance"})  # what stands after "and" is another body
+_POSTS_OF = frozenset({"council-commissioning", "adult-safeguarding"})
 _MOST_LETTERS = 2_000  # of an owner cell that are looked through
 
 
@@ -40,6 +43,7 @@ class Owner:
     """One owner: its words as they stand in the cell, its part, and the known body that they name, if any.
 
     `body` is the part of the words that names the body, without a job title; `board`: it is the publisher's own.
+    `plain`: nothing about the words tells a body from a person.
     """
 
     words: str
@@ -47,6 +51,7 @@ class Owner:
     body: str
     entry: Entry | None = None
     board: bool = False
+    plain: bool = False
 
 
 def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
@@ -54,15 +59,55 @@ def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
 
     Of a cell of more than `_MOST_LETTERS` letters, which holds more than owners, the rest is not read.
     """
-    cell = cell[:_MOST_LETTERS]
-    found: list[Owner] = []
-    for role, part in _parts(cell):
-        for line in _lines(part, lexicon):
-            for piece in _pieces(line, lexicon):
-                found += _owners(piece, role, lexicon)
+    found = [owner for owner in _all(cell, lexicon) if not owner.plain]
     if any(not _mere_job(owner, lexicon) for owner in found):
         found = [owner for owner in found if not _mere_job(owner, lexicon)]
     return tuple(found)
+
+
+def unknown(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
+    """Owners in a cell that are no known body, nor a part of one, told from people or not."""
+    return tuple(
+        owner
+        for owner in _all(cell, lexicon)
+        if owner.entry is None and owner.body == owner.words and not find(owner.words, lexicon, owner=True)
+    )
+
+
+def _all(cell: str, lexicon: Lexicon) -> list[Owner]:
+    return [
+        owner
+        for role, part in _parts(cell[:_MOST_LETTERS])
+        for line in _lines(part, lexicon)
+        for owner in _beside(line, [one for piece in _pieces(line, lexicon) for one in _owners(piece, role, lexicon)])
+    ]
+
+
+def _beside(line: str, found: Sequence[Owner]) -> list[Owner]:
+    """Owners without those that only say where in the next body somebody sits ("Clinical Lead, ICB")."""
+    out: list[Owner] = []
+    for owner, after in zip(found, [*found[1:], None], strict=False):
+        joined = after is not None and f"{owner.words}, {after.words}" in " ".join(line.split())
+        if joined and after and _council_of(owner, after):
+            out.append(replace(owner, words=f"{owner.words}, {after.words}"))
+        elif out and out[-1].words.endswith(f", {owner.words}") and _council_of(out[-1], owner):
+            continue
+        elif not (joined and _ordinary_post(owner)):
+            out.append(owner)
+    return out
+
+
+def _council_of(owner: Owner, after: Owner) -> bool:
+    """Whether a department is followed by its council ("Public Health, Northshire Council")."""
+    council = key(after.body)[-1:] == ("council",) or (after.entry is not None and after.entry.kind == "council")
+    return council and owner.entry is not None and owner.entry.department
+
+
+def _ordinary_post(owner: Owner) -> bool:
+    """Whether an owner is a job that only ordinary words say where it is of ("Mental Health Lead")."""
+    run = words(owner.words)
+    titles = word_set(_FILE, "owners", "titles")
+    return any(word.key in titles for word in run) and not any(word.acronym for word in run) and owner.entry is None
 
 
 def _mere_job(owner: Owner, lexicon: Lexicon) -> bool:
@@ -106,11 +151,20 @@ def _lines(part: str, lexicon: Lexicon) -> list[str]:
     for line in part.split("\n"):
         before = out[-1] if out else ""
         named = find(before, lexicon, owner=True) if before.strip() else ()
-        if not out or (named and named[-1].last == len(words(before)) and not line.lstrip().startswith(("(", "and "))):
+        whole = (named and named[-1].last == len(words(before))) or _ends_owner(before, words(line))
+        if not out or (whole and not line.lstrip().startswith(("(", "and "))):
             out.append(line)
         else:
             out[-1] = f"{before}\n{line}"
     return out
+
+
+def _ends_owner(text: str, after: Sequence[Word]) -> bool:
+    """Whether a line is an owner by itself: a short form alone, or a post before another capital."""
+    before = words(text)
+    if text.rstrip().endswith(("-", "–", "—", ":", "&", "/")) or not after or not after[0].capital:
+        return False
+    return titled(before) or (len(before) == 1 and before[0].acronym and len(before[0].text) > 2)  # noqa: PLR2004
 
 
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
@@ -145,12 +199,22 @@ def _two(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether "and" stands between two owners rather than inside one ("Learning and Development Team")."""
     before, after = words(left), words(right)
     named = find(left, lexicon, owner=True)
-    if named and named[-1].last == len(before):
-        return True
     next_named = lexicon.at(after, 0, owner=True) if after else None
+    if named and named[-1].last == len(before):
+        return not _one_service(before, after, named[-1], lexicon)
+    if len(before) == 1 and before[0].acronym and (next_named or (after[:1] and after[0].acronym)):
+        return True
     if next_named and next_named[0] > 1:
         return True
     return titled(before) or right.lower().startswith(("the ", "all ")) or person(left) or person(right)
+
+
+def _one_service(before: Sequence[Word], after: Sequence[Word], left: Found, lexicon: Lexicon) -> bool:
+    """Whether an ordinary word and another one are one service's name ("Education and Inclusion")."""
+    entry = left.entry
+    ordinary = entry is not None and entry.capital and entry.kind not in _OWN_STAFF and left.last == 1
+    plain = len(after) == 1 and after[0].capital and not after[0].acronym and not titled(after)
+    return ordinary and len(before) == 1 and plain and not lexicon.at(after, 0, owner=True)
 
 
 # --- What is left may hold owners with nothing but a space between ----------------------------------------------------
@@ -242,6 +306,7 @@ def _job(run: Sequence[Word]) -> bool:
 
 
 def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Owner | None:
+    article = len(run) > 1 and run[0].key == "the"  # "the Mosaic": no person's name
     while len(run) > 1 and run[0].key in {"the", "and"}:
         run = run[1:]
     whole = piece[run[0].start : run[-1].end]
@@ -254,14 +319,14 @@ def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Own
     named = find(whole, lexicon, owner=True)
     if named:
         best = _main(named)
-        kept = without_person(without_note(whole, named), best.surface)
+        if best.entry and best.entry.kind in _POSTS_OF and best.last - best.first < len(run) and post(run):
+            return None
+        kept = without_person(without_note(whole, named), named, best.surface)
         return Owner(words=kept, role=role, body=without_job(kept), entry=best.entry if _covers(kept, best) else None)
-    if post(run):
-        return None
     headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
-    if not headed and (person(whole) or all(word.key in job_words() for word in run) or len(whole) < 3):  # noqa: PLR2004
+    if post(run) or (not headed and (person(whole) or all(word.key in job_words() for word in run) or len(whole) < 3)):  # noqa: PLR2004
         return None
-    return Owner(words=whole, role=role, body=without_job(whole))
+    return Owner(words=whole, role=role, body=without_job(whole), plain=not (article or tells_a_body(run)))
 
 
 def _main(named: Sequence[Found]) -> Found:
