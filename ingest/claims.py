@@ -108,7 +108,8 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
 
 def _less_last_word(words: str) -> str:
     """The words before the last one: a sign begins with its small words ("have been trained")."""
-    return re.sub(r"\S+\s*$", "", words)
+    parts = words.rsplit(maxsplit=1)
+    return parts[0] if len(parts) > 1 else ""
 
 
 def _clause_start(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> int:
