@@ -59,6 +59,19 @@ CLAUSE = "Commissioners should include a safeguarding clause in every contract."
         (LEAFLET, "Not clear that this was ever finished."),
         (LEAFLET, "To be closed once the leaflet is out."),
         (LEAFLET, "Recommended for closure."),
+        (LEAFLET, "Leaflet ready to be published."),
+        (LEAFLET, "Publication is the final step and is not yet done."),
+        (LEAFLET, "The leaflet could have been completed sooner with more staff."),
+        (LEAFLET, "Partners report that the leaflet is nearly done."),
+        (TRAINING, "Training in place for new starters; existing staff not trained."),
+        (TRAINING, "Staff told to complete the training by May."),
+        (TRAINING, "Completion rates remain low."),
+        (TRAINING, "Completion of training stands at 64%."),
+        (POLICY, "Policy published without the agreed changes; to be corrected."),
+        (POLICY, "We await confirmation that the policy has been shared."),
+        (POLICY, "The review was closed early, unfinished."),
+        (AUDIT, "The Trust plans to have audited 50 files by June."),
+        (AUDIT, "Audit completed for adults; children's audit not begun."),
     ],
 )
 def test_not_done(ask: str, progress: str) -> None:
@@ -102,8 +115,55 @@ def test_not_done(ask: str, progress: str) -> None:
         (LEAFLET, "Closed. The Board will not ask for further reports."),
         (LEAFLET, "Action closed; no outstanding work."),
         (LEAFLET, "Completed in full and to plan."),
+        (LEAFLET, "Leaflet printed and delivered to all surgeries well before the target."),
+        (LEAFLET, "Leaflet published; feedback will be sought each year."),
+        (TRAINING, "All staff have been trained as planned."),
+        (TRAINING, "All frontline staff trained; nobody outstanding."),
+        (POLICY, "Policy reviewed as required and shared with all agencies."),
+        (POLICY, "Escalation policy review finished; shared with all agencies by email."),
+        (AUDIT, "Audit of risk assessments completed by the Trust in May."),
     ],
 )
 def test_done(ask: str, progress: str) -> None:
     """Done, whatever its words say of reviews to come, of delays overcome and of what an audit found."""
     assert read(ask, None, progress)[0] is Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Complete but not evidenced",
+        "Completed – awaiting sign off",
+        "Partially complete / complete",
+        "Due to be completed",
+        "Complete: N",
+        "Not done",
+        "1 of 3 complete",
+        "Complete (2 of 5)",
+        "Complete for phase 1",
+        "Almost there",
+        "To be completed",
+        "Done, reopened May 2021",
+    ],
+)
+def test_cell_not_done(raw: str) -> None:
+    """A status cell that counts, awaits, numbers a phase or denies is not complete."""
+    assert read(LEAFLET, raw, "")[0] is not Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Complete May 2021",
+        "Completed, ongoing monitoring",
+        "Closed (complete)",
+        "Complete and embedded",
+        "Complete – business as usual",
+        "Done ✓",
+        "Complete. Reviewed quarterly.",
+        "Achieved (late)",
+    ],
+)
+def test_cell_done(raw: str) -> None:
+    """A status cell that adds a date, a routine or a watch to "complete" is complete."""
+    assert read(LEAFLET, raw, "")[0] is Status.COMPLETE
