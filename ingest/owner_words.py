@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from ingest.agency_finder import Found
 from ingest.agency_words import Word, fold, word_set, words
+from ingest.body_words import tells_a_body
 
 _FILE = "agencies"
 DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|:\s+")
 BRACKET = re.compile(r"\(([^()]*)\)")
+DESCRIBED = re.compile(  # "Clearwater (housing association)"
+    r"([A-Z][^\s()]{2,}(?: [^\s()]+){0,3}) "
+    r"\((?:the |a )?(?:[a-z-]+ ){0,4}(?:service|charity|provider|association|landlord|refuge|hospice|company)\)"
+)
 _TO_DO = re.compile(
     r"\s+to (?:lead|co-?ordinate|oversee|action|complete|monitor|arrange)\b.*$", re.IGNORECASE | re.DOTALL
 )
-_SHORT_FORM = re.compile(r"[A-Z][A-Za-z&0-9]{1,7}")
 LONGEST_NAME = 3  # words of a person's name
 
 
@@ -33,28 +37,6 @@ def post(run: Sequence[Word]) -> bool:
     )
 
 
-def tells_a_body(run: Sequence[Word]) -> bool:
-    """Whether words say by themselves that they are a body: a short form, a word for one, or words no person has.
-
-    Two capitalised words without any of these are as likely somebody's name ("Mo Farah").
-    """
-    if run[0].key in word_set("people", "styles", "words") or not any(word.text[0].isalpha() for word in run):
-        return False
-    if len(run) > 1 and any(len(word.text) == 1 and word.text.isupper() and word.text != "A" for word in run):
-        return any(word.key in _function_words() for word in run)
-    subjects = word_set(_FILE, "owners", "no_short_form")
-    if any(word.acronym and word.key not in subjects and _SHORT_FORM.fullmatch(word.text) for word in run):
-        return True
-    return any(word.key in _function_words() for word in run) or any(
-        word.key in word_set(_FILE, "bodies", "no_persons") for word in run[:-1]
-    )
-
-
-def _function_words() -> frozenset[str]:
-    strong, weak = (word_set(_FILE, "heads", name) for name in ("strong", "weak"))
-    return strong | weak | word_set(_FILE, "bodies", "functions") | word_set(_FILE, "bodies", "charities")
-
-
 def _soft() -> frozenset[str]:
     return word_set(_FILE, "owners", "soft")
 
@@ -62,6 +44,13 @@ def _soft() -> frozenset[str]:
 def job_words() -> frozenset[str]:
     """Words of a job's title, and those that may stand in it, folded."""
     return word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
+
+
+def mere_job(run: Sequence[Word]) -> bool:
+    """Whether words are a job's title and nothing else ("Head of Service"); a board's chair is the board's."""
+    titles, bodies = word_set(_FILE, "owners", "titles"), {"board", "partnership", "subgroup", "group"}
+    keys = {word.key for word in run}
+    return bool(keys & titles) and keys <= job_words() and not keys & bodies
 
 
 def nobody(run: Sequence[Word]) -> bool:
@@ -75,13 +64,15 @@ def titled(run: Sequence[Word]) -> bool:
 
 
 def person(text: str) -> bool:
-    """Whether words look like somebody's name: a title, or a common given name, and one or two more words."""
+    """Whether words look like somebody's name: a title, an initial or a common given name, and one or two more."""
     run = words(text)
     if not 0 < len(run) <= LONGEST_NAME or not all(word.capital for word in run):
         return False
-    return run[0].key in word_set("people", "styles", "words") or fold(run[0].text) in word_set(
-        "people", "given", "names"
-    )
+    first = run[0]
+    if len(first.text) == 1:
+        return len(run) > 1 and first.text != "A" and not tells_a_body(run)
+    styles = word_set("people", "styles", "words") | word_set(_FILE, "owners", "ranks")
+    return first.key in styles or fold(first.text) in word_set("people", "given", "names")
 
 
 def maybe_person(text: str) -> bool:

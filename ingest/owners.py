@@ -12,15 +12,17 @@ from graph.model import Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Entry, Lexicon
 from ingest.agency_words import Word, key, phrases, word_set, words
+from ingest.body_words import tells_a_body
 from ingest.owner_words import (
     BRACKET,
     DASH,
+    DESCRIBED,
     LONGEST_NAME,
     job_words,
+    mere_job,
     nobody,
     person,
     post,
-    tells_a_body,
     titled,
     without_job,
     without_note,
@@ -35,6 +37,7 @@ _ENUMERATED = re.compile(  # "Learning, Improvement and Policy Subgroup"
 )
 _OWN_STAFF = frozenset({"police", "probation", "fire", "ambulance"})  # what stands after "and" is another body
 _POSTS_OF = frozenset({"council-commissioning", "adult-safeguarding"})
+_SHORTEST = 3  # letters of a name
 _MOST_LETTERS = 2_000  # of an owner cell that are looked through
 
 
@@ -164,7 +167,7 @@ def _ends_owner(text: str, after: Sequence[Word]) -> bool:
     before = words(text)
     if text.rstrip().endswith(("-", "–", "—", ":", "&", "/")) or not after or not after[0].capital:
         return False
-    return titled(before) or (len(before) == 1 and before[0].acronym and len(before[0].text) > 2)  # noqa: PLR2004
+    return titled(before) or person(text) or (len(before) == 1 and before[0].acronym and len(before[0].text) > 2)  # noqa: PLR2004
 
 
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
@@ -224,6 +227,9 @@ def _owners(piece: str, role: Role, lexicon: Lexicon) -> list[Owner]:
     line = words(piece)
     if not line or nobody(line):
         return []
+    described = DESCRIBED.fullmatch(piece.strip())
+    if described:
+        return [Owner(words=described.group(1), role=role, body=described.group(1))]
     named = find(piece, lexicon, owner=True)
     cuts = [0, *_starts(line, named), len(line)]
     runs = [line[first:last] for first, last in pairwise(cuts) if first < last]
@@ -314,8 +320,18 @@ def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Own
         whole += ")"
     if nobody(run):
         return None
+    return _by_words(whole, run, role) or _by_body(whole, run, role, lexicon, article=article)
+
+
+def _by_words(whole: str, run: Sequence[Word], role: Role) -> Owner | None:
+    """Read the publisher's own post, which stands for it."""
     if " ".join(word.key for word in run) in word_set(_FILE, "owners", "of_the_board"):
         return Owner(words=whole, role=role, body=whole, board=True)
+    return None
+
+
+def _by_body(whole: str, run: Sequence[Word], role: Role, lexicon: Lexicon, *, article: bool) -> Owner | None:
+    """Read an owner by the known body in its words, else by its name; posts and people's names are none."""
     named = find(whole, lexicon, owner=True)
     if named:
         best = _main(named)
@@ -324,7 +340,8 @@ def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Own
         kept = without_person(without_note(whole, named), named, best.surface)
         return Owner(words=kept, role=role, body=without_job(kept), entry=best.entry if _covers(kept, best) else None)
     headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
-    if post(run) or (not headed and (person(whole) or all(word.key in job_words() for word in run) or len(whole) < 3)):  # noqa: PLR2004
+    jobs = all(word.key in job_words() for word in run)
+    if post(run) or mere_job(run) or (not headed and (person(whole) or jobs or len(whole) < _SHORTEST)):
         return None
     return Owner(words=whole, role=role, body=without_job(whole), plain=not (article or tells_a_body(run)))
 
