@@ -73,7 +73,8 @@ def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
 def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon) -> int:
     """Take in a place or name before a known kind ("Northshire ICB", "BBC Housing")."""
     kind = agency_kinds().get(entry.kind or "")
-    if kind is None or kind.national or kind.code in _NEVER_LOCAL:
+    federated = kind is not None and kind.code in phrases(_FILE)["place_after"]["kinds"]  # "Northshire Women's Aid"
+    if kind is None or (kind.national and not federated) or kind.code in _NEVER_LOCAL:
         return first
     council = _council_before(line, first, lexicon) if kind.department and first and line[first].joined else None
     if council is not None:

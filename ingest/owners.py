@@ -250,7 +250,7 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
             continue
         before = line[index - 1]
         titled = before.key in word_set(_FILE, "owners", "titles") and line[index].key not in {"of", "for"}
-        if index in bodies and _is_title(line, bodies[index]):
+        if index in bodies and (before.key in {"of", "for"} or _is_title(line, bodies[index])):
             continue
         if index in bodies:
             before_it = ends.get(index)
