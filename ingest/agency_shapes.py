@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from graph.vocabulary import agency_kinds
 from ingest.agency_lexicon import Lexicon
@@ -265,10 +266,21 @@ def tells(line: Sequence[Word], first: int, last: int) -> bool:
     return not opener(line, first) and tells_a_body(line[first:last])
 
 
+@cache
+def _taken() -> frozenset[str]:
+    return word_set(_FILE, "bodies", "charities") | {"house", "home"}
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(phrases(_FILE)["parts"]["acts"])
+
+
 def told(line: Sequence[Word]) -> list[Span]:
     """Names without a shape that act, told by a word that charities take ("Haven House to offer training")."""
-    taken = word_set(_FILE, "bodies", "charities") | {"house", "home"}
-    acts = set(phrases(_FILE)["parts"]["acts"])
+    taken, acts = _taken(), _acts()
+    if not any(word.key in taken for word in line):
+        return []
     found: list[Span] = []
     for last in range(2, len(line)):
         if line[last].text not in acts or not line[last].joined or line[last - 1].key not in taken:
