@@ -48,7 +48,10 @@ class AgencyKind:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewKind:
-    """A kind of review: its label, the words that name it and the kinds of agency that publish it."""
+    """A kind of review: its label, the words that name it and the kinds of agency that publish it.
+
+    `named_only`: the words are too ordinary to count without the name of a person or a number after them.
+    """
 
     code: str
     label: str
@@ -57,6 +60,7 @@ class ReviewKind:
     published_by: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
+    named_only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,10 +11,11 @@ from graph.model import AgencyMention, Basis, Column, Recommendation, Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Context, Entry, Lexicon, lexicon
 from ingest.agency_roles import plain, roles
-from ingest.agency_words import Word, as_name, fold, key, phrases, word_set, words
-from ingest.owners import Owner, split
+from ingest.agency_words import Word, as_name, fold, key, phrases, words
+from ingest.owners import Owner, split, unknown
+from ingest.plain_owners import plain_owners
 
-__all__ = ["Context", "read"]
+__all__ = ["Context", "plain_owners", "read"]
 
 _FILE = "agencies"
 _WEIGHT = {role: weight for weight, role in enumerate((Role.LEAD, Role.CONTRIBUTOR, Role.OVERSIGHT, Role.MENTIONED))}
@@ -53,31 +54,6 @@ def read(rec: Recommendation, context: Context) -> tuple[AgencyMention, ...]:
         mentions += _named(cell, known, context, owned=owned)
     celled = bool(rec.lead_raw or rec.oversight_raw or any(action.lead_raw for action in rec.actions))
     return _once(_watched(mentions, context) if owned or celled else _led(mentions, context))
-
-
-def plain_owners(recs: Sequence[Recommendation], context: Context) -> tuple[str, ...]:
-    """Names in the owner cells of a plan that neither vocabulary nor shape tells for agencies, for `Context.owners`.
-
-    Where "Lantern" owns one action, it is an agency in the words of the others too. Sorted; job titles are left out.
-    """
-    known = lexicon(context)
-    found = set()
-    for rec in recs:
-        for cell in filter(None, (rec.lead_raw, *(action.lead_raw for action in rec.actions))):
-            for owner in split(cell, known):
-                line = words(owner.words)
-                if owner.entry is None and owner.body == owner.words and not find(owner.words, known, owner=True):
-                    found |= {owner.words} if _own_name(line) else set()
-    return tuple(sorted(found))
-
-
-def _own_name(line: Sequence[Word]) -> bool:
-    """Whether words are a name: capitals throughout, and not only words that any sentence may start with."""
-    generic = (
-        word_set(_FILE, "names", "generic") | word_set(_FILE, "names", "openers") | word_set(_FILE, "names", "verbs")
-    )
-    plain = generic | word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "title_words")
-    return all(word.capital for word in line) and any(word.key not in plain for word in line) and len(line[0].text) > 2  # noqa: PLR2004
 
 
 def _led(mentions: Sequence[AgencyMention], context: Context) -> Sequence[AgencyMention]:
@@ -127,7 +103,7 @@ def _sentences(rec: Recommendation) -> Iterator[_Cell]:
 
 def _owned(rec: Recommendation, known: Lexicon, context: Context) -> list[AgencyMention]:
     """Owners in the owner cells; a watching column is the lead when it is the only owner."""
-    cells = [text for text in dict.fromkeys((rec.lead_raw, *(action.lead_raw for action in rec.actions))) if text]
+    cells = _owner_cells(rec)
     watching = [rec.oversight_raw] if rec.oversight_raw else []
     out = []
     for text in cells or watching:
@@ -139,6 +115,16 @@ def _owned(rec: Recommendation, known: Lexicon, context: Context) -> list[Agency
         cell = _Cell(column=Column.OVERSIGHT, text=text)
         out += [_mention_of(replace(owner, role=Role.OVERSIGHT), cell, known, context) for owner in split(text, known)]
     return out
+
+
+def _owner_cells(rec: Recommendation) -> list[str]:
+    """The owner cells of a recommendation; where its own is those of its rows joined, the rows' only."""
+    rows = [action.lead_raw for action in rec.actions if action.lead_raw]
+    own = rec.lead_raw or ""
+    joined = " ".join(own.split())
+    if len(set(rows)) > 1 and joined in {" ".join(" ".join(some).split()) for some in (rows, dict.fromkeys(rows))}:
+        own = ""
+    return [text for text in dict.fromkeys((own, *rows)) if text]
 
 
 def _by_action(rec: Recommendation, known: Lexicon, context: Context) -> list[AgencyMention]:
@@ -165,7 +151,8 @@ def _by_heading(rec: Recommendation, known: Lexicon, context: Context) -> list[A
     described = re.split(r"\s[-–—]\s", bare)
     owners = split(described[-1], known) if len(described) > 1 else ()
     owners = owners if owners and all(owner.entry for owner in owners) else split(bare, known)
-    if not owners or not all(_is_known(owner.words, known) for owner in owners):
+    others = any(not find(owner.words, known, owner=True) for owner in unknown(described[-1], known))
+    if not owners or others or not all(_is_known(owner.words, known) for owner in owners):
         return []
     cell = _Cell(column=Column.SECTION, text=heading)
     return [_mention_of(owner, cell, known, context) for owner in owners]

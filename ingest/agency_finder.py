@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from graph.model import Basis
 from ingest.agency_lexicon import Entry, Lexicon
-from ingest.agency_names import Span, known, opener
-from ingest.agency_shapes import brought_in, named_first, nhs, paid, shaped
+from ingest.agency_names import Span, known
+from ingest.agency_shapes import brought_in, named_first, nhs, paid, shaped, tells, told
 from ingest.agency_words import Word, words
 
 _MOST_NAME = 4  # words of a name without a shape
@@ -37,6 +37,7 @@ def find(text: str, lexicon: Lexicon, *, owner: bool = False) -> tuple[Found, ..
         *nhs(line, lexicon),
         *brought_in(text, line),
         *paid(line),
+        *told(line),
     ]
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
     taken: list[Span] = []
@@ -75,6 +76,6 @@ def _listed(line: Sequence[Word], taken: Sequence[Span]) -> list[Span]:
         while start > 0 and line[start - 1].capital and (start == last or line[start].joined):
             start -= 1
         named = line[start:last]
-        if 1 < len(named) <= _MOST_NAME and start and "," in line[start].gap and not opener(line, start):
+        if 1 < len(named) <= _MOST_NAME and start and "," in line[start].gap and tells(line, start, last):
             found.append((start, last, None))
     return found

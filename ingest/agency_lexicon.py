@@ -12,9 +12,7 @@ from ingest.agency_words import Word, key, merged, straight, word_set, words
 
 _ARTICLES = frozenset({"the", "by"})
 _SPARE = 3  # words of a text beyond those of a form: "the" is left out of forms, "sub group" is one word
-_WITH_ARTICLE = frozenset(
-    {"police", "ambulance", "fire"}
-)  # "the police" and "by police" are the agency, in small letters too
+_WITH_ARTICLE = frozenset({"police", "ambulance"})  # "the police" and "by police" are the agency, in small letters too
 _SHORT = 8  # letters of a short form at most
 
 

@@ -55,8 +55,11 @@ def _local(line: Sequence[Word], span: tuple[int, int, int], entry: Entry, lexic
 def _something_else(line: Sequence[Word], first: int, last: int) -> bool:
     after = line[last].key if last < len(line) and line[last].joined else ""
     pair = f"{after} {line[last + 1].key}" if after and last + 1 < len(line) else after
-    stops = phrases(_FILE)["not_before"].get(" ".join(word.key for word in line[first:last]), ())
-    return after in stops or pair in stops
+    name = " ".join(word.key for word in line[first:last])
+    stops = phrases(_FILE)["not_before"].get(name, ())
+    before = " ".join(word.key for word in line[max(0, first - 2) : first])
+    subject = not line[first].capital and before in phrases(_FILE)["not_after"].get(name, ())
+    return subject or after in stops or pair in stops
 
 
 def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
@@ -70,7 +73,8 @@ def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
 def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon) -> int:
     """Take in a place or name before a known kind ("Northshire ICB", "BBC Housing")."""
     kind = agency_kinds().get(entry.kind or "")
-    if kind is None or kind.national or kind.code in _NEVER_LOCAL:
+    federated = kind is not None and kind.code in phrases(_FILE)["place_after"]["kinds"]  # "Northshire Women's Aid"
+    if kind is None or (kind.national and not federated) or kind.code in _NEVER_LOCAL:
         return first
     council = _council_before(line, first, lexicon) if kind.department and first and line[first].joined else None
     if council is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from graph.vocabulary import agency_kinds
 from ingest.agency_lexicon import Lexicon
 from ingest.agency_names import Span, ends_body, fresh_start, opener
 from ingest.agency_words import Word, merged, phrases, word_set
+from ingest.body_words import tells_a_body
 
 _FILE = "agencies"
 _MOST_SMALL = 2  # small words that may stand inside a name before its head ("GM complex safeguarding hub")
@@ -250,12 +252,43 @@ def paid(line: Sequence[Word]) -> list[Span]:
             first = index
             while first > 0 and line[first].joined and line[first - 1].capital:
                 first -= 1
-            found += [(first, index, None)] if _a_name(line, first, index) else []
+            found += [(first, index, None)] if _a_name(line, first, index) and tells(line, first, index) else []
         if index and (line[index - 1].key, word.key) in before:
             last = index + 1
             while last < len(line) and line[last].joined and line[last].capital:
                 last += 1
             found += [(index + 1, last, None)] if _a_name(line, index + 1, last) else []
+    return found
+
+
+def tells(line: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a run of capitals is a body's name rather than a person's, by a word that only bodies have."""
+    return not opener(line, first) and tells_a_body(line[first:last])
+
+
+@cache
+def _taken() -> frozenset[str]:
+    return word_set(_FILE, "bodies", "charities") | {"house", "home"}
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(phrases(_FILE)["parts"]["acts"])
+
+
+def told(line: Sequence[Word]) -> list[Span]:
+    """Names without a shape that act, told by a word that charities take ("Haven House to offer training")."""
+    taken, acts = _taken(), _acts()
+    if not any(word.key in taken for word in line):
+        return []
+    found: list[Span] = []
+    for last in range(2, len(line)):
+        if line[last].text not in acts or not line[last].joined or line[last - 1].key not in taken:
+            continue
+        first = last
+        while first > 0 and line[first - 1].capital and (first == last or line[first].joined):
+            first -= 1
+        found += [(first, last, None)] if _a_name(line, first, last) else []
     return found
 
 

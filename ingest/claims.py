@@ -30,6 +30,7 @@ CONDITION = _any("doubt", "head", lead=r"\W*")
 LABEL = _any("doubt", "label", lead=r"\W*", tail=r"\s*:")
 OF_TIME = _any("doubt", "time")
 IF_SO = _any("doubt", "behind", lead=r"\W*")
+HEDGE = _any("doubt", "hedge", lead=r"\W*")
 DEGREE = _any("partial", "degree", tail=r"(?:\s+(?:of|now|been|is|are|was|were|has|have|it))*\W*$")
 #: Who of many did it, at the head of a clause: "Some agencies have", "Only the hospital has".
 SHARE = re.compile(
@@ -71,7 +72,7 @@ def is_lowered(text: str, sentence: clauses.Stretch, end: int) -> bool:
 
 def is_conditional(rest: str) -> bool:
     """Whether the words straight behind a statement put it on a condition or in question."""
-    return IF_SO.match(rest) is not None or rest.lstrip().startswith("?")
+    return any(words.match(rest) for words in (IF_SO, HEDGE)) or rest.lstrip().startswith("?")
 
 
 def states_whole(words: str) -> bool | None:
@@ -92,7 +93,7 @@ DONE = phrases.pattern(["{stated}"], PARTS)
 
 def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> bool:
     """The gate: whether the words in front of a deed, or a question mark behind it, make it no fact."""
-    if text[sentence.end : sentence.end + 1] == "?":
+    if text[sentence.end : sentence.end + 1] == "?" or HEDGE.match(text, deed.end, sentence.end):
         return True
     start = _clause_start(text, sentence, deed)
     clause = text[start : deed.start]
@@ -107,7 +108,8 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
 
 def _less_last_word(words: str) -> str:
     """The words before the last one: a sign begins with its small words ("have been trained")."""
-    return re.sub(r"\S+\s*$", "", words)
+    parts = words.rsplit(maxsplit=1)
+    return parts[0] if len(parts) > 1 else ""
 
 
 def _clause_start(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> int:

@@ -44,7 +44,8 @@ def marked(document: Document) -> Document:
         seen[key] += 1
         beside = [near for near in document.blocks[max(0, index - 1) : index + 2] if isinstance(near, Line)]
         paged = any(_is_furniture(other.text) for other in beside if other is not block)
-        running = paged and (counts[key] > 1 or _names_document(block, known)) and not _heads(block)
+        title = key in opening and seen[key] == 1
+        running = paged and (counts[key] > 1 or _names_document(block, known)) and not (title or _heads(block))
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
         again = seen[key] > 1 and ((key in opening and _runs(key)) or often)
         blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from graph.model import Role
 from ingest.agency_finder import Found, find
 from ingest.agency_lexicon import Entry, Lexicon
-from ingest.agency_words import Word, phrases, word_set, words
+from ingest.agency_words import Word, key, phrases, word_set, words
+from ingest.body_words import tells_a_body
 from ingest.owner_words import (
     BRACKET,
     DASH,
+    DESCRIBED,
     LONGEST_NAME,
     job_words,
+    mere_job,
     nobody,
     person,
     post,
@@ -27,11 +30,14 @@ from ingest.owner_words import (
 )
 
 _FILE = "agencies"
-_CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|\.\s+(?=[A-Z])")
+_CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|(?<!\W[A-Z])(?<!^[A-Z])\.\s+(?=[A-Z])")
 _ENUMERATED = re.compile(  # "Learning, Improvement and Policy Subgroup"
     r"(?:[A-Z][\w'’-]*,? )+(?:and|&) (?:[A-Z][\w'’-]* )*"
     r"(?:[Ss]ub[- ]?[Gg]roup|Group|Board|Committee|Partnership|Team)\b"
 )
+_OWN_STAFF = frozenset({"police", "probation", "fire", "ambulance"})  # what stands after "and" is another body
+_POSTS_OF = frozenset({"council-commissioning", "adult-safeguarding"})
+_SHORTEST = 3  # letters of a name
 _MOST_LETTERS = 2_000  # of an owner cell that are looked through
 
 
@@ -40,6 +46,7 @@ class Owner:
     """One owner: its words as they stand in the cell, its part, and the known body that they name, if any.
 
     `body` is the part of the words that names the body, without a job title; `board`: it is the publisher's own.
+    `plain`: nothing about the words tells a body from a person.
     """
 
     words: str
@@ -47,6 +54,7 @@ class Owner:
     body: str
     entry: Entry | None = None
     board: bool = False
+    plain: bool = False
 
 
 def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
@@ -54,15 +62,55 @@ def split(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
 
     Of a cell of more than `_MOST_LETTERS` letters, which holds more than owners, the rest is not read.
     """
-    cell = cell[:_MOST_LETTERS]
-    found: list[Owner] = []
-    for role, part in _parts(cell):
-        for line in _lines(part, lexicon):
-            for piece in _pieces(line, lexicon):
-                found += _owners(piece, role, lexicon)
+    found = [owner for owner in _all(cell, lexicon) if not owner.plain]
     if any(not _mere_job(owner, lexicon) for owner in found):
         found = [owner for owner in found if not _mere_job(owner, lexicon)]
     return tuple(found)
+
+
+def unknown(cell: str, lexicon: Lexicon) -> tuple[Owner, ...]:
+    """Owners in a cell that are no known body, nor a part of one, told from people or not."""
+    return tuple(
+        owner
+        for owner in _all(cell, lexicon)
+        if owner.entry is None and owner.body == owner.words and not find(owner.words, lexicon, owner=True)
+    )
+
+
+def _all(cell: str, lexicon: Lexicon) -> list[Owner]:
+    return [
+        owner
+        for role, part in _parts(cell[:_MOST_LETTERS])
+        for line in _lines(part, lexicon)
+        for owner in _beside(line, [one for piece in _pieces(line, lexicon) for one in _owners(piece, role, lexicon)])
+    ]
+
+
+def _beside(line: str, found: Sequence[Owner]) -> list[Owner]:
+    """Owners without those that only say where in the next body somebody sits ("Clinical Lead, ICB")."""
+    out: list[Owner] = []
+    for owner, after in zip(found, [*found[1:], None], strict=False):
+        joined = after is not None and f"{owner.words}, {after.words}" in " ".join(line.split())
+        if joined and after and _council_of(owner, after):
+            out.append(replace(owner, words=f"{owner.words}, {after.words}"))
+        elif out and out[-1].words.endswith(f", {owner.words}") and _council_of(out[-1], owner):
+            continue
+        elif not (joined and _ordinary_post(owner)):
+            out.append(owner)
+    return out
+
+
+def _council_of(owner: Owner, after: Owner) -> bool:
+    """Whether a department is followed by its council ("Public Health, Northshire Council")."""
+    council = key(after.body)[-1:] == ("council",) or (after.entry is not None and after.entry.kind == "council")
+    return council and owner.entry is not None and owner.entry.department
+
+
+def _ordinary_post(owner: Owner) -> bool:
+    """Whether an owner is a job that only ordinary words say where it is of ("Mental Health Lead")."""
+    run = words(owner.words)
+    titles = word_set(_FILE, "owners", "titles")
+    return any(word.key in titles for word in run) and not any(word.acronym for word in run) and owner.entry is None
 
 
 def _mere_job(owner: Owner, lexicon: Lexicon) -> bool:
@@ -106,11 +154,20 @@ def _lines(part: str, lexicon: Lexicon) -> list[str]:
     for line in part.split("\n"):
         before = out[-1] if out else ""
         named = find(before, lexicon, owner=True) if before.strip() else ()
-        if not out or (named and named[-1].last == len(words(before)) and not line.lstrip().startswith(("(", "and "))):
+        whole = (named and named[-1].last == len(words(before))) or _ends_owner(before, words(line))
+        if not out or (whole and not line.lstrip().startswith(("(", "and "))):
             out.append(line)
         else:
             out[-1] = f"{before}\n{line}"
     return out
+
+
+def _ends_owner(text: str, after: Sequence[Word]) -> bool:
+    """Whether a line is an owner by itself: a short form alone, or a post before another capital."""
+    before = words(text)
+    if text.rstrip().endswith(("-", "–", "—", ":", "&", "/")) or not after or not after[0].capital:
+        return False
+    return titled(before) or person(text) or (len(before) == 1 and before[0].acronym and len(before[0].text) > 2)  # noqa: PLR2004
 
 
 def _pieces(part: str, lexicon: Lexicon) -> list[str]:
@@ -145,12 +202,22 @@ def _two(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether "and" stands between two owners rather than inside one ("Learning and Development Team")."""
     before, after = words(left), words(right)
     named = find(left, lexicon, owner=True)
-    if named and named[-1].last == len(before):
-        return True
     next_named = lexicon.at(after, 0, owner=True) if after else None
+    if named and named[-1].last == len(before):
+        return not _one_service(before, after, named[-1], lexicon)
+    if len(before) == 1 and before[0].acronym and (next_named or (after[:1] and after[0].acronym)):
+        return True
     if next_named and next_named[0] > 1:
         return True
     return titled(before) or right.lower().startswith(("the ", "all ")) or person(left) or person(right)
+
+
+def _one_service(before: Sequence[Word], after: Sequence[Word], left: Found, lexicon: Lexicon) -> bool:
+    """Whether an ordinary word and another one are one service's name ("Education and Inclusion")."""
+    entry = left.entry
+    ordinary = entry is not None and entry.capital and entry.kind not in _OWN_STAFF and left.last == 1
+    plain = len(after) == 1 and after[0].capital and not after[0].acronym and not titled(after)
+    return ordinary and len(before) == 1 and plain and not lexicon.at(after, 0, owner=True)
 
 
 # --- What is left may hold owners with nothing but a space between ----------------------------------------------------
@@ -160,6 +227,9 @@ def _owners(piece: str, role: Role, lexicon: Lexicon) -> list[Owner]:
     line = words(piece)
     if not line or nobody(line):
         return []
+    described = DESCRIBED.fullmatch(piece.strip())
+    if described:
+        return [Owner(words=described.group(1), role=role, body=described.group(1))]
     named = find(piece, lexicon, owner=True)
     cuts = [0, *_starts(line, named), len(line)]
     runs = [line[first:last] for first, last in pairwise(cuts) if first < last]
@@ -180,7 +250,7 @@ def _starts(line: Sequence[Word], named: Sequence[Found]) -> list[int]:
             continue
         before = line[index - 1]
         titled = before.key in word_set(_FILE, "owners", "titles") and line[index].key not in {"of", "for"}
-        if index in bodies and _is_title(line, bodies[index]):
+        if index in bodies and (before.key in {"of", "for"} or _is_title(line, bodies[index])):
             continue
         if index in bodies:
             before_it = ends.get(index)
@@ -242,6 +312,7 @@ def _job(run: Sequence[Word]) -> bool:
 
 
 def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Owner | None:
+    article = len(run) > 1 and run[0].key == "the"  # "the Mosaic": no person's name
     while len(run) > 1 and run[0].key in {"the", "and"}:
         run = run[1:]
     whole = piece[run[0].start : run[-1].end]
@@ -249,19 +320,30 @@ def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Own
         whole += ")"
     if nobody(run):
         return None
+    return _by_words(whole, run, role) or _by_body(whole, run, role, lexicon, article=article)
+
+
+def _by_words(whole: str, run: Sequence[Word], role: Role) -> Owner | None:
+    """Read the publisher's own post, which stands for it."""
     if " ".join(word.key for word in run) in word_set(_FILE, "owners", "of_the_board"):
         return Owner(words=whole, role=role, body=whole, board=True)
+    return None
+
+
+def _by_body(whole: str, run: Sequence[Word], role: Role, lexicon: Lexicon, *, article: bool) -> Owner | None:
+    """Read an owner by the known body in its words, else by its name; posts and people's names are none."""
     named = find(whole, lexicon, owner=True)
     if named:
         best = _main(named)
-        kept = without_person(without_note(whole, named), best.surface)
+        if best.entry and best.entry.kind in _POSTS_OF and best.last - best.first < len(run) and post(run):
+            return None
+        kept = without_person(without_note(whole, named), named, best.surface)
         return Owner(words=kept, role=role, body=without_job(kept), entry=best.entry if _covers(kept, best) else None)
-    if post(run):
-        return None
     headed = run[-1].key in word_set(_FILE, "heads", "strong") | word_set(_FILE, "heads", "weak") and len(run) > 1
-    if not headed and (person(whole) or all(word.key in job_words() for word in run) or len(whole) < 3):  # noqa: PLR2004
+    jobs = all(word.key in job_words() for word in run)
+    if post(run) or mere_job(run) or (not headed and (person(whole) or jobs or len(whole) < _SHORTEST)):
         return None
-    return Owner(words=whole, role=role, body=without_job(whole))
+    return Owner(words=whole, role=role, body=without_job(whole), plain=not (article or tells_a_body(run)))
 
 
 def _main(named: Sequence[Found]) -> Found:

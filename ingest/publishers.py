@@ -20,6 +20,13 @@ _PUBLISHING = ("sab", "lscp", "lscb", "csp", "joint-board")  # kinds of agency t
 _MOST_LETTERS = 40_000  # of a cell or line that are looked through: some twenty pages
 _NAME = r"(?:[A-Z][\w'’.-]{0,40}|[A-Z]&[A-Z]\w{0,40})"
 _LINK = r"(?:\s+(?:and|&|of|the|upon|with|on)(?!\w)|,)*"
+_TOP = 4  # lines in which a letterhead stands
+_LETTERHEAD = re.compile(r"\s*\([A-Z][A-Za-z&]{1,9}\)$")
+_BODY = re.compile(
+    rf"(?:NHS )?{_NAME}(?:[ -](?:and |of |& )?{_NAME}){{0,6}} "
+    r"(?:Council|Constabulary|Police|NHS (?:Foundation )?Trust|Clinical Commissioning Group|Integrated Care Board"
+    r"|(?:University )?Health Board|Primary Care Trust)"
+)
 _PLACE = rf"({_NAME}(?:{_LINK}[\s-]+{_NAME}){{0,6}})"
 
 
@@ -37,7 +44,16 @@ def read_board(lines: Sequence[str], body: Sequence[str]) -> Board | None:
         best = max(stated, key=lambda one: (_fits(one[0], wanted), one[1], -one[2]))
         return Board(name=_canonical(best[0]), basis=Basis.STATED, words=best[3])
     texts = tuple(text[:_MOST_LETTERS] for text in (*lines, *body))
-    return _inferred(texts, wanted or _PUBLISHING)
+    return _inferred(texts, wanted or _PUBLISHING) or _on_a_line_of_its_own(lines)
+
+
+def _on_a_line_of_its_own(lines: Sequence[str]) -> Board | None:
+    """A council, force or NHS body whose name is all that one of the first lines says, where no board is named."""
+    for line in lines[:_TOP]:
+        text = _LETTERHEAD.sub("", _readable(line)).strip()
+        if _BODY.fullmatch(text):
+            return Board(name=text, basis=Basis.STATED, words=text)
+    return None
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[tuple[str, float, int, str]]:

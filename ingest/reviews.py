@@ -78,7 +78,8 @@ _CODED = (  # "Adult B", "Child AL", "Mr T", "Family M and N"
     rf"|{_PERSON} [A-Z0-9]\w{{0,2}}(?!\w)(?:(?:,| and| &) [A-Z0-9]\w{{0,2}}(?!\w))*)"
 )
 _NUMBER = r"(?:(?:No\.? |Number )?[A-Z]{0,5}[-/ ]?\d+(?:[/-]\d+)*[A-Z]?\b|[A-Z]{1,3}/\d+)"
-_TAG = rf"(?:{_CODED}|{_NUMBER}|[A-Z](?![\w'’&]))"
+_INITIALS = r"[A-Z]{2}(?=\s*(?:[:|–—(]|$))"  # "Serious Case Review – BH: action plan"
+_TAG = rf"(?:{_CODED}|{_NUMBER}|{_INITIALS}|[A-Z](?![\w'’&]))"
 _QUOTE_NAME = rf"{_QUOTED}[^\"“”‘’]{{2,30}}?{_QUOTED}"
 
 
@@ -89,7 +90,7 @@ def _review_patterns() -> tuple[tuple[ReviewKind, re.Pattern[str]], ...]:
     tail = rf"(?:{_TAG}|{_QUOTE_NAME}|{name})"
     about = "for|of|on|regarding|in respect of|into the death of|concerning|relating to"
     report = r"(?:\s+\([A-Z]{2,6}\))?(?:\s+(?:[Oo]verview )?[Rr]eport)?"
-    separator = rf"{report}(?:\s*[:–—-]\s*|\s+(?:{about})\s+|\s*\(|\s+|)"
+    separator = rf"{report}(?:\s*[:–—-]\s*|\s+(?:{about})\s+(?:the late )?|\s*\(|\s+|)"
     more = rf"(?:\s*(?:\(|[–—-]\s*)\s*(?:{_QUOTE_NAME}|{_CODED}|{_NUMBER})\)?)?"
     out = []
     for kind in review_kinds().values():
@@ -99,7 +100,7 @@ def _review_patterns() -> tuple[tuple[ReviewKind, re.Pattern[str]], ...]:
             filter(None, [f"(?i:{long})s?" if long else "", rf"(?<![A-Za-z])(?:{shorts})s?(?![a-z])" if shorts else ""])
         )
         if named:
-            named = rf"(?:Joint )?(?:{named})(?:\s*(?:and|&|/)\s*(?:{_any_kind()}))?"
+            named = rf"(?:Joint |[Tt]hematic )?(?:{named})(?:\s*(?:and|&|/)\s*(?:{_any_kind()}))?"
             before = rf"(?:(?P<before>{_CODED}|{_QUOTE_NAME}|[A-Z]{{2,6}} ?\d+/\d{{4}})\s+(?:[–—-]\s*)?)?"
             out.append((kind, re.compile(rf"{before}(?P<kind>{named})(?:{separator}(?P<name>{tail}{more}))?")))
     return tuple(out)
@@ -122,7 +123,7 @@ def _reviewed(line: str) -> tuple[ReviewKind | None, str | None]:
         (match.start("kind"), -len(match.group()), order, kind, match)
         for order, (kind, pattern) in enumerate(_review_patterns())
         for match in [_best(pattern, text)]
-        if match
+        if match and (match.group("name") or match.group("before") or not kind.named_only)
     ]
     if not found:
         return None, None
@@ -171,9 +172,8 @@ def _label_below(lines: Sequence[str], kind: ReviewKind) -> str | None:
         other, label = _reviewed(line)
         if label and other is kind:
             return label
-        match = re.match(
-            rf"^\W*({_CODED}|{_QUOTE_NAME}|[A-Z][a-z]+/\d{{4}})\W*(?:$|[-–—:]|\s+(?i:multi|action))", tidy(line)
-        )
+        number = r"[A-Z][a-z]+/\d{4}|[A-Z]{2,6} ?\d+/\d{4}"
+        match = re.match(rf"^\W*({_CODED}|{_QUOTE_NAME}|{number})\W*(?:$|[-–—:]|\s+(?i:multi|action))", tidy(line))
         if match:
             return match.group(1)
     return None

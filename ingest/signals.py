@@ -68,21 +68,22 @@ ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
 PARTICIPLE = phrases.pattern(PARTS["participle"])
 #: What stood in the way and has been overcome in the same breath ("was delayed but has now been published").
 OVERCOME = re.compile(
-    rf"\b(?:was|were|had)\b[^.;]*?\b(?:but|and|then)\s(?:it\s)?(?:has|have|was|were|is|are)\s(?:(?:now|since|been|all)\s)*{ARRIVED.pattern}",
+    r"\b(?:was|were|had)\b[^.;]*?(?:\s(?:but|and|then)|,)\s(?:it\s|this\s|(?:the|a|an)\s\w+\s)?"
+    rf"(?:has|have|was|were|is|are)\s(?:(?:now|since|been|all)\s)*{ARRIVED.pattern}",
     re.IGNORECASE,
 )
 BLOCKED = frozenset({Signal.PLANNED, Signal.DELAYED, Signal.WAITING})
 TALK = phrases.pattern(PARTS["talk"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
 LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
-LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"])
+LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"], PARTS)
 #: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it.
 NEGATED = re.compile(
     r"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s(?!and\s*$)[^\s,;:]+){0,4}\s$|\bnot\s(?:yet\s|been\s)*$",
     re.IGNORECASE,
 )
 TURNED_ROUND = re.compile(
-    r"(?:\S*\s){0,2}(?:no(?!\s(?:exception|delay|exclusion|omission|change|problem|difficult|issue)\w*)|nothing|nobody|none)\b",
+    r"(?:[^\s,;]*\s){0,2}(?:no(?!\s(?:exception|delay|exclusion|omission|change|problem|difficult|issue)\w*)|nothing|nobody|none)\b",
     re.IGNORECASE,
 )
 SILENT = phrases.pattern(WORDS["signals"]["silent"])

@@ -16,7 +16,12 @@ MARKS = phrases.load("statuses")["marks"]
 #: A form that nobody filled in.
 UNFILLED = re.compile(r"y(?:es)?\s*[/|]\s*n(?:o)?", re.IGNORECASE)
 #: Done late is done.
-LATE = re.compile(r"late|delayed|overdue|slipped|behind", re.IGNORECASE)
+LATE = re.compile(r"\W*(?:late|delayed|overdue|slipped|behind)", re.IGNORECASE)
+#: So is what is watched over from then on.
+WATCHED = re.compile(
+    r"[\s,;–-]+(?:on-?going|continuing|continued|regular|annual|quarterly)\s(?:monitoring|review|oversight)\W*$",
+    re.IGNORECASE,
+)
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
 OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
 TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
@@ -99,6 +104,7 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
     """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
     if signals.is_silent(raw):
         return None
+    raw = WATCHED.sub("", raw)
     if answer := ANSWERS.get(raw.strip(" .").lower()):
         return Statement(_answered(Status(answer), shown), raw)
     if OPEN.fullmatch(raw.strip(" .:")) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}:

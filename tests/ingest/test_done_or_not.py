@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Status
+from ingest import claims
 from tests.ingest.replies import LEAFLET, POLICY, TRAINING, read
 
 PROTOCOL = "Partners to have an information sharing protocol in place."
@@ -274,3 +275,11 @@ def test_status_cells_that_are_done(raw: str) -> None:
 def test_blue_without_a_key(raw: str) -> None:
     """Blue means "not due" here and "complete" there: without a printed key its words are kept, its meaning is not."""
     assert value(LEAFLET, "", raw) is Status.NOT_REPORTED
+
+
+@pytest.mark.parametrize("word", claims.PARTS["stated"])
+def test_one_list_of_words_of_doing(word: str) -> None:
+    """Each word that states a thing done does so in a status cell, at the head of an outcome and within one."""
+    assert value(LEAFLET, "", word.capitalize()) is Status.COMPLETE
+    assert value(LEAFLET, f"{word.capitalize()}. Copies are on the wards.") is Status.COMPLETE
+    assert value(LEAFLET, f"The leaflet for carers is now {word}.") is Status.COMPLETE

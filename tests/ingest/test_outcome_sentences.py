@@ -195,6 +195,8 @@ def test_nothing_reported(ask: str, raw: str | None, progress: str) -> None:
         (LEAFLET, None, "After discussion the Board agreed not to progress this action."),
         (POLICY, None, "The agencies were unable to agree to share the policy."),
         (LEAFLET, None, "The Council decided not to proceed with a leaflet."),
+        (LEAFLET, None, "A letter was sent. The department does not intend to change its advice."),
+        (LEAFLET, None, "The request was sent in May. The Board is unable to take this further."),
         (LEAFLET, None, "Withdrawn following the merger of the two teams."),
         (LEAFLET, None, "Not taken forward: a national leaflet already exists."),
         (LEAFLET, None, "Recommendation rejected by the Executive."),

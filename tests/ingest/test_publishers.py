@@ -59,6 +59,17 @@ def test_an_unstated_publisher_is_inferred_from_the_tables() -> None:
     assert board == Board(name="Safer Northmere", basis=Basis.INFERRED, words="Safer Northmere")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Northmere Council", "Vale Partnership NHS Foundation Trust (VPFT)", "Eastmarsh Clinical Commissioning Group"],
+)
+def test_a_body_on_a_line_of_its_own_publishes_where_no_board_is_named(line: str) -> None:
+    """A letterhead names the publisher."""
+    board = read_board([line, "Improvement plan"], [])
+    assert board is not None
+    assert board.name == line.removesuffix(" (VPFT)")
+
+
 def test_nothing_named_means_no_publisher() -> None:
     """A publisher is never made up."""
     assert read_board(["Action plan"], ["The Board should act."]) is None
@@ -83,6 +94,13 @@ def test_nothing_named_means_no_publisher() -> None:
         ),
         ("PEER CHALLENGE IMPROVEMENT PLAN", "Peer Challenge", "PEER"),
         ("SAR Action Plan: Adult B", "SAR Adult B", "SAR"),
+        ("Serious Case Review – BH: action plan", "Serious Case Review – BH", "SCR"),
+        ("Plan from the joint review “Rowan and Ash”", "joint review “Rowan and Ash”", "JOINT"),
+        (
+            "Independent investigation into the care and treatment of Mr K: Trust action plan",
+            "Independent investigation into the care and treatment of Mr K",
+            "MHHR",
+        ),
     ],
 )
 def test_a_review_is_labelled_as_printed(line: str, label: str, kind: str) -> None:
