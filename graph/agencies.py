@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Filters
@@ -20,21 +21,35 @@ def agencies(here: Contents, filters: Filters) -> tuple[AgencySummary, ...]:
     return tuple(summary for _, summary in counted)
 
 
-def agency(view: View, here: Contents, slug: str) -> AgencyAnswer:
-    """One agency with every mention of it. Raises NotInLibrary when no plan here names it."""
+def agency(view: View, here: Contents, slug: str, limit: int | None) -> AgencyAnswer:
+    """One agency with its mentions, at most `limit` in each part. Raises NotInLibrary when no plan here names it."""
     rows = view.rows("mentions_of_agency", agency=slug)
     if not rows:
         raise NotInLibrary(f"No plan in this library names an agency “{slug}”. See the list of agencies.")
     rows.sort(key=lambda row: (here.at[row[0]], row[1]))
     summary = _summary(here, slug, here.recommendations.everything)
     names = {name for row in rows for name in row[2:4]} - {summary.name}
-    cards = cards_of(view, (row[0] for row in rows))
+    shown = rows if limit is None else _first(rows, limit)
+    cards = cards_of(view, (row[0] for row in shown))
     return AgencyAnswer(
         agency=summary,
         known_as=tuple(sorted(names)),
-        links=tuple(AgencyLink(card=card, mention=_mention(row)) for card, row in zip(cards, rows, strict=True)),
+        written=tuple(Counter(row[3] for row in rows).items()),
+        links=tuple(AgencyLink(card=card, mention=_mention(row)) for card, row in zip(cards, shown, strict=True)),
         scope=here.scope(Filters()),
     )
+
+
+def _first(rows: list[Row], limit: int) -> list[Row]:
+    """The first mentions in each part; one with several parts counts in each."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for row in rows:
+        roles = json.loads(row[5]) or [row[4]]
+        if any(seen[role] < limit for role in roles):
+            kept.append(row)
+        seen.update(roles)
+    return kept
 
 
 def _counted(here: Contents, mask: int, filters: Filters) -> Iterator[tuple[int, AgencySummary]]:

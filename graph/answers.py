@@ -237,10 +237,14 @@ class AgencyLink:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyAnswer:
-    """One agency whole: its names and what it has to do with which recommendations."""
+    """One agency whole: its names and what it has to do with which recommendations.
+
+    `written` are the words that all plans write for it, each with how often.
+    """
 
     agency: AgencySummary
     known_as: tuple[str, ...]
+    written: tuple[tuple[str, int], ...]
     links: tuple[AgencyLink, ...]
     scope: Scope
 

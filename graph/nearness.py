@@ -17,11 +17,14 @@ NUMBER = np.dtype("<f4")  # as stored: little-endian on every machine
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Matrix:
-    """The unit vectors of a revision, shape (len(items), width), and which recommendation each row is."""
+    """The unit vectors of a revision, shape (len(items), width), and which recommendation each row is.
+
+    In double precision, so that a pair scores the same beside whatever other vectors it is computed.
+    """
 
     revision: int
     items: tuple[int, ...]
-    rows: NDArray[np.float32]
+    rows: NDArray[np.float64]
 
     def cosines(self, vector: NDArray[np.float32]) -> dict[int, float]:
         """Cosine of every recommendation that has a vector to a unit vector, to six decimals.
@@ -32,8 +35,7 @@ class Matrix:
             return {}
         if vector.shape != self.rows.shape[1:]:
             raise LibraryError("This library was made with another encoder. Read its plans again into a new library.")
-        # In double precision, so that a pair scores the same beside whatever other vectors it is computed.
-        scores = np.round(self.rows.astype(np.float64) @ vector.astype(np.float64), DECIMALS)
+        scores = np.round(self.rows @ vector.astype(np.float64), DECIMALS)
         return dict(zip(self.items, scores.tolist(), strict=True))
 
 
@@ -55,7 +57,7 @@ def matrix(revision: int, stored: Sequence[tuple[str, bytes]], at: Mapping[str, 
     widths = {len(data) for _, data in placed}
     if len(widths) > 1:
         raise LibraryError("This library holds vectors of different encoders. Read its plans again into a new library.")
-    rows = np.frombuffer(b"".join(data for _, data in placed), dtype=NUMBER)
+    rows = np.frombuffer(b"".join(data for _, data in placed), dtype=NUMBER).astype(np.float64)
     shape = (len(placed), -1) if placed else (0, 0)
     return Matrix(revision=revision, items=tuple(item for item, _ in placed), rows=rows.reshape(shape))
 

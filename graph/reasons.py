@@ -27,7 +27,10 @@ def by_meaning(one: Recommendation) -> Reason:
 
 def marks(text: str, asked: Sequence[Clause]) -> tuple[Span, ...]:
     """Half-open spans of the words of `text` that match, in order and without overlap."""
-    words = tuple(tokens(text))
+    return _marks(tuple(tokens(text)), asked)
+
+
+def _marks(words: Sequence[Token], asked: Sequence[Clause]) -> tuple[Span, ...]:
     spans = sorted({span for clause in asked for span in _spans(words, clause)})
     out: list[Span] = []
     for start, end in spans:
@@ -55,9 +58,10 @@ def _match(run: Sequence[Token], clause: Clause) -> bool:
 
 def _best(texts: Sequence[str], asked: Sequence[Clause]) -> tuple[str, tuple[Span, ...]] | None:
     """The passage with the most clauses of the query, the first of equals; None when no passage has any."""
-    scored = [(sum(bool(marks(text, (clause,))) for clause in asked), -at) for at, text in enumerate(texts)]
+    cut = [tuple(tokens(text)) for text in texts]  # once: cutting costs more than all that follows
+    scored = [(sum(bool(_marks(words, (clause,))) for clause in asked), -at) for at, words in enumerate(cut)]
     most, at = max(scored, default=(0, 0))
-    return (texts[-at], marks(texts[-at], asked)) if most else None
+    return (texts[-at], _marks(cut[-at], asked)) if most else None
 
 
 def _reason(name: str, text: str, spans: tuple[Span, ...]) -> Reason:

@@ -61,6 +61,7 @@ from graph.recurring import Groups
 from graph.register import Recurrence, RegisterEvent
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
+from graph.similar import near, nearest
 from graph.threads import published_on, threads_of
 
 if TYPE_CHECKING:
@@ -129,6 +130,11 @@ class Store:
         empty = sorted(set(names) - {one.value for one in found}, key=lambda slug: (names[slug], slug))
         return found + tuple(Facet(value=slug, label=names[slug], count=0) for slug in empty)
 
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """How each board, agency, theme and kind of review is called, by the name of its filter and its value."""
+        with self._now() as (_, here):
+            return here.labels
+
     def themes(self) -> tuple[Facet, ...]:
         """Every theme that a recommendation is about, with how many are, most first, then by label."""
         with self._now() as (_, here):
@@ -188,13 +194,14 @@ class Store:
                 )
             (card,) = cards_of(view, [recommendation_id])
             stored = view.rows("own_vector", recommendation=recommendation_id)
-            near = self._near(view, here, nearness.restored(stored[0][0]), _ALL, card.plan) if stored else []
+            own = nearness.restored(stored[0][0]) if stored else None
+            scores = {} if own is None else near(here, self._vectors(view, here), own, _ALL, card.plan)
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
                 card=card,
                 recommendation=found[0],
-                similar=self._neighbours(view, here, near[:similar]),
+                similar=nearest(view, here, scores, similar),
                 scope=here.scope(_ALL),
             )
 
@@ -218,8 +225,8 @@ class Store:
         order of `cards`.
         """
         with self._now() as (view, here):
-            near = {} if vector is None else self._vectors(view, here).cosines(vector)
-            asked = searching.Search(words=words, similarity=near, filters=filters, limit=limit, after=after)
+            scores = {} if vector is None else self._vectors(view, here).cosines(vector)
+            asked = searching.Search(words=words, similarity=scores, filters=filters, limit=limit, after=after)
             return searching.search(view, here, asked)
 
     def similar(
@@ -227,9 +234,9 @@ class Store:
     ) -> Listing[Neighbour]:
         """The recommendations nearest to a vector, best first; `total` says how many were compared."""
         with self._now() as (view, here):
-            near = self._near(view, here, vector, filters, exclude_plan)
-            found = self._neighbours(view, here, near[:limit])
-            return Listing(items=found, total=len(near), scope=here.scope(filters))
+            scores = near(here, self._vectors(view, here), vector, filters, exclude_plan)
+            found = nearest(view, here, scores, limit)
+            return Listing(items=found, total=len(scores), scope=here.scope(filters))
 
     # --- Loose ends and agencies -------------------------------------------------------------------------------------
 
@@ -254,10 +261,10 @@ class Store:
         with self._now() as (_, here):
             return agencies.agencies(here, filters)
 
-    def agency(self, slug: str) -> AgencyAnswer:
-        """One agency with every mention of it, in the order of `cards`. Raises NotInLibrary."""
+    def agency(self, slug: str, *, limit: int | None = None) -> AgencyAnswer:
+        """One agency with its mentions in the order of `cards`, at most `limit` in each part. Raises NotInLibrary."""
         with self._now() as (view, here):
-            return agencies.agency(view, here, slug)
+            return agencies.agency(view, here, slug, limit)
 
     # --- Boards, reviews and themes ----------------------------------------------------------------------------------
 
@@ -417,18 +424,3 @@ class Store:
             if self._groups is None or self._groups.here is not here:
                 self._groups = recurring.load(view, here)
             return self._groups
-
-    def _near(
-        self, view: View, here: Contents, vector: Vector, filters: Filters, exclude_plan: str | None
-    ) -> list[tuple[int, float]]:
-        """All recommendations that pass, with their cosines, best first, equal ones in their total order."""
-        shelf = here.recommendations
-        mask = here.picked(shelf, filters) & ~shelf.fields["plan"].get(exclude_plan or "", 0)
-        allowed = set(items(mask))
-        scores = self._vectors(view, here).cosines(vector)
-        return sorted(((n, s) for n, s in scores.items() if n in allowed), key=lambda pair: (-pair[1], pair[0]))
-
-    @staticmethod
-    def _neighbours(view: View, here: Contents, near: list[tuple[int, float]]) -> tuple[Neighbour, ...]:
-        cards = cards_of(view, (here.recommendations.ids[item] for item, _ in near))
-        return tuple(Neighbour(card=card, score=score) for card, (_, score) in zip(cards, near, strict=True))

@@ -9,12 +9,9 @@ from webapp.library import Library
 
 def labels(library: Library) -> dict[str, dict[str, str]]:
     """By filter, the label of each value that this library holds."""
-    store = library.store
-    plans = store.plans()
+    known, plans = library.store.labels(), library.store.plans()
     return {
-        "board": {facet.value: facet.label for facet in store.boards()},
-        "theme": themes(library),
-        "agency": {agency.slug: agency.name for agency in store.agencies()},
+        **{name: dict(known[name]) for name in ("board", "theme", "agency")},
         "review_kind": {plan.review_kind: kind_label(plan.review_kind) for plan in plans if plan.review_kind},
         "plan": {plan.id: plan_label(plan) for plan in plans},
     }

@@ -26,14 +26,13 @@ def command(name: tuple[str, ...], limit: int, form: str, library: str | None, *
     from dataclasses import replace
 
     from webapp import sheets
-    from webapp.choices import NoArguments
-    from webapp.pages.agency import view
+    from webapp.pages.agency import whole
     from webapp.printing import Answer, show
     from webapp.wording import listed, quoted
 
     here = opened(library)
     wanted = chosen(here, given)
-    page = view(here, NoArguments(), agency_slug(here, " ".join(name), Filters(board=wanted.board)))
+    page = whole(here, agency_slug(here, " ".join(name), Filters(board=wanted.board)))
     rows = [
         (role, tie)
         for role, ties in page.roles

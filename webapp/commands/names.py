@@ -68,8 +68,8 @@ def recommendation_id(library: Library, name: str) -> str:
 
 
 def _names(library: Library, agency: str) -> set[str]:
-    answer = library.store.agency(agency)
-    return {normal(words) for words in (*answer.known_as, *(link.mention.surface for link in answer.links))}
+    answer = library.store.agency(agency, limit=0)
+    return {normal(words) for words in (*answer.known_as, *(words for words, _ in answer.written))}
 
 
 def _which(what: str, name: str, hits: Sequence[str], known: Sequence[str]) -> str:

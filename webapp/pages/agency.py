@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Card
@@ -14,6 +13,8 @@ from webapp.library import Library
 from webapp.people import without_names
 from webapp.pictures import Picture, picture
 from webapp.wording import basis_note
+
+MOST = 20  # recommendations in each part that the page shows before it leads on to all of them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +30,7 @@ class Tie:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyPage(Page):
-    """One agency; `roles` gives its ties under each part it has, weightiest part first; `written` how plans name it.
+    """One agency; `roles` gives its first ties under each part, weightiest part first; `written` how plans name it.
 
     `former` came before it and `later` took over from it, as the vocabulary of the field knows.
     """
@@ -45,7 +46,12 @@ class AgencyPage(Page):
 
 def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
     """The agency under that slug; raises NotInLibrary where there is none."""
-    answer = library.store.agency(name)
+    return whole(library, name, MOST)
+
+
+def whole(library: Library, name: str, limit: int | None = None) -> AgencyPage:
+    """The agency under that slug with at most `limit` ties in each part; raises NotInLibrary where there is none."""
+    answer = library.store.agency(name, limit=limit)
     return AgencyPage(
         title=answer.agency.name,
         scope=library.scope(scope=answer.scope),
@@ -55,15 +61,14 @@ def view(library: Library, _arguments: Arguments, name: str) -> AgencyPage:
         former=former(library, answer.agency.name),
         later=later(library, answer.agency.name),
         written=written(answer),
-        roles=by_role(tuple(tie(link) for link in answer.links)),
+        roles=by_role(tuple(tie(link) for link in answer.links), limit),
         picture=picture(library, f"agency:{name}"),
     )
 
 
 def written(answer: AgencyAnswer) -> tuple[str, ...]:
     """The words that plans write for an agency, most frequent first, each once whatever its capitals."""
-    counts = Counter(link.mention.surface for link in answer.links)
-    ordered = sorted(counts, key=lambda words: (-counts[words], words))
+    ordered = [words for words, _ in sorted(answer.written, key=lambda pair: (-pair[1], pair[0]))]
     return tuple({words.casefold(): words for words in reversed(ordered)}.values())[::-1]
 
 
@@ -79,7 +84,7 @@ def tie(link: AgencyLink) -> Tie:
     )
 
 
-def by_role(ties: tuple[Tie, ...]) -> tuple[tuple[Role, tuple[Tie, ...]], ...]:
-    """The ties under each part the agency has; one with two parts stands in both."""
-    sorted_out = {role: tuple(one for one in ties if role in one.roles) for role in Role}
+def by_role(ties: tuple[Tie, ...], limit: int | None = None) -> tuple[tuple[Role, tuple[Tie, ...]], ...]:
+    """The ties under each part the agency has, at most `limit` under each; one with two parts stands in both."""
+    sorted_out = {role: tuple(one for one in ties if role in one.roles)[:limit] for role in Role}
     return tuple((role, found) for role, found in sorted_out.items() if found)

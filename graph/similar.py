@@ -1,0 +1,33 @@
+"""The recommendations nearest to a vector: those that pass some filters, best first."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.answers import Filters, Neighbour
+from graph.contents import Contents
+from graph.engine import View
+from graph.lists import cards_of
+from graph.nearness import Matrix
+from graph.shelf import items
+
+
+def near(
+    here: Contents, vectors: Matrix, vector: NDArray[np.float32], filters: Filters, exclude_plan: str | None
+) -> dict[int, float]:
+    """Every recommendation that passes and is not of that plan, with its cosine."""
+    shelf = here.recommendations
+    mask = here.picked(shelf, filters) & ~shelf.fields["plan"].get(exclude_plan or "", 0)
+    allowed = set(items(mask))
+    return {item: score for item, score in vectors.cosines(vector).items() if item in allowed}
+
+
+def nearest(view: View, here: Contents, scores: Mapping[int, float], limit: int) -> tuple[Neighbour, ...]:
+    """The best of them, equal ones in their total order."""
+    best = heapq.nsmallest(limit, scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    cards = cards_of(view, (here.recommendations.ids[item] for item, _ in best))
+    return tuple(Neighbour(card=card, score=score) for card, (_, score) in zip(cards, best, strict=True))
