@@ -30,16 +30,16 @@ PLANTED = {
         ("harrowmere-strategic", "know when and how to refer"),
         ("calderwick-dhr-3", "know how and when to make a referral"),
         ("calderwick-dhr-7", "confident in referring"),
-        ("dunmarrow", "to refer to the Multi-Agency"),
+        ("dunmarrow-dhr", "to refer to the Multi-Agency"),
     ),
     "hoarding pathway": (
         ("harrowmere-strategic", "hoarding pathway with"),
         ("harrowmere-sar", "pathway for hoarding"),
-        ("brackenshire", "guidance on self-neglect and hoarding"),
+        ("brackenshire-scr", "guidance on self-neglect and hoarding"),
         ("loxbourne", "single hoarding pathway"),
     ),
     "police and mental health": (
-        ("brackenshire", "clear agreement on sharing"),
+        ("brackenshire-scr", "clear agreement on sharing"),
         ("calderwick-dhr-3", "protocol for sharing"),
         ("calderwick-dhr-7", "information sharing protocol"),
         ("harrowmere-sar", "agree what information"),
@@ -51,7 +51,7 @@ PLANTED = {
         ("thornsea", "should be planned from"),
     ),
     "mental capacity": (
-        ("brackenshire", "Mental Capacity Act"),
+        ("brackenshire-scr", "Mental Capacity Act"),
         ("harrowmere-sar", "executive capacity"),
         ("loxbourne", "executive capacity"),
     ),
@@ -65,7 +65,7 @@ LOOKALIKES = {
     "refer to MARAC": (
         ("harrowmere-strategic", "research form"),
         ("calderwick-dhr-3", "quality of research forms"),
-        ("dunmarrow", "administrators"),
+        ("dunmarrow-dhr", "administrators"),
         ("calderwick-dhr-7", "attend every MARAC"),
     ),
     "police and mental health": (
