@@ -43,6 +43,7 @@ from graph.model import (
 )
 from graph.store import Store
 from graph.vocabulary import themes
+from ingest.pipeline import regroup
 from webapp import create_app
 from webapp.config import Settings
 from webapp.library import Library
@@ -183,6 +184,7 @@ def main(arguments: Sequence[str]) -> None:
         library = Library(settings=Settings(library=folder), store=store, today=lambda: date(2026, 1, 1))
         encoder = library.encoder()
         fill(store, path, encoder.name if encoder else "bench")
+        regroup(store)
         said = f"texts of {path.name}" if path else "made-up texts"
         print(f"Python {sys.version.split()[0]}, {platform.machine()}; {PLANS * EACH:,} recommendations, {said}")
         slow = show(library)

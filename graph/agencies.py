@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Filters
 from graph.contents import Contents
@@ -12,6 +13,7 @@ from graph.engine import Row, View
 from graph.errors import NotInLibrary
 from graph.lists import cards_of
 from graph.model import AgencyMention, Basis, Column, Role
+from graph.shelf import items
 
 
 def agencies(here: Contents, filters: Filters) -> tuple[AgencySummary, ...]:
@@ -23,33 +25,32 @@ def agencies(here: Contents, filters: Filters) -> tuple[AgencySummary, ...]:
 
 def agency(view: View, here: Contents, slug: str, limit: int | None) -> AgencyAnswer:
     """One agency with its mentions, at most `limit` in each part. Raises NotInLibrary when no plan here names it."""
-    rows = view.rows("mentions_of_agency", agency=slug)
-    if not rows:
+    named = view.rows("names_of_agency", agency=slug)
+    if not named:
         raise NotInLibrary(f"No plan in this library names an agency “{slug}”. See the list of agencies.")
-    rows.sort(key=lambda row: (here.at[row[0]], row[1]))
     summary = _summary(here, slug, here.recommendations.everything)
-    names = {name for row in rows for name in row[2:4]} - {summary.name}
-    shown = rows if limit is None else _first(rows, limit)
-    cards = cards_of(view, (row[0] for row in shown))
+    rows = view.rows("mentions_of_agency", agency=slug, ids=json.dumps(_naming(here, slug, limit)))
+    rows.sort(key=lambda row: (here.at[row[0]], row[1]))
+    cards = cards_of(view, (row[0] for row in rows))
+    written: Counter[str] = Counter()
+    for _, surface, count in named:
+        written[surface] += count
     return AgencyAnswer(
         agency=summary,
-        known_as=tuple(sorted(names)),
-        written=tuple(Counter(row[3] for row in rows).items()),
-        links=tuple(AgencyLink(card=card, mention=_mention(row)) for card, row in zip(cards, shown, strict=True)),
+        known_as=tuple(sorted({name for row in named for name in row[:2]} - {summary.name})),
+        written=tuple(written.items()),
+        links=tuple(AgencyLink(card=card, mention=_mention(row)) for card, row in zip(cards, rows, strict=True)),
         scope=here.scope(Filters()),
     )
 
 
-def _first(rows: list[Row], limit: int) -> list[Row]:
-    """The first mentions in each part; one with several parts counts in each."""
-    seen: Counter[str] = Counter()
-    kept = []
-    for row in rows:
-        roles = json.loads(row[5]) or [row[4]]
-        if any(seen[role] < limit for role in roles):
-            kept.append(row)
-        seen.update(roles)
-    return kept
+def _naming(here: Contents, slug: str, limit: int | None) -> list[str]:
+    """The recommendations that name an agency: the first ones in each part, or all."""
+    shelf = here.recommendations
+    if limit is None:
+        return [shelf.ids[item] for item in items(here.naming(shelf, slug))]
+    first = {item for role in Role for item in islice(items(here.naming(shelf, slug, (role,))), limit)}
+    return [shelf.ids[item] for item in sorted(first)]
 
 
 def _counted(here: Contents, mask: int, filters: Filters) -> Iterator[tuple[int, AgencySummary]]:
@@ -67,7 +68,7 @@ def _summary(here: Contents, slug: str, mask: int) -> AgencySummary:
         slug=slug,
         name=here.labels["agency"].get(slug, slug),
         roles=tuple((role, count) for role, count in counted if count),
-        boards=sum(bool(items & named) for items in shelf.fields["board"].values()),
+        boards=sum(bool(mask & named) for mask in shelf.fields["board"].values()),
     )
 
 
