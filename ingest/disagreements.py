@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from graph.model import Abbreviation, Action, Place, Plan, Recommendation
@@ -31,7 +31,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Disagreement:
-    """Two rows that do not agree: what it is about ("who has joined"), the thing as written, and both sides.
+    """Two rows that do not agree: what it is about ("whether it has met"), the thing as written, and both sides.
 
     `one` says that it is so, `other` that it is not, or not yet.
     """
@@ -63,6 +63,7 @@ class _Claim:
     behind: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)
 def read(plan: Plan) -> tuple[Disagreement, ...]:
     """The disagreements of a plan's rows, in the order of the plan; each pair of rows once for each kind of fact."""
     claims = [claim for one in plan.recommendations for claim in _claims(one)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.identity import normal
 from graph.model import Recommendation
@@ -22,6 +22,8 @@ _POINTING = re.compile(
     rf"{phrases.pattern(WORDS['pointing']['words']).pattern}|\b(?:in|under|of|with|by|to)\b", re.IGNORECASE
 )
 _NEAR = 40
+#: No sentence without one of these names anything: a number, a quote, a review or its short form.
+_MAYBE = re.compile(r"\d|[“\"‘]|[Rr]eview|[Hh]omicide|REVIEW|[A-Z]{3}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,12 +47,14 @@ class Pointer:
     number: str | None
 
 
+@lru_cache(maxsize=4096)
 def read(one: Recommendation) -> tuple[Pointer, ...]:
     """Every pointer in the words of a row, its ask included, each once."""
     found: dict[tuple[str | None, ...], Pointer] = {}
     for text in _texts(one):
         for sentence in clauses.sentences(text):
-            for pointer in _find(clauses.head(sentence).of(text)):
+            words = clauses.head(sentence).of(text)
+            for pointer in _find(words) if _MAYBE.search(words) else ():
                 found.setdefault((pointer.kind, pointer.name, pointer.number), pointer)
     return tuple(found.values())
 

@@ -209,7 +209,7 @@ def _sentence(same: Sequence[Match], theme: Sequence[Match], scope: str) -> str:
     if same:
         boards = len({one.card.board for one in same})
         asked = f"{counted(len(same), 'earlier recommendation')} of {counted(boards, 'board')}"
-        return f"Same obligation: {asked} {'asks' if len(same) == 1 else 'ask'} the same. Looked at {scope}"
+        return f"{asked} {'asks' if len(same) == 1 else 'ask'} the same. Looked at {scope}"
     if theme:
-        return f"Same theme, but nothing found that asks the same. Looked at {scope}"
+        return f"Nothing found that asks the same. Looked at {scope}"
     return f"Nothing found in {scope} That does not mean that it was never recommended."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.answers import PlanSummary
 from graph.model import Plan, Recommendation
 from ingest import disagreements, replies
+from ingest import pointers as reading
 from ingest.replies import Fit, Reply
 from webapp import links
 from webapp.library import Library
@@ -102,7 +103,7 @@ def aparts(plan: Plan, recommendation: str | None = None) -> Iterator[Apart]:
     for found in disagreements.read(plan):
         if recommendation in {None, found.one.recommendation, found.other.recommendation}:
             yield Apart(
-                question=f"Two rows of this plan do not agree on {found.about} ({found.thing}). Which holds?",
+                question=f"Two rows of this plan do not agree about “{found.thing}”: {found.about}. Which holds?",
                 one=_said(rows[found.one.recommendation], found.one),
                 other=_said(rows[found.other.recommendation], found.other),
             )
@@ -117,7 +118,7 @@ def pointers(
         known = plan if plan and plan.id == plan_id else library.store.plan(plan_id)[1]
         return known.recommendations
 
-    return links.all_of(one, summary, library.store.plans(), rows_of)
+    return links.all_of(one, summary, library.store.plans() if one.refers_to or reading.read(one) else (), rows_of)
 
 
 def note(reply: Reply) -> str | None:
