@@ -201,6 +201,11 @@ def _link(address: str, said: str, drawn: str) -> str:
 
 
 def _text(lines: Sequence[str], at: tuple[int, int], anchor: str, kind: str) -> str:
+    """Words in lines. A blank keeps the words of two lines apart for who hears them, where it moves no line."""
     x, y = at
-    spans = (f'<tspan x="{x}" y="{y + LINE * number}">{escape(line)}</tspan>' for number, line in enumerate(lines))
-    return f'<text class="{kind}" text-anchor="{anchor}">{" ".join(spans)}</text>'
+    before, after = (" ", "") if anchor == "end" else ("", " ")
+    spans = (
+        f'<tspan x="{x}" y="{y + LINE * number}">{before if number else ""}{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return f'<text class="{kind}" text-anchor="{anchor}">{after.join(spans)}</text>'

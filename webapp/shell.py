@@ -19,7 +19,6 @@ SECTIONS = (
     ("unfinished", "Unfinished threads"),
     ("browse", "Browse"),
 )
-MORE = (("help", "What the words mean"),)
 _BROWSED = ("plans", "plan", "boards", "board", "reviews", "review", "themes", "theme", "agencies", "agency", "path")
 _OF = {"recommendation": "search", "recurrence": "recurring", "around": "browse"}
 _WITHIN = _OF | dict.fromkeys(_BROWSED, "browse")
@@ -47,7 +46,7 @@ def context() -> dict[str, Any]:
         "shell": Shell(
             status=_status(), board=_board(), section=_WITHIN.get(endpoint, endpoint), json_address=_json(endpoint)
         ),
-        "sections": (*SECTIONS, *MORE),
+        "sections": SECTIONS,
     }
 
 
