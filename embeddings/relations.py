@@ -15,6 +15,8 @@ from embeddings.obligations import Obligation, lexicon
 #: From this score two texts ask the same; stricter than between groups, where many pairs bear one another out.
 SAME_OBLIGATION = -1.0
 SAME_THEME = -4.8
+#: Where only one of two texts asks for something known, the cosine from which their words settle that it is the same.
+ALIKE = 0.8
 
 
 class Kind(StrEnum):
@@ -54,7 +56,8 @@ def explain(left: Said, right: Said) -> Relation:
     cosine = float(left.vector.astype(np.float64) @ right.vector.astype(np.float64))
     score = evidence.score(one, other, cosine)
     apart = evidence.other_acts(one, other)
-    if score >= SAME_OBLIGATION and not apart:
+    unclear = bool(one.acts) != bool(other.acts) and cosine < ALIKE
+    if score >= SAME_OBLIGATION and not apart and not unclear:
         return Relation(kind=Kind.SAME_OBLIGATION, score=score, reason=_same(left, right))
     if score >= SAME_THEME:
         return Relation(kind=Kind.SAME_THEME, score=score, reason=_theme(left, right))
