@@ -144,7 +144,7 @@ def test_more_than_half_of_what_was_planted_stands_together(library: Path) -> No
 
 
 def test_nearly_no_lookalikes_are_joined(library: Path) -> None:
-    """Of the planted pairs that only look alike, at most three are in one group: the measured state, not yet the aim."""
+    """Of the planted pairs that only look alike, at most three are in one group: measured, not yet the aim."""
     with connect(library) as store:
         found = list(_groups(store).values())
         alike = [_ids(store, (one["one"], one["other"])) for one in PLANTED["lookalike"]]
