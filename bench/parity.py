@@ -45,10 +45,11 @@ def environment() -> Path:
 
 
 def requirements() -> list[str]:
-    """What the project runs on, is tested with, and the extra under test."""
+    """What the project runs on, is tested with, and the extra under test; an extra that names another is left out."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    return sorted([*project["dependencies"], *extras["test"], *extras["transformers"]])
+    wanted = [*project["dependencies"], *extras["test"], *extras["transformers"]]
+    return sorted(one for one in wanted if not one.startswith(f"{project['name']}["))
 
 
 def run(python: Path, *arguments: str) -> int:
