@@ -312,7 +312,7 @@ def _job(run: Sequence[Word]) -> bool:
 
 
 def _owner(piece: str, run: Sequence[Word], role: Role, lexicon: Lexicon) -> Owner | None:
-    article = len(run) > 1 and run[0].key == "the"  # "the Mosaic": no person's name
+    article = len(run) > 1 and run[0].key == "the"  # "the Refuge": no person's name
     while len(run) > 1 and run[0].key in {"the", "and"}:
         run = run[1:]
     whole = piece[run[0].start : run[-1].end]

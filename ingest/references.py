@@ -33,7 +33,7 @@ NEAR = 110  # characters between the pointing words and what they point to
 def read(rec: Recommendation) -> tuple[Reference, ...]:
     """The pointers in what is said of a recommendation: its outcomes, action texts and notes; never in the ask itself.
 
-    Each has the words of its clause, and what they name there ("DHRS7", "recommendation 4", "above").
+    Each has the words of its clause, and what they name there ("DHR7", "recommendation 4", "above").
     """
     seen: dict[str, Reference] = {}
     for text in _texts(rec):
