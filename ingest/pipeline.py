@@ -158,6 +158,6 @@ def _nothing_found(plan: Plan) -> str:
             f"(line {line}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
         )
     return (
-        f"{plan.original.file} holds no table of recommendations or actions: "
-        f"{len(plan.preamble) + len(plan.headings)} lines of prose were left as they are."
+        f"{plan.original.file} holds no table of recommendations or actions, only prose "
+        f"(lines: {len(plan.preamble) + len(plan.headings)}), which was left as it is."
     )
