@@ -87,12 +87,16 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+#: A rectangle on a PDF page: x0, top, x1, bottom in points from the page's top left corner.
+Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """Where words stand in the document of the plan that holds this value; all numbers count from 1.
 
-    `lines` is an inclusive span of lines, `span` a half-open span of characters in the cell, `box` the PDF rectangle
-    (x0, top, x1, bottom in points). `seam` says why this place goes on from the one before it ("page break", …).
+    `lines` is an inclusive span of lines, `span` a half-open span of characters in the cell, `box` the rectangle on
+    a PDF page. `seam` says why this place goes on from the one before it ("page break", …).
     """
 
     page: int | None = None
@@ -102,7 +106,7 @@ class Place:
     column: int | None = None
     lines: tuple[int, int] | None = None
     span: tuple[int, int] | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     seam: str | None = None
 
 
@@ -137,7 +141,8 @@ class KeyEntry:
 class StatusReading:
     """A status twice, side by side: what the plan states and what its text shows; `value` is the one to show.
 
-    `raw` is the word as written, `key` the plan's own words for it from its printed key, `quote` the words that show.
+    `raw` is the word as written, `key` the plan's own words for it from its printed key, `quote` the words that show,
+    `tint` the colour of the cell by its common name, where the copy carries colour.
     """
 
     value: Status = Status.NOT_REPORTED
@@ -146,6 +151,7 @@ class StatusReading:
     raw: str | None = None
     key: str | None = None
     quote: str | None = None
+    tint: str | None = None
 
     @property
     def mismatch(self) -> bool:
@@ -163,12 +169,13 @@ class Note:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceCell:
-    """One cell as read: its column's heading as printed, the part that column plays, and the words."""
+    """One cell as read: its column's heading as printed, the part that column plays, the words and the colour."""
 
     heading: str
     column: Column
     text: str
     places: tuple[Place, ...] = ()
+    tint: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -281,11 +288,15 @@ class Recommendation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """Words that stand outside every recommendation: a heading, preamble, furniture or something unread."""
+    """Words that stand outside every recommendation: a heading, preamble, furniture or something unread.
+
+    `tints` are the colours among them, each by its common name with the words in or beside it: a status key, perhaps.
+    """
 
     text: str
     places: tuple[Place, ...] = ()
     reason: str | None = None
+    tints: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,7 +16,15 @@ from graph.plain import from_plain, to_plain
 Json = dict[str, Any]
 
 _PASSAGES = ("headings", "preamble", "furniture", "unread")
-_READING = {"value": "", "stated": "_stated", "shown": "_shown", "raw": "_raw", "key": "_words", "quote": "_quote"}
+_READING = {
+    "value": "",
+    "stated": "_stated",
+    "shown": "_shown",
+    "raw": "_raw",
+    "key": "_words",
+    "quote": "_quote",
+    "tint": "_tint",
+}
 _BOARD = {"name": "board", "basis": "board_basis", "words": "board_words"}
 _REVIEW = {"label": "review", "kind": "review_kind", "title": "review_title"}
 
@@ -114,7 +122,7 @@ def _flat(reading: Json, name: str) -> Json:
 
 
 def _reading(value: Json) -> Json:
-    return {part: value["status" + suffix] for part, suffix in _READING.items()}
+    return {part: value["status" + suffix] for part, suffix in _READING.items() if "status" + suffix in value}
 
 
 def _unflat(value: Json, names: dict[str, str]) -> Json | None:

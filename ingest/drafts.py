@@ -97,7 +97,7 @@ class _Gatherer:
     def _line(self, index: int, piece: Line | Spanning) -> None:
         part = self._parts[index]
         place = piece.place if isinstance(piece, Line) else piece.row.place
-        passage = Passage(text=words(piece), places=(place,))
+        passage = Passage(text=words(piece), places=(place,), tints=_tints(piece))
         if part is Part.FURNITURE:
             self._out.furniture.append(replace(passage, reason="page furniture"))
         elif part is Part.TITLE:
@@ -208,4 +208,21 @@ def _sibling(split: Split, draft: Draft) -> bool:
 
 
 def _passage(row: RawRow, reason: str | None) -> Passage:
-    return Passage(text=" | ".join(cell for cell in row.cells if cell), places=(row.place,), reason=reason)
+    text = " | ".join(cell for cell in row.cells if cell)
+    return Passage(text=text, places=(row.place,), reason=reason, tints=_row_tints(row))
+
+
+def _tints(piece: Line | Spanning) -> tuple[tuple[str, str], ...]:
+    if isinstance(piece, Line):
+        return ((piece.tint, piece.text),) if piece.tint else ()
+    return _row_tints(piece.row)
+
+
+def _row_tints(row: RawRow) -> tuple[tuple[str, str], ...]:
+    """The colours of a row's cells, each with its words; a patch without words has those of the cell behind it."""
+    found = []
+    for index in range(len(row.tints)):
+        if tint := row.tint(index):
+            words = row.cells[index] or next((row.cells[other] for other in row.filled if other > index), "")
+            found.append((tint, words))
+    return tuple(found)

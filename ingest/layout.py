@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.model import Place
+from graph.model import Box, Place
 
 #: The level of a line that is set in bold and not marked as a heading.
 BOLD = 6
@@ -12,10 +12,19 @@ BOLD = 6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """How much a reader takes in before it refuses: bytes of a file, columns of a table."""
+    """How much a reader takes in before it refuses.
 
-    max_bytes: int = 20_000_000
+    Bytes of a file and of what it unpacks to, pages, rows and columns of a document; seconds and bytes of memory
+    for whoever runs a reader in a process of its own.
+    """
+
+    max_bytes: int = 50_000_000
+    max_unpacked_bytes: int = 400_000_000
+    max_pages: int = 1_000
+    max_rows: int = 100_000
     max_columns: int = 200
+    max_seconds: int = 300
+    max_memory_bytes: int = 2_000_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,25 +32,43 @@ class Line:
     """One line of text outside tables. `level` is the level of a marked heading (1 is the highest), else None.
 
     `furniture` says that it belongs to the page, not to the plan: a page number, a running header, a marking.
+    `tint` is the colour behind the words, by its common name.
     """
 
     text: str
     place: Place
     level: int | None = None
     furniture: bool = False
+    tint: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RawRow:
-    """One row of a table as it stands: the plain text of each cell, lists and paragraphs as lines of their own."""
+    """One row of a table as it stands: the plain text of each cell, lists and paragraphs as lines of their own.
+
+    What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
+    name (see `ingest.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the lower part of
+    a cell merged with the one above (its words then stand above, and here it is empty).
+    """
 
     cells: tuple[str, ...]
     place: Place
+    tints: tuple[str | None, ...] = ()
+    boxes: tuple[Box | None, ...] = ()
+    below: tuple[bool, ...] = ()
 
     @property
     def filled(self) -> tuple[int, ...]:
         """Indexes of the cells that hold words."""
         return tuple(index for index, cell in enumerate(self.cells) if cell)
+
+    def tint(self, index: int) -> str | None:
+        """The colour of a cell, None where it has none or the format does not tell; `index` counts from 0."""
+        return self.tints[index] if index < len(self.tints) else None
+
+    def cell_place(self, index: int) -> Place:
+        """The place of one cell; `index` counts from 0."""
+        return replace(self.place, column=index + 1, box=self.boxes[index] if index < len(self.boxes) else None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

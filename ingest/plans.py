@@ -21,7 +21,7 @@ from graph.model import (
     SourceRow,
     StatusReading,
 )
-from ingest import furniture, tables
+from ingest import colours, furniture, tables
 from ingest.drafts import Draft, Gathered, gather
 from ingest.labels import is_label
 from ingest.layout import Document
@@ -34,7 +34,8 @@ from ingest.tables import Table
 def assemble(document: Document) -> Plan:
     """The plan as words only: every word of the document in one place of it, no meaning read yet."""
     items = tables.find(furniture.marked(document))
-    gathered = gather(stitch(items, numbering([item for item in items if isinstance(item, Table)])))
+    numbers = numbering([item for item in items if isinstance(item, Table)])
+    gathered = gather(colours.settled(stitch(items, numbers)))
     return Plan(
         original=Original(
             digest=document.digest, file=document.name, media_type=document.media_type, size=document.size
@@ -118,7 +119,7 @@ def _action(row: Row, draft: Draft) -> Action:
         label=label, text=text, milestones=row.words(Column.MILESTONES), lead_raw=row.words(Column.LEAD),
         timescale=Period(raw=timescale) if timescale else None,
         progress=_told(row), completed_raw=row.words(Column.COMPLETED),
-        status=StatusReading(raw=row.words(Column.STATUS)), places=row.places,
+        status=StatusReading(raw=row.words(Column.STATUS), tint=row.tint), places=row.places,
     )  # fmt: skip
 
 
@@ -147,9 +148,12 @@ def _notes(rows: Sequence[Row]) -> tuple[Note, ...]:
 
 
 def _source(row: Row) -> SourceRow:
-    cells = zip(row.headings.words, row.headings.columns, row.cells, row.cell_places, strict=True)
+    tints = (*row.tints, *(None,) * len(row.cells))[: len(row.cells)]
+    cells = zip(row.headings.words, row.headings.columns, row.cells, row.cell_places, tints, strict=True)
     return SourceRow(
-        cells=tuple(SourceCell(heading=h, column=c, text=t, places=p) for h, c, t, p in cells if t or h),
+        cells=tuple(
+            SourceCell(heading=h, column=c, text=t, places=p, tint=k) for h, c, t, p, k in cells if t or h or k
+        ),
         places=row.places,
     )
 

@@ -25,7 +25,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A row whole again: its kind, the words of each column, each column's places with their seams, its label."""
+    """A row whole again: its kind, the words of each column, each column's places with their seams, its label.
+
+    `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
+    the lower part of one merged with the cell above.
+    """
 
     kind: Kind
     cells: tuple[str, ...]
@@ -34,6 +38,9 @@ class Row:
     split: Split
     headings: Headings
     promoted: bool = False
+    tints: tuple[str | None, ...] = ()
+    tint: str | None = None
+    below: frozenset[int] = frozenset()
 
     def words(self, column: Column) -> str | None:
         """The words of all columns that play a part, None when there are none."""
@@ -85,10 +92,12 @@ def make(raw: RawRow, headings: Headings, numbers: Numbering) -> Row:
     width = max(len(headings.columns), raw.filled[-1] + 1 if raw.filled else 0)
     headings = widened(headings, width)
     cells = (*_shifted(raw.cells, headings), *("",) * width)[:width]
-    places = tuple((replace(raw.place, column=index + 1),) if cells[index] else () for index in range(width))
+    places = tuple((raw.cell_place(index),) if cells[index] or raw.tint(index) else () for index in range(width))
     return Row(
         kind=Kind.ITEM, cells=cells, places=(raw.place,), cell_places=places, headings=headings,
         split=_split(cells, headings, numbers),
+        tints=tuple(raw.tint(index) for index in range(width)) if raw.tints else (),
+        below=frozenset(index for index, merged in enumerate(raw.below) if merged),
     )  # fmt: skip
 
 

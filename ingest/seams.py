@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from graph.model import Column
 from ingest.labels import Split
@@ -77,7 +78,13 @@ def join(first: Row, second: Row, seam: str) -> Row:
         places=(*first.places, *(replace(place, seam=seam) for place in second.places)),
         cell_places=tuple(a + b for a, b in zip(first.cell_places, marked, strict=True)),
         split=_glued_split(first.split, second.split),
+        tints=_both(first.tints, second.tints),
     )
+
+
+def _both(first: tuple[str | None, ...], second: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The colour of each cell: a cell cut in two has the colour of its first part, else of its second."""
+    return tuple(a or b for a, b in zip_longest(first, second))
 
 
 def _padded(row: Row, width: int) -> Row:

@@ -91,11 +91,21 @@ def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
     A number or a letter counts only where its words state a status: "1 – Governance" is a heading.
     """
     found = [entry for passage in passages for line in _lines(passage.text) for entry in _entries(line, passage)]
+    found.extend(entry for passage in passages for entry in _patches(passage))
     kept: dict[str, KeyEntry] = {}
     for entry in found:
         kept.setdefault(token_name(entry.token), entry)
     enough = len(kept) > 1 or any(ALONE.fullmatch(line) for passage in passages for line in _lines(passage.text))
     return tuple(kept.values()) if enough and any(entry.status for entry in kept.values()) else ()
+
+
+def _patches(passage: Passage) -> Iterator[KeyEntry]:
+    """The entries of a key that is printed in colour: a patch, and in or beside it words that are a status."""
+    for tint, words in passage.tints:
+        cleaned = " ".join(EMPHASIS.sub("", words).split()).strip(" \t|;,.:=–—-•·*()")
+        named = token_name(cleaned.split(maxsplit=1)[0]) if cleaned else ""
+        if cleaned and named not in COLOURS and len(cleaned.split()) <= MOST_WORDS and (status := classify(cleaned)):
+            yield KeyEntry(token=tint, words=cleaned, status=status, places=passage.places)
 
 
 def _lines(text: str) -> list[str]:

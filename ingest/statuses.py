@@ -59,9 +59,10 @@ def read(
         value=(stated.status if stated else shown) or Status.NOT_REPORTED,
         stated=stated.status if stated else None,
         shown=shown,
-        raw=action.status.raw or (stated.raw if stated else None),
+        raw=action.status.raw or (stated.raw if stated and stated.raw != action.status.tint else None),
         key=stated.key if stated else None,
         quote=quote,
+        tint=action.status.tint,
     )
     return replace(action, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))
 
@@ -85,8 +86,8 @@ def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> 
         return Statement(outcome.status, outcome.raw)
     if cell := _cell(action.status.raw or "", key, shown):
         return replace(cell, dated=cell.dated or dated)
-    if tinted := _tint(action.progress or "", key, shown):
-        return tinted
+    if tinted := _coloured(action.status.tint, key, shown) or _tint(action.progress or "", key, shown):
+        return replace(tinted, dated=tinted.dated or dated)
     if outcome:
         entry = _entry(None, outcome.raw, key)
         return Statement(outcome.status, outcome.raw, entry.words if entry else None, dated)
@@ -194,6 +195,11 @@ def _common(token: str, shown: Status | None) -> Status | None:
     reported = status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED}
     late = Status.IN_PROGRESS if shown is Status.COMPLETE else None
     return late if reported else status
+
+
+def _coloured(tint: str | None, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What the colour of the cell states where its words state nothing: by the plan's key, else by common use."""
+    return _one(tint, key, shown) if tint else None
 
 
 def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:

@@ -36,12 +36,13 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
         for index, raw in enumerate(item.rows):
             row = make(raw, item.headings, numbers)
             cut = index == 0 and bool(item.gap)
-            if above is not None and _continues(row, previous := _whole(out[above]), numbers, cut=cut):
+            merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
+            if above is not None and not merged and _continues(row, previous := _whole(out[above]), numbers, cut=cut):
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
                 out.extend(_said_again(row, raw))
                 continue
             kind = kind_of(row, item.rows[index + 1 :], numbers)
-            if above is not None and _rest_of_ask(row, _whole(out[above]), numbers, cut=cut):
+            if above is not None and (merged or _rest_of_ask(row, _whole(out[above]), numbers, cut=cut)):
                 kind = Kind.ACTION
             out.append(replace(row, kind=kind, promoted=item.headings.promoted))
             above = len(out) - 1

@@ -118,7 +118,7 @@ def test_a_plan_in_a_strange_coat_is_read_all_the_same(tmp_path: Path, name: str
 def test_a_single_line_of_fifty_megabytes_is_refused_by_its_size(tmp_path: Path) -> None:
     """A file far larger than any plan is refused before it is read."""
     path = tmp_path / "long.txt"
-    path.write_bytes(b"word " * 10_000_000)
+    path.write_bytes(b"word " * 10_100_000)
     _, report = _build(tmp_path / "library", [path])
     assert "limit" in str(report.documents[0].error)
 
