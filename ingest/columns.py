@@ -16,7 +16,7 @@ from ingest.labels import is_label
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
-_ASIDE, _COMPLETION = "aside", "completion"
+_ASIDE, _COMPLETION, _NUMBERED_ACTION = "aside", "completion", "numbered action"
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words before which the head of a heading ends: "Progress | against action".
 _TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
@@ -126,6 +126,8 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     if ask is None:
         return None
     names[ask] = "recommendation"
+    if "label" not in names and "action" in names and _repeats([row[ask] for row in rows if ask < len(row)]):
+        names = [_NUMBERED_ACTION if name == "action_label" else name for name in names]
     return Headings(words=tuple(words), columns=tuple(_columns(names, ask)), promoted=promoted)
 
 
@@ -201,6 +203,7 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
         "oversight": lambda: Column.OVERSIGHT if "lead" in names else Column.LEAD,
         _COMPLETION: lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
         "action_label": lambda: Column.ACTION_LABEL if "label" in names else Column.LABEL,
+        _NUMBERED_ACTION: lambda: Column.ACTION_LABEL,
     }
     if name is None or (name in ("label", "status", "recommendation") and name in once):
         return Column.OTHER
@@ -217,6 +220,11 @@ def _by_content(cells: list[str]) -> str | None:
     if cells and all(_dated(cell) for cell in cells):
         return "timescale"
     return None
+
+
+def _repeats(asks: Sequence[str]) -> bool:
+    """Whether an ask stands in several rows on end, one for each of its actions: then numbers are those of actions."""
+    return any(first and normal(first) == normal(second) for first, second in pairwise(asks))
 
 
 def _dated(cell: str) -> bool:
