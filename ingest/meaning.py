@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.model import Action, KeyEntry, Passage, Period, Plan, Recommendation
 from graph.vocabulary import area_of
-from ingest import abbreviations, agencies, dates, publishers, references, statuses, themes, threads
+from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads
 from ingest.agencies import Context
 from ingest.published import read as read_published
 
@@ -52,6 +52,7 @@ def _read(
         agencies=agencies.read(found, context),
         themes=themes.read(found),
         refers_to=references.read(found),
+        points_to=pointers.read(found),
     )
 
 
