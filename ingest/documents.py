@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from graph.errors import UnreadableDocument
-from ingest import text
+from ingest import packages, text, word
 from ingest.layout import Document, Limits
+from ingest.packages import Kind
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab"})
+_TEXT = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab"})
+SUFFIXES = _TEXT | {".docx", ".docm", ".dotx", ".dotm"}
 
 #: First bytes of formats that are not text, with the name a person knows them by.
 _KNOWN = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "a rich-text file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -32,14 +32,32 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
             f"{name} holds {len(data) / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
             "An action plan is far smaller: check that this is one."
         )
+    if data.startswith(packages.OLE):
+        raise packages.refuse_container(data, name)
+    if data.startswith(packages.ZIP):
+        return _zipped(data, name, limits)
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(
-            f"{name} is {kind}; this version reads text and Markdown plans only. Give a text extraction of its tables."
+            f"{name} is {kind}; this version reads Word, text and Markdown plans. Give one of these."
         )
     suffix = PurePath(name).suffix.lower()
-    if suffix and suffix not in SUFFIXES:
+    if suffix and suffix not in _TEXT:
         raise UnreadableDocument(
-            f"{name}: files ending in {suffix} are not read by this version. It reads {', '.join(sorted(SUFFIXES))}."
+            f"{name}: the file ends in {suffix} but does not hold what such a file holds, or is of a kind that is not "
+            f"read. This version reads {', '.join(sorted(SUFFIXES))}."
         )
     return text.read(data, name, limits)
+
+
+def _zipped(data: bytes, name: str, limits: Limits) -> Document:
+    """A zipped file by what it holds."""
+    kind = packages.kind_of(data)
+    if kind is None:
+        raise UnreadableDocument(
+            f"{name} is damaged: it begins as a Word, Excel or zip file does but cannot be unpacked. "
+            "Download or save it again."
+        )
+    if kind is Kind.WORD:
+        return word.read(data, name, limits)
+    raise UnreadableDocument(f"{name} is {kind.value}; this version reads Word, text and Markdown plans.")

@@ -29,6 +29,11 @@ def plain(fragment: str) -> str:
         text = _TAG.sub("", _BLOCK.sub("\n", text))
     if "&" in text:
         text = html.unescape(text)
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """A text with single blanks, without empty lines; none where it holds neither letter, digit nor a telling mark."""
     text = _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
     return text if _WORD.search(text) else _mark(text)
 
