@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from graph.errors import UnreadableDocument
-from ingest import text
+from ingest import delimited, spreadsheet, text
 from ingest.layout import Document, Limits
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab"})
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab", ".csv", *spreadsheet.SUFFIXES})
 
 #: First bytes of formats that are not text, with the name a person knows them by.
 _KNOWN = (
@@ -32,6 +32,8 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
             f"{name} holds {len(data) / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
             "An action plan is far smaller: check that this is one."
         )
+    if spreadsheet.claims(data):
+        return spreadsheet.read(data, name, limits)
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(
@@ -42,4 +44,6 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
         raise UnreadableDocument(
             f"{name}: files ending in {suffix} are not read by this version. It reads {', '.join(sorted(SUFFIXES))}."
         )
+    if suffix == ".csv" or delimited.claims(data, name):
+        return delimited.read(data, name, limits)
     return text.read(data, name, limits)
