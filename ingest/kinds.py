@@ -31,8 +31,10 @@ def kind_of(row: Row, below: Sequence[RawRow], numbers: Numbering) -> Kind:
 
 
 def heads_rows(row: Row) -> bool:
-    """Whether a row's only words stand in the first column and are neither ask, label nor half a sentence."""
+    """Whether a row's only words stand in the first column, or over several, and are no ask, label or half sentence."""
     filled = [index for index, text in enumerate(row.cells) if text]
+    if row.merged and filled == [0]:
+        return not labels.is_label(row.cells[0]) and not _ASKS.search(row.cells[0])
     if filled != [0] or row.headings.key == 0 or goes_on(row.cells[0]):
         return _same_everywhere(row.cells)
     return not labels.is_label(row.cells[0]) and len(row.cells[0].split()) > 1

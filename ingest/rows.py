@@ -28,7 +28,7 @@ class Row:
     """A row whole again: its kind, the words of each column, each column's places with their seams, its label.
 
     `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
-    the lower part of one merged with the cell above.
+    the lower part of one merged with the cell above; `merged` whether its words are one cell over several columns.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Row:
     tints: tuple[str | None, ...] = ()
     tint: str | None = None
     below: frozenset[int] = frozenset()
+    merged: bool = False
 
     def words(self, column: Column) -> str | None:
         """The words of all columns that play a part, None when there are none."""
@@ -98,6 +99,7 @@ def make(raw: RawRow, headings: Headings, numbers: Numbering) -> Row:
         split=_split(cells, headings, numbers),
         tints=tuple(raw.tint(index) for index in range(width)) if raw.tints else (),
         below=frozenset(index for index, merged in enumerate(raw.below) if merged),
+        merged=raw.merged,
     )  # fmt: skip
 
 
