@@ -8,11 +8,12 @@ from graph.errors import UnreadableDocument
 from ingest import text
 from ingest.layout import Document, Limits
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab"})
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab", ".pdf"})
+
+_PDF_WITHIN = 1024
 
 #: First bytes of formats that are not text, with the name a person knows them by.
 _KNOWN = (
-    (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a Word, Excel or zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "a rich-text file"),
@@ -32,14 +33,25 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
             f"{name} holds {len(data) / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
             "An action plan is far smaller: check that this is one."
         )
+    if is_pdf(data):
+        from ingest import pdf
+
+        return pdf.read(data, name, limits)
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(
-            f"{name} is {kind}; this version reads text and Markdown plans only. Give a text extraction of its tables."
+            f"{name} is {kind}; this version reads PDF, text and Markdown plans only. Give a text extraction of its tables."
         )
+    if PurePath(name).suffix.lower() == ".pdf":
+        raise UnreadableDocument(f"{name} is named a PDF but is none. Open it where it came from and save it as PDF.")
     suffix = PurePath(name).suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise UnreadableDocument(
             f"{name}: files ending in {suffix} are not read by this version. It reads {', '.join(sorted(SUFFIXES))}."
         )
     return text.read(data, name, limits)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file says near its beginning that it is a PDF; some put other bytes before."""
+    return b"%PDF-" in data[:_PDF_WITHIN]
