@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ingest import documents, status_key
 from ingest.layout import Line, RawTable
@@ -13,6 +13,7 @@ from ingest.layout import Line, RawTable
 PAINT = {"red": "FF0000", "amber": "FFC000", "green": "00B050", "blue": "0070C0", "purple": "7030A0", "grey": "A6A6A6"}
 _RATES = re.compile(r"\b(?:rag|brag|rating|status|colour|position)\b", re.IGNORECASE)
 _FEWEST_COLUMNS = 3
+_MERGED = 2  # columns: the label and the ask
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,10 +26,15 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Rows of cells, all of one width. `spanning` are the numbers of rows whose first cell spans the table."""
+    """Rows of cells, all of one width.
+
+    `spanning` are the numbers of rows whose first cell spans the table; `down` gives for a cell that is merged with
+    those below it, by its row and column, the last row of it.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     spanning: frozenset[int]
+    down: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -39,11 +45,16 @@ class Sheet:
 Part = Line | Sheet
 
 
-def parts(data: bytes, name: str, *, coloured: bool = False) -> tuple[Part, ...]:
-    """The lines and tables of a plan in text. With `coloured`, letters and colour words of ratings become colours."""
+def parts(data: bytes, name: str, *, coloured: bool = False, merged: bool = False) -> tuple[Part, ...]:
+    """The lines and tables of a plan in text.
+
+    With `coloured`, letters and colour words of ratings become colours; with `merged`, a label or an ask that goes for
+    several rows is one cell over them.
+    """
     document = documents.read(data, name)
     return tuple(
-        _sheet(block, coloured=coloured) if isinstance(block, RawTable) else block for block in document.blocks
+        _sheet(block, coloured=coloured, merged=merged) if isinstance(block, RawTable) else block
+        for block in document.blocks
     )
 
 
@@ -53,7 +64,7 @@ def lines_of(text: str) -> Iterator[tuple[str, bool]]:
         yield line.removeprefix("• "), line.startswith("• ")
 
 
-def _sheet(table: RawTable, *, coloured: bool) -> Sheet:
+def _sheet(table: RawTable, *, coloured: bool, merged: bool) -> Sheet:
     width = table.width
     rating = _rating([row.cells for row in table.rows]) if coloured else None
     rows = []
@@ -63,7 +74,20 @@ def _sheet(table: RawTable, *, coloured: bool) -> Sheet:
         if row.filled == (0,) and width >= _FEWEST_COLUMNS and len(words[0].split()) > 1:
             spanning.add(number)
         rows.append(tuple(_cell(text, rated=index == rating) for index, text in enumerate(words)))
-    return Sheet(rows=tuple(rows), spanning=frozenset(spanning))
+    down = dict(_down(rows, spanning)) if merged else {}
+    return Sheet(rows=tuple(rows), spanning=frozenset(spanning), down=down)
+
+
+def _down(rows: Sequence[tuple[Cell, ...]], spanning: Collection[int]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Cells of the first two columns over empty ones below them."""
+    for column in range(min(_MERGED, len(rows[0]))):
+        start = 1
+        for number in range(1, len(rows) + 1):
+            if number < len(rows) and number not in spanning and not rows[number][column].text:
+                continue
+            if number - 1 > start and start not in spanning and rows[start][column].text:
+                yield (start, column), number - 1
+            start = number
 
 
 def _rating(rows: Sequence[Sequence[str]]) -> int | None:

@@ -21,12 +21,12 @@ _STYLES = getSampleStyleSheet()
 _BODY = ParagraphStyle("cell", parent=_STYLES["BodyText"], fontSize=8, leading=10, spaceBefore=0, spaceAfter=1)
 _LIST = ParagraphStyle("list", parent=_BODY, leftIndent=8, bulletIndent=0)
 _MARGIN = 40.0
-_LEAST_SHARE = 0.06  # of the width, for the narrowest column
+_LEAST_SHARE = 0.085  # of the width, for the narrowest column
 
 
-def write(parts: Sequence[Part], *, repeat: bool = False) -> bytes:
-    """The bytes of a .pdf file in landscape. `repeat` prints the first row of a table again on each page."""
-    width = landscape(A4)[0] - 2 * _MARGIN
+def write(parts: Sequence[Part], *, repeat: bool = False, page: tuple[float, float] = landscape(A4)) -> bytes:
+    """The bytes of a .pdf file. `repeat` prints the first row of a table again on each page; `page` is in points."""
+    width = page[0] - 2 * _MARGIN
     story: list[Flowable] = []
     for part in parts:
         if isinstance(part, Sheet):
@@ -39,16 +39,16 @@ def write(parts: Sequence[Part], *, repeat: bool = False) -> bytes:
             story.append(Paragraph(f"<b>{escape(part.text)}</b>", named))
     file = io.BytesIO()
     template = SimpleDocTemplate(
-        file, pagesize=landscape(A4), invariant=1,
+        file, pagesize=page, invariant=1,
         leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
     )  # fmt: skip
     template.build(story, onFirstPage=_page_number, onLaterPages=_page_number)
     return file.getvalue()
 
 
-def _page_number(canvas: Canvas, _: BaseDocTemplate) -> None:
+def _page_number(canvas: Canvas, template: BaseDocTemplate) -> None:
     canvas.setFont("Helvetica", 8)
-    canvas.drawCentredString(landscape(A4)[0] / 2, 20, f"Page {canvas.getPageNumber()}")
+    canvas.drawCentredString(template.pagesize[0] / 2, 20, f"Page {canvas.getPageNumber()}")
 
 
 def _table(sheet: Sheet, width: float, *, repeat: bool) -> LongTable:
@@ -58,6 +58,9 @@ def _table(sheet: Sheet, width: float, *, repeat: bool) -> LongTable:
         rows.append([_flow(cell) for cell in row])
         if number in sheet.spanning:
             style.append(("SPAN", (0, number), (-1, number)))
+        for (top, column), last in sheet.down.items():
+            if top == number:
+                style.append(("SPAN", (column, top), (column, last)))
         for index, cell in enumerate(row):
             if cell.tint:
                 style.append(("BACKGROUND", (index, number), (index, number), colors.HexColor(f"#{PAINT[cell.tint]}")))

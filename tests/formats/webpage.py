@@ -36,12 +36,19 @@ def _rows(sheet: Sheet) -> Iterator[str]:
         if number in sheet.spanning:
             yield f'<tr><td colspan="{sheet.width}">{_words(row[0])}</td></tr>'
         else:
-            yield "<tr>" + "".join(_cell(cell) for cell in row) + "</tr>"
+            covered = {c for (top, c), last in sheet.down.items() if top < number <= last}
+            cells = (_cell(cell, _rows_of(sheet, number, c)) for c, cell in enumerate(row) if c not in covered)
+            yield "<tr>" + "".join(cells) + "</tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _rows_of(sheet: Sheet, row: int, column: int) -> int:
+    return sheet.down.get((row, column), row) - row + 1
+
+
+def _cell(cell: Cell, rows: int) -> str:
     style = f' style="background-color: #{PAINT[cell.tint].lower()}"' if cell.tint else ""
-    return f"<td{style}>{_words(cell)}</td>"
+    span = f' rowspan="{rows}"' if rows > 1 else ""
+    return f"<td{style}{span}>{_words(cell)}</td>"
 
 
 def _words(cell: Cell) -> str:

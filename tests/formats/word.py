@@ -43,6 +43,8 @@ def _table(document: WordDocument, sheet: Sheet) -> None:
             continue
         for cell, given in zip(cells, row, strict=True):
             _fill(cell, given)
+    for (first, column), last in sheet.down.items():
+        table.cell(first, column).merge(table.cell(last, column))
     document.add_paragraph()
 
 

@@ -41,6 +41,8 @@ def _table(page: Worksheet, sheet: Sheet, first: int) -> int:
             _fill(page, first + number, index, given)
         if number in sheet.spanning:
             page.merge_cells(start_row=first + number, end_row=first + number, start_column=1, end_column=sheet.width)
+    for (top, column), last in sheet.down.items():
+        page.merge_cells(start_row=first + top, end_row=first + last, start_column=column + 1, end_column=column + 1)
     return first + len(sheet.rows)
 
 
