@@ -9,7 +9,7 @@ from graph.model import Column
 from ingest import labels
 from ingest.kinds import heads_rows, kind_of, spans
 from ingest.layout import Line, RawRow
-from ingest.rows import Header, Kind, Numbering, Piece, Row, make
+from ingest.rows import Header, Kind, Numbering, Piece, Row, inherited, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
 from ingest.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
@@ -33,8 +33,9 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = above if _between_rows(item) else None
             continue
         out.extend(Header(row=row) for row in item.header)
+        row = None
         for index, raw in enumerate(item.rows):
-            row = make(raw, item.headings, numbers)
+            row = inherited(make(raw, item.headings, numbers), row)
             cut = index == 0 and bool(item.gap)
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
             if above is not None and not merged and _continues(row, previous := _whole(out[above]), numbers, cut=cut):

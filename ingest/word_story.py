@@ -43,10 +43,10 @@ class Cell:
         drawn = {colour for item in inner for colour in item.shapes}
         if len(drawn) == 1 and not any(item.text for item in inner):
             return drawn.pop()
-        behind = {item.tint for item in inner if item.text}
+        behind = {item.tint for item in inner if item.text or item.tint}
         words = behind.pop() if len(behind) == 1 else None
-        marks = word_symbols.only_marks(self.text) or word_symbols.own_colour(self.text) is not None
-        return words if words and (marks or self.fill in _PLAIN) else self.fill
+        bare = not self.text or word_symbols.only_marks(self.text) or word_symbols.own_colour(self.text) is not None
+        return words if words and (bare or self.fill in _PLAIN) else self.fill
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
