@@ -76,9 +76,7 @@ class _Workbook:
         asides, comments = self._beside(target)
         notes = list(found.remarks(title))
         if comments:
-            notes.append(
-                f"Sheet “{title}” has comments on {comments:,} of its cells; they stand beside the plan and are left out."
-            )
+            notes.append(f"Sheet “{title}” has comments on {comments:,} of its cells; they are left out.")
         sheet = Sheet(
             name=title, rows=rows, asides=asides, notes=tuple(notes),
             hidden_rows=tuple(found.hidden_rows), hidden_columns=tuple(found.hidden_columns),
