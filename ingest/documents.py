@@ -7,6 +7,7 @@ from pathlib import PurePath
 from graph.errors import UnreadableDocument
 from ingest import delimited, spreadsheet, text
 from ingest.layout import Document, Limits
+from ingest.packages import OLE, refuse_container
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab", ".csv", *spreadsheet.SUFFIXES})
 
@@ -14,7 +15,6 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab", ".csv", *sprea
 _KNOWN = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "a rich-text file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -34,6 +34,8 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
         )
     if spreadsheet.claims(data):
         return spreadsheet.read(data, name, limits)
+    if data.startswith(OLE):
+        raise refuse_container(data, name)
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(
