@@ -14,10 +14,9 @@ from ingest import excel_rules, excel_styles
 from ingest.excel_sheet import Book, string, walk
 from ingest.layout import Limits
 from ingest.packages import Package
-from ingest.sheets import Sheet, Width, joined, tidy
+from ingest.sheets import Sheet, Width, joined, refuse_definitions, tidy
 
 _SHEET_NAMED = re.compile(r"(?:'((?:[^']|'')+)'|([\w.]+))!")
-_DEFINES = (b"<!DOCTYPE", b"<!ENTITY")
 
 
 def read(data: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
@@ -76,9 +75,7 @@ class _Workbook:
         asides, comments = self._beside(target)
         notes = list(found.remarks(title))
         if comments:
-            notes.append(
-                f"Sheet “{title}” has comments on {comments:,} of its cells; they stand beside the plan and are left out."
-            )
+            notes.append(f"Sheet “{title}” has comments on {comments:,} of its cells; they are left out.")
         sheet = Sheet(
             name=title, rows=rows, asides=asides, notes=tuple(notes),
             hidden_rows=tuple(found.hidden_rows), hidden_columns=tuple(found.hidden_columns),
@@ -116,11 +113,8 @@ class _Workbook:
 
     def _bytes(self, part: str) -> bytes | None:
         data = self._package.read(part)
-        if data and any(mark in (data.replace(b"\0", b"") if b"\0" in data[:200] else data) for mark in _DEFINES):
-            raise UnreadableDocument(
-                f"{self._name}: a part of this workbook defines words of its own (an XML entity), which no office "
-                "program does and which can be used to do harm. It was not read."
-            )
+        if data:
+            refuse_definitions(data, self._name)
         return data
 
 

@@ -14,15 +14,16 @@ from ingest.number_formats import BUILTIN
 
 _Value = TypeVar("_Value")
 #: The first 64 colours that old files name by number; the first eight come twice.
-_INDEXED = (
+_INDEXED = (  # noqa: SIM905 - a list of words
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
     "800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF "
     "000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 "
     "3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333"
-).split()  # noqa: SIM905 - a list of words
+).split()
 #: The colours of the usual theme, in the order in which cells count them.
 _THEME = "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72".split()  # noqa: SIM905
 _THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+_PRIVATE = {chr(number) for number in range(0xF001, 0xF100)}  # where some programs keep the signs of symbol fonts
 #: What a character of a symbol font shows, by the font.
 _SYMBOLS = {
     "wingdings": {"ü": "✓", "û": "✗", "þ": "☑", "ý": "☒", "x": "☒", "¨": "☐", "o": "☐", "l": "●", "n": "■"},
@@ -84,7 +85,7 @@ def symbol(text: str, font: str | None) -> str:
     signs = _SYMBOLS.get(font or "")
     if signs is None:
         return text
-    plain = (chr(ord(char) - 0xF000) if 0xF000 < ord(char) < 0xF100 else char for char in text)  # noqa: PLR2004
+    plain = (chr(ord(char) - 0xF000) if char in _PRIVATE else char for char in text)
     return "".join(signs.get(char, char) for char in plain)
 
 

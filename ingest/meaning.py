@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.model import Action, KeyEntry, Passage, Period, Plan, Recommendation
 from graph.vocabulary import area_of
-from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads
+from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads, whose
 from ingest.agencies import Context
 from ingest.published import read as read_published
 
@@ -24,7 +24,7 @@ def understand(plan: Plan) -> Plan:
     key = statuses.read_key(outside(plan))
     context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
     context = replace(context, owners=agencies.plain_owners(plan.recommendations, context))
-    return replace(
+    read = replace(
         plan,
         board=board,
         review=publishers.read_review(lines, board),
@@ -35,6 +35,7 @@ def understand(plan: Plan) -> Plan:
         status_key=key,
         recommendations=tuple(_read(found, key, context, covers) for found in plan.recommendations),
     )
+    return whose.settled(read)
 
 
 def _read(

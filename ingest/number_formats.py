@@ -11,11 +11,13 @@ _NUMBER = re.compile(r"[#0?][#0?,.]*(?:E[+-]0+)?", re.IGNORECASE)
 _CLOCK = re.compile(r"[hHsS]")
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _MOST_DIGITS = 10  # of a fraction, as a cell without a format shows them
-_FIRST_DAYS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 - a sheet knows no time zones
+_FIRST_DAYS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 - a sheet knows no zones
 _LEAP = 60  # the day that never was: below it the count is off by one
 _LARGEST = 2_958_466
 _SECONDS = 86_400
 _SECTIONS = 4
+_WHOLE = 1e15  # from here on a float does not hold every whole number
+_SHORT = 2  # letters of a month or year in figures
 _TEXT, _EMPTY = "@", ""
 
 #: The formats that a workbook refers to by number alone.
@@ -54,7 +56,7 @@ def is_date(pattern: str) -> bool:
 
 def general(value: float) -> str:
     """A number without a format: whole numbers whole, fractions without the noise of their last digits."""
-    if value == int(value) and abs(value) < 1e15:  # noqa: PLR2004 - from here on a float holds no whole numbers
+    if value == int(value) and abs(value) < _WHOLE:
         return str(int(value))
     return f"{value:.{_MOST_DIGITS}g}"
 
@@ -72,7 +74,7 @@ def written(moment: datetime | date | time | timedelta) -> str:
 
 def iso(year: str, month: str, day: str, hour: str | None = None, minute: str | None = None) -> str:
     """A moment that a file gives in figures, written out; raises ValueError for a day that is none."""
-    return written(datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0)))  # noqa: DTZ001
+    return written(datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0)))  # noqa: DTZ001 - a sheet knows no zones
 
 
 def _section(value: float, pattern: str) -> str | None:
@@ -123,7 +125,7 @@ def _dated(value: float, pattern: str, *, from_1904: bool) -> str:
 
 def _month(moment: datetime, pattern: str) -> str:
     """A month or a year as its format shows it: "Mar-24", "March 2024", "03/2024", "2024"."""
-    year = f"{moment:%Y}" if pattern.count("y") > 2 else f"{moment:%y}"  # noqa: PLR2004 - two digits of a year
+    year = f"{moment:%Y}" if pattern.count("y") > _SHORT else f"{moment:%y}"
     months = pattern.count("m")
     if not months:
         return f"{moment:%Y}"
@@ -132,7 +134,7 @@ def _month(moment: datetime, pattern: str) -> str:
     if between is None:
         return f"{moment:%B %Y}"
     mark = between[1].strip(" ,") or " "
-    if months < 3:  # noqa: PLR2004 - figures, which want a whole year to be read as a month
+    if months <= _SHORT:
         return f"{moment:%m}{mark}{moment:%Y}"
     return f"{month}{mark}{year}"
 
@@ -168,7 +170,7 @@ def _digits(size: float, pattern: str) -> str:
 
 def _rounded(size: float, places: int) -> float:
     """Half goes up, as spreadsheets round."""
-    return float(f"{size + 10.0 ** -(places + 9):.{places}f}") if size < 1e15 else size  # noqa: PLR2004
+    return float(f"{size + 10.0 ** -(places + 9):.{places}f}") if size < _WHOLE else size
 
 
 def _grouped(size: float, section: str, plan: str) -> str:

@@ -59,6 +59,23 @@ def area(reference: str) -> tuple[Area, ...]:
     return ((rows[0] or 1, columns[0] or 1, rows[-1] or _LAST_ROW, columns[-1] or _LAST_COLUMN),)
 
 
+def locked(name: str) -> UnreadableDocument:
+    """The refusal of a workbook under a password."""
+    return UnreadableDocument(
+        f"{name} is locked with a password. Open it with the password, save a copy without one, and give that copy."
+    )
+
+
+def refuse_definitions(data: bytes, name: str) -> None:
+    """Raises `UnreadableDocument` for a part of a workbook (XML) that defines entities, as no office program's does."""
+    plain = data.replace(b"\0", b"") if b"\0" in data[:200] else data
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        raise UnreadableDocument(
+            f"{name}: a part of this workbook defines words of its own (an XML entity), which no office program does "
+            "and which can be used to do harm. It was not read."
+        )
+
+
 def tidy(text: str) -> str:
     """The words of a cell as lines, fragments of HTML resolved."""
     return plain(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u200b", "").replace("\ufeff", ""))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
-from ingest import columns, excel, grids, old_sheets
+from ingest import columns, excel, grids, ods, old_excel
 from ingest.layout import Block, Document, Limits, Line, RawTable
 from ingest.packages import OLE, ZIP, Kind, kind_of
 from ingest.sheets import Sheet, counted, letters
@@ -17,19 +17,21 @@ from ingest.sheets import Sheet, counted, letters
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
 _NAMELESS = re.compile(r"(?:work)?sheet ?\d*|tabelle ?\d*", re.IGNORECASE)
 _MOST_LISTED_WORDS = 3  # a value of a drop-down list has no more, on average
-_OLD = tuple(word.encode("utf-16-le") for word in ("Workbook", "Book"))
+#: Streams of the container that old files are kept in, as its table of contents names them.
+_OLD = tuple(f"{word}\0".encode("utf-16-le") for word in ("Workbook", "Book"))
+_WORD = "WordDocument\0".encode("utf-16-le")
 _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xls": "application/vnd.ms-excel",
-    "ods": old_sheets.ODS_TYPE,
+    "ods": ods.TYPE,
 }
 
 
 def claims(data: bytes) -> bool:
     """Whether a file is a workbook, by its content."""
     if data.startswith(OLE):
-        return any(word in data for word in _OLD)
-    return data.startswith(ZIP) and (kind_of(data) is Kind.SPREADSHEET or old_sheets.is_ods(data))
+        return any(word in data for word in _OLD) and _WORD not in data
+    return data.startswith(ZIP) and (kind_of(data) is Kind.SPREADSHEET or ods.is_ods(data))
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -55,9 +57,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 def _sheets(data: bytes, name: str, limits: Limits) -> tuple[tuple[Sheet, ...], str, list[str]]:
     """The sheets, the kind of file, and remarks on what this kind does not carry."""
     if data.startswith(OLE):
-        return old_sheets.read(data, name, limits), "xls", [old_sheets.COLOURLESS]
-    if old_sheets.is_ods(data):
-        return old_sheets.read(data, name, limits), "ods", [old_sheets.COLOURLESS]
+        return old_excel.read(data, name, limits), "xls", [old_excel.REMARK]
+    if ods.is_ods(data):
+        return ods.read(data, name, limits), "ods", []
     return excel.read(data, name, limits), "xlsx", []
 
 

@@ -1,4 +1,4 @@
-"""Reads the sheets of old Excel files (.xls) and of OpenDocument spreadsheets (.ods): words and merges, no colours."""
+"""Reads the sheets of old and of binary Excel files (.xls, .xlsb): words and merges, no colours."""
 
 from __future__ import annotations
 
@@ -19,44 +19,29 @@ from graph.errors import UnreadableDocument
 from graph.model import Place
 from ingest import number_formats
 from ingest.layout import Limits, RawRow
-from ingest.packages import Package
-from ingest.sheets import Area, Sheet, Width, joined, tidy
+from ingest.sheets import Area, Sheet, Width, joined, locked, tidy
 
-ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 #: What is said of every file of these kinds.
-COLOURLESS = "The colours of cells are not read from this kind of file; save it as .xlsx if they say something."
+REMARK = (
+    "Colours, hidden rows and the formats of numbers are not read from this kind of file. "
+    "Where they say something, save it as .xlsx and give that copy."
+)
 Value = float | str | bool | date | time | datetime | timedelta
-
-
-def is_ods(data: bytes) -> bool:
-    """Whether a zip is an OpenDocument spreadsheet: it says so in its first part, which is never packed."""
-    return ODS_TYPE.encode() in data[:200]
 
 
 def read(data: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
     """The sheets of a workbook in order. Raises `UnreadableDocument` when it is damaged, locked or too large."""
-    if data.startswith(b"PK"):
-        package = Package(data, name, limits)  # refuses what would unpack to too much
-        for part in ("content.xml", "meta-inf/manifest.xml"):
-            if b"<manifest:encryption-data" in (package.read(part) or b""):
-                raise _locked(name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             width = Width(name, limits)
             return tuple(_sheet(book, index, width) for index in range(len(book.sheet_names)))
     except PasswordError as error:
-        raise _locked(name) from error
+        raise locked(name) from error
     except (CalamineError, ValueError, OverflowError) as error:
         raise UnreadableDocument(
             f"{name} is damaged: the workbook cannot be read. Open it in Excel or LibreOffice, let it be repaired, "
             "and save it as .xlsx."
         ) from error
-
-
-def _locked(name: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"{name} is locked with a password. Open it with the password, save a copy without one, and give that copy."
-    )
 
 
 def _sheet(book: CalamineWorkbook, index: int, width: Width) -> Sheet:
