@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Box
 from ingest import colours, pdf_columns, pdf_order, pdf_text
 from ingest.pdf_grid import Grid, grids, joined
-from ingest.pdf_marks import ASKEW, Fill, Frame, Run, Sheet
+from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
 from ingest.pdf_order import Flow, around
 from ingest.pdf_tables import PageTable, tables, tint
 from ingest.pdf_text import TextLine
@@ -106,7 +106,8 @@ def _ruled(sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
         and fill.width * fill.height < _WHOLE * sheet.width * sheet.height
     ]  # fmt: skip
     if len(shapes) > 1:
-        more, words = _gridded(grids(joined([*sheet.rules, *pdf_columns.sides(shapes)])), sheet, words)
+        free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
+        more, words = _gridded(grids(joined([*free, *pdf_columns.sides(shapes)])), sheet, words)
         found.extend(more)
     return found, words
 
@@ -127,6 +128,10 @@ def _gridded(
         found.extend(tables(grid, cells, sheet.fills))
         words = rest
     return found, words
+
+
+def _as_box(rule: Rule) -> Box:
+    return (rule.start, rule.at, rule.end, rule.at) if rule.flat else (rule.at, rule.start, rule.at, rule.end)
 
 
 def _inside(one: Box, other: Box) -> bool:
