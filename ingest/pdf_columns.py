@@ -11,6 +11,7 @@ from statistics import median
 from graph.model import Box
 from ingest import columns, pdf_text
 from ingest.labels import is_label
+from ingest.pdf_grid import Cell, Grid, placed
 from ingest.pdf_marks import Fill, Rule, Run, Sheet
 from ingest.pdf_order import around
 from ingest.pdf_tables import PageTable, TableRow, tint
@@ -23,7 +24,7 @@ _FAR = 4.0  # lines: a table does not go on behind so much empty space
 _ROW_GAP = 1.25  # of the usual distance from line to line: rows stand further apart than lines
 _MOST_HEADING_LINES = 4
 _FEWEST_ROWS_RULED = 3
-_FEWEST_COLUMNS = 2
+_FEWEST_COLUMNS = _FEWEST_ROWS = 2
 _FEWEST_SHOWN = 3  # columns of headings that only their bold letters show
 _TOP = 0.14
 _AT_LEFT = 6.0
@@ -83,6 +84,80 @@ def sides(fills: Iterable[Fill]) -> list[Rule]:
         out.extend(Rule(flat=True, at=at, start=fill.x0, end=fill.x1) for at in (fill.top, fill.bottom))
         out.extend(Rule(flat=False, at=at, start=fill.top, end=fill.bottom) for at in (fill.x0, fill.x1))
     return out
+
+
+def merged(fills: Sequence[Fill]) -> list[Fill]:
+    """Shapes of one colour that stand right below one another as one."""
+    out: list[Fill] = []
+    for fill in sorted(fills, key=lambda fill: (fill.x0, fill.top)):
+        last = out[-1] if out else None
+        if (
+            last is not None and last.colour == fill.colour and abs(fill.x0 - last.x0) < 1 and abs(fill.x1 - last.x1) < 1
+            and fill.top <= last.bottom + 1
+        ):  # fmt: skip
+            out[-1] = last._replace(bottom=max(last.bottom, fill.bottom))
+        else:
+            out.append(fill)
+    return out
+
+
+def refined(grid: Grid, words: list[list[Run]]) -> tuple[Grid, list[list[Run]]]:
+    """A grid whose headings stand several in a cell, above columns that no rule parts, with those columns parted."""
+    for column in range(len(grid.xs) - 1):
+        own = [index for index, cell in enumerate(grid.cells) if cell.column == column and cell.columns == 1]
+        own.sort(key=lambda index: grid.cells[index].row)
+        if len(own) < _FEWEST_ROWS or not words[own[0]]:
+            continue
+        kept = _headings_in(words[own[0]])
+        if kept is None:
+            continue
+        crossed = set()
+        for index in own[1:]:
+            fits: Columns | None = kept
+            for line in pdf_text.lines([run for run in words[index] if run.turn == 0]):
+                fits = fits.narrowed(line) if fits else None
+            if fits is None:
+                crossed.add(index)
+            else:
+                kept = fits
+        shared = sum(len({kept.column(run) for run in words[index]}) > 1 for index in own[1:])
+        if shared and len(crossed) <= shared:
+            return refined(*_parted(grid, words, column, (kept, crossed)))
+    return grid, words
+
+
+def _headings_in(runs: Sequence[Run]) -> Columns | None:
+    """The lanes between headings that stand side by side in one cell; None when they are no headings."""
+    groups = _groups(pdf_text.lines([run for run in runs if run.turn == 0]))
+    if len(groups) < _FEWEST_COLUMNS or not columns.is_header([_said(group) for group in groups]):
+        return None
+    boxes = [around([run[1:5] for run in group]) for group in groups]
+    return Columns(lanes=tuple((a[2], b[0]) for a, b in pairwise(boxes)), left=boxes[0][0], right=boxes[-1][2])
+
+
+def _parted(
+    grid: Grid, words: Sequence[Sequence[Run]], column: int, found: tuple[Columns, set[int]]
+) -> tuple[Grid, list[list[Run]]]:
+    """A grid with one column parted at lanes, but for the cells whose words cross them."""
+    kept, crossed = found
+    middles = [(low + high) / 2 for low, high in kept.lanes]
+    xs = (*grid.xs[: column + 1], *middles, *grid.xs[column + 1 :])
+    more = len(middles)
+    cells: list[Cell] = []
+    runs: list[list[Run]] = []
+    for index, cell in enumerate(grid.cells):
+        if cell.column == column and cell.columns == 1 and index not in crossed:
+            edges = [cell.box[0], *middles, cell.box[2]]
+            for order, (left, right) in enumerate(pairwise(edges)):
+                box = (left, cell.box[1], right, cell.box[3])
+                cells.append(Cell(box=box, column=column + order, row=cell.row, rows=cell.rows))
+                runs.append([run for run in words[index] if kept.column(run) == order])
+            continue
+        start = cell.column + (more if cell.column > column else 0)
+        wide = cell.columns + (more if cell.column <= column < cell.column + cell.columns else 0)
+        cells.append(Cell(box=cell.box, column=start, row=cell.row, columns=wide, rows=cell.rows))
+        runs.append(list(words[index]))
+    return placed(xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
 
 
 def find(
@@ -171,6 +246,8 @@ def _headed(lines: Sequence[TextLine], start: int) -> tuple[int, Columns] | None
             below = lines[start + count]
             if first.bold and below.bold and _close(rows[-1], below) and len(below.text.split()) < len(first.text.split()) * 3:  # noqa: E501  # one condition
                 continue
+        if abs(rows[-1].size - first.size) > 1 or (count > 1 and len(_groups(rows[:1])) == 1):
+            return None
         groups = _groups(rows)
         texts = [pdf_text.flowing(pdf_text.lines(group), 0, 0).replace("\n", " ") for group in groups]
         known = len(groups) >= _FEWEST_COLUMNS and columns.is_header(texts)

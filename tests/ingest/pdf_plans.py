@@ -239,7 +239,7 @@ def sideways_headings() -> PdfPlan:
         colour = colors.HexColor("#92D050" if done else "#FFC000")
         styles.append(("BACKGROUND", (5, number), (5, number), colour))
         status = "complete" if done else "in_progress"
-        asks.append(Asked(label=str(number), text=ask(number), actions=(step(number),), status=status))
+        asks.append(Asked(label=f"{number}.", text=ask(number), actions=(step(number),), status=status))
     title = Paragraph("Child Safeguarding Practice Review: action plan", TITLE)
     return PdfPlan(data=build([title, table(rows, [30, 180, 180, 40, 40, 40], *styles)]), asks=tuple(asks))
 
@@ -332,21 +332,22 @@ def side_by_side() -> PdfPlan:
 
 
 def turned() -> PdfPlan:
-    """A page on its side that a viewer turns, and one whose letters are turned though the page is not."""
+    """Pages on their side: one that the viewer turns upright, one turned by the viewer alone, one by its letters alone."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=0)
     asks = []
-    for page in range(2):
+    for page, (size, turn, upwards) in enumerate(((landscape(A4), 90, True), (A4, 90, False), (A4, 0, True))):
         rows: list[list[object]] = [["Ref", "Recommendation", "Action", "Lead", "Target date", "Status"]]
         for number in range(6 * page + 1, 6 * page + 7):
             rows.append([f"T{number}", ask(number), step(number), LEADS[number % 5], "May 2025", "Ongoing"])
             asks.append(Asked(label=f"T{number}", text=ask(number), actions=(step(number),)))
         plan = table(rows, [40, 220, 220, 100, 80, 70], GRID)
         _, height = plan.wrapOn(canvas, 760, 500)
-        if page == 0:
-            canvas.setPageRotation(90)
-        canvas.rotate(90)
-        canvas.translate(0, -A4[0])
+        canvas.setPageSize(size)
+        canvas.setPageRotation(turn)
+        if upwards:
+            canvas.rotate(90)
+            canvas.translate(0, -A4[0])
         plan.drawOn(canvas, 40, A4[0] - 60 - height)
         canvas.showPage()
     canvas.save()
