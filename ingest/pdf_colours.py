@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
+from ingest import pdf_functions
 from ingest.colours import Rgb
+from ingest.pdf_functions import Components
 
-Components = tuple[float, ...]
 Convert = Callable[[Components], Rgb | None]
 
 _GREY, _RGB, _CMYK = 1, 3, 4
 _BYTE = 255.0
-_EIGHT_BITS = 8
-_SAMPLED, _EXPONENTIAL, _STITCHED = 0, 2, 3
 _LINEAR = 6 / 29  # below it, the curve of L*a*b* is a line
 _WHITE = (0.9505, 1.0, 1.089)  # the white of daylight, D65
 #: Inks that stand for themselves when the mixture that a separation gives cannot be worked out.
@@ -65,10 +64,10 @@ def space(spec: object) -> Space | None:
     parts = [resolve1(part) for part in spec]
     name = _name(parts[0])
     if name == "Separation":
-        return Space(name, 1, _inked(_name(parts[1]), _converter(parts[2]), _function(parts[3])))
+        return Space(name, 1, _inked(_name(parts[1]), _converter(parts[2]), pdf_functions.function(parts[3])))
     if name == "DeviceN":
         count = len(list_value(parts[1]))
-        return Space(name, count, _inked("", _converter(parts[2]), _function(parts[3])))
+        return Space(name, count, _inked("", _converter(parts[2]), pdf_functions.function(parts[3])))
     if name == "Indexed":
         return Space(name, 1, _indexed(parts[1], parts[3]))
     if name == "Lab":
@@ -139,75 +138,3 @@ def _lab(given: Components) -> Rgb:
     linear = (3.2406 * x - 1.5372 * y - 0.4986 * z, -0.9689 * x + 1.8758 * y + 0.0415 * z, 0.0557 * x - 0.204 * y + 1.057 * z)  # fmt: skip  # noqa: E501  # one matrix
     red, green, blue = (min(max(part, 0.0), 1.0) ** (1 / 2.2) for part in linear)
     return (red, green, blue)
-
-
-def _function(spec: object) -> Callable[[Components], Components | None]:
-    """A function of a PDF: sampled, exponential or stitched of those; one that gives None for other kinds."""
-    spec = resolve1(spec)
-    attrs = spec.attrs if isinstance(spec, PDFStream) else spec
-    if not isinstance(attrs, dict):
-        return lambda _: None
-    kind = resolve1(attrs.get("FunctionType"))
-    if kind == _EXPONENTIAL:
-        return _exponential(attrs)
-    if kind == _STITCHED:
-        return _stitched(attrs)
-    if kind == _SAMPLED and isinstance(spec, PDFStream):
-        return _sampled(spec)
-    return lambda _: None
-
-
-def _floats(value: object) -> list[float]:
-    return [float(resolve1(part)) for part in list_value(value)]
-
-
-def _exponential(attrs: dict[str, object]) -> Callable[[Components], Components | None]:
-    start, end = _floats(attrs.get("C0", [0.0])), _floats(attrs.get("C1", [1.0]))
-    power = float(resolve1(attrs.get("N", 1)))
-
-    def value(given: Components) -> Components:
-        share = given[0] ** power
-        return tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
-
-    return value
-
-
-def _stitched(attrs: dict[str, object]) -> Callable[[Components], Components | None]:
-    parts = [_function(part) for part in list_value(attrs["Functions"])]
-    domain, bounds, encode = (_floats(attrs[key]) for key in ("Domain", "Bounds", "Encode"))
-    edges = [domain[0], *bounds, domain[1]]
-
-    def value(given: Components) -> Components | None:
-        x = min(max(given[0], domain[0]), domain[1])
-        at = sum(x >= bound for bound in bounds)
-        low, high = edges[at], edges[at + 1]
-        share = (x - low) / (high - low) if high > low else 0.0
-        first, last = encode[2 * at], encode[2 * at + 1]
-        return parts[at]((first + share * (last - first),))
-
-    return value
-
-
-def _sampled(stream: PDFStream) -> Callable[[Components], Components | None]:
-    """A table of values of eight bits; the nearest one is near enough to name a colour."""
-    sizes = [int(part) for part in _floats(stream.attrs["Size"])]
-    ranges = _floats(stream.attrs["Range"])
-    count = len(ranges) // 2
-    data = stream.get_data()
-    if resolve1(stream.attrs.get("BitsPerSample")) != _EIGHT_BITS:
-        return lambda _: None
-
-    def value(given: Components) -> Components | None:
-        at, step = 0, 1
-        for part, size in zip(given, sizes, strict=True):
-            at += round(min(max(part, 0.0), 1.0) * (size - 1)) * step
-            step *= size
-        found: Sequence[int] = data[at * count : (at + 1) * count]
-        if len(found) < count:
-            return None
-        return tuple(
-            low + byte / _BYTE * (high - low)
-            for byte, low, high in zip(found, ranges[::2], ranges[1::2], strict=True)
-        )
-
-    return value

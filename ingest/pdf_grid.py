@@ -192,7 +192,7 @@ def _celled(
     rows = sorted({min(row for row, _ in places) for places in groups.values()})
     columns = sorted({min(column for _, column in places) for places in groups.values()})
     at = [[0] * len(columns) for _ in rows]
-    cells = []
+    cells: list[Cell] = []
     for places in groups.values():
         first_row, first_column = min(row for row, _ in places), min(column for _, column in places)
         last_row, last_column = max(row for row, _ in places), max(column for _, column in places)
@@ -211,3 +211,16 @@ def _celled(
         xs=(*(xs[column] for column in columns), xs[-1]), ys=(*(ys[row] for row in rows), ys[-1]),
         cells=tuple(cells), at=tuple(map(tuple, at)), cut_above=cut[0], cut_below=cut[1],
     )  # fmt: skip
+
+
+def placed(
+    xs: Sequence[float], ys: Sequence[float], cells: Sequence[Cell], *, cut: tuple[bool, bool] = (False, False)
+) -> Grid:
+    """A grid of cells that know their columns and rows."""
+    at = [[0] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+    for index, cell in enumerate(cells):
+        for row in range(cell.row, cell.row + cell.rows):
+            at[row][cell.column : cell.column + cell.columns] = [index] * cell.columns
+    return Grid(
+        xs=tuple(xs), ys=tuple(ys), cells=tuple(cells), at=tuple(map(tuple, at)), cut_above=cut[0], cut_below=cut[1]
+    )

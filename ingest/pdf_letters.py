@@ -14,6 +14,7 @@ _JOINED = str.maketrans({
     "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\x00": "",
     "\xad": "-", "\u2010": "-", "\u2011": "-", "\uf0b7": "•", "\uf0a7": "▪", "\u25cf": "●",
 })  # fmt: skip
+_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))  # codes that the Windows encoding of PDF prints as a bullet
 #: Signs of symbol fonts by their code.
 _SIGNS: dict[str, dict[int, str]] = {
     "wingdings2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0x51: "☒", 0x54: "☒", 0xA3: "☐", 0x97: "●", 0x98: "●"},
@@ -47,6 +48,8 @@ def meant(text: str, font: str | bytes) -> str:
 def unknown(code: int, font: str | bytes) -> str:
     """The sign that a font prints for a code which the file gives no meaning."""
     signs = _signs_of(font if isinstance(font, str) else font.decode("latin-1"))
+    if signs is None and code in _UNUSED:
+        return "•"
     return (signs or {}).get(code & 0xFF, UNKNOWN)
 
 

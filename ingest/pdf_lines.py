@@ -71,7 +71,8 @@ def _running(
     numbers = {number for number, _, _ in found}
     texts = Counter(line.text for _, _, line in found)
     if len(texts) > 1:
-        if len(numbers) < _FEWEST_COUNTED or not _counts(found):
+        fewest = _FEWEST_COUNTED if top else _FEWEST
+        if len(numbers) < fewest or not _counts(found):
             return [one for text, count in texts.items() if count >= _FEWEST for one in _running([one for one in found if one[2].text == text], pages, top=top)]  # noqa: E501  # each text by itself
         return found
     if len(numbers) < _FEWEST:

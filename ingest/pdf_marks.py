@@ -17,8 +17,9 @@ _MOST_OF = 0.6
 class Run(NamedTuple):
     """Letters printed one after the other without a blank, in points from the page's top left corner.
 
-    `turn` is how they are turned, in degrees against the clock; `u0` and `u1` are where they start and end along their
-    own line, `v` is how far down their own line stands. `blank` says that a blank follows.
+    `turn` is how they are turned, in degrees against the clock; `u0` and `u1` are where they start and end along
+    their own line, `v` is how far down their own line stands. `blank` says that a blank follows. `held` is a point of the
+    cell that letters belong to which run out of it.
     """
 
     text: str
@@ -35,11 +36,12 @@ class Run(NamedTuple):
     blank: bool
     hidden: bool
     colour: Rgb | None
+    held: tuple[float, float] | None = None
 
     @property
     def middle(self) -> tuple[float, float]:
-        """The point in the middle of the letters."""
-        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+        """The point in the middle of the letters, or of the cell that holds them."""
+        return self.held or ((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
 
 
 class Rule(NamedTuple):
@@ -95,6 +97,7 @@ class Ink(NamedTuple):
     blank: bool
     hidden: bool
     colour: Rgb | None
+    held: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,4 +219,5 @@ def _run(ink: Ink, page_turn: int, page: Print) -> Run:
         text=ink.text, x0=x0 - above[0], top=top - above[1], x1=x1 + below[0], bottom=bottom + below[1],
         size=ink.size, turn=turn, u0=u, u1=u + hypot(end[0] - start[0], end[1] - start[1]), v=v,
         bold=ink.bold, blank=ink.blank, hidden=ink.hidden, colour=ink.colour,
+        held=None if ink.held is None else _point(ink.held, page_turn, page),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Box
 from ingest import colours, pdf_columns, pdf_order, pdf_text
 from ingest.pdf_grid import Grid, grids, joined
-from ingest.pdf_marks import ASKEW, Fill, Frame, Run, Sheet
+from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
 from ingest.pdf_order import Flow, around
 from ingest.pdf_tables import PageTable, tables, tint
 from ingest.pdf_text import TextLine
@@ -19,6 +19,7 @@ _PATCH, _NEAR = 40.0, 30.0
 _SAME_SIZE = 0.06
 _LEAST_TABLE_CELLS = 2
 _WHOLE = 0.9
+_APART, _LONG = 4.0, 0.6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,16 +100,35 @@ def _white_on_white(run: Run, sheet: Sheet) -> bool:
 
 def _ruled(sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
     """The tables that rules, or shapes side by side, make on a page; and the words outside them."""
-    found, words = _gridded(grids(joined(sheet.rules)), sheet, words)
+    rules = joined(sheet.rules)
+    found, words = _gridded(_parted(grids(rules), rules, sheet.fills), sheet, words)
     shapes = [
         fill for fill in sheet.fills
         if fill.square and fill.colour and not any(_inside(fill[:4], table.box) for table in found)
         and fill.width * fill.height < _WHOLE * sheet.width * sheet.height
     ]  # fmt: skip
     if len(shapes) > 1:
-        more, words = _gridded(grids(joined([*sheet.rules, *pdf_columns.sides(shapes)])), sheet, words)
+        free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
+        more, words = _gridded(grids(joined([*free, *pdf_columns.sides(shapes)])), sheet, words)
         found.extend(more)
     return found, words
+
+
+def _parted(found: list[Grid], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[Grid]:
+    """Grids, with rows also parted where a shade that runs across the table ends."""
+    shades = pdf_columns.merged([fill for fill in fills if fill.square and fill.colour and colours.name(fill.colour)])
+    ends = [
+        rule for rule in joined(pdf_columns.sides(shades)) if rule.flat and any(_across(rule, grid) for grid in found)
+    ]
+    return grids(joined([*rules, *ends])) if ends else found
+
+
+def _across(rule: Rule, grid: Grid) -> bool:
+    """Whether a side of a shade runs across a grid, within it, where no rule parts its rows."""
+    x0, top, x1, bottom = grid.box
+    inside = top + _APART < rule.at < bottom - _APART and x0 - _APART < rule.start and rule.end < x1 + _APART
+    long = rule.end - rule.start >= _LONG * (x1 - x0)
+    return inside and long and all(abs(rule.at - y) > _APART for y in grid.ys)
 
 
 def _gridded(
@@ -122,11 +142,16 @@ def _gridded(
         for run in words:
             at = grid.cell_at(*run.middle)
             (rest if at is None else cells[at]).append(run)
+        grid, cells = pdf_columns.refined(grid, cells)
         if sum(map(bool, cells)) < _LEAST_TABLE_CELLS or len(grid.xs) <= 2:  # noqa: PLR2004  # one column
             continue
         found.extend(tables(grid, cells, sheet.fills))
         words = rest
     return found, words
+
+
+def _as_box(rule: Rule) -> Box:
+    return (rule.start, rule.at, rule.end, rule.at) if rule.flat else (rule.at, rule.start, rule.at, rule.end)
 
 
 def _inside(one: Box, other: Box) -> bool:

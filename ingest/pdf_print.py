@@ -28,6 +28,7 @@ _STRAIGHT = 0.05
 _THIN, _THICK, _LONG = 2.5, 4.0, 8  # a filled shape so thin, or so much longer than thick, is a rule
 _BAR = 5.0  # a line so thick is a filled shape
 _LEAST, _MOST_DESCENT, _USUAL_DESCENT = 0.1, 0.35, 0.21
+_NEXT_LINE = 1.8
 _FLAT = 0.7  # points by which a straight line may lean
 
 
@@ -152,6 +153,8 @@ class Device(PDFTextDevice):
         self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self._open: _Letters | None = None
         self._strip: Fill | None = None
+        self._clip: Box | None = None
+        self._over: Box | None = None
         self._state: tuple[float, bool, bool, Rgb | None] = (0.0, False, False, None)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -266,15 +269,25 @@ class Device(PDFTextDevice):
         letters = self._open
         if letters is None or not letters.takes(text, (x, y), (matrix, font, fontsize), self._state):
             self.flush()
+            self._clip = self.clip
             letters = self._open = _Letters((matrix, font, fontsize), self._state, (x, y), abs(fontsize) * hypot(c, d))
         letters.add(text, (x, y), end)
         return advance
 
     def flush(self) -> None:
         """Close the run of letters that is open."""
-        if self._open is not None:
-            self.inks.append(self._open.ink())
-            self._open = None
+        if self._open is None:
+            return
+        ink, clip, self._open = self._open.ink(), self._clip, None
+        if clip is not None:
+            box = self._placed(clip)
+            x, y = _middle(ink)
+            at = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+            if max(abs(at[0] - x), abs(at[1] - y)) > 1:
+                over = self._over == clip and bool(self.inks) and _follows(ink, self.inks[-1])
+                ink = ink._replace(held=at) if over else ink._replace(hidden=True)
+        self._over = None if ink.hidden else clip
+        self.inks.append(ink)
 
 
 class _Letters:
@@ -351,6 +364,19 @@ def _common(one: Box | None, other: Box) -> Box | None:
         return other
     box = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
     return box if box[2] >= box[0] and box[3] >= box[1] else (box[0], box[1], box[0], box[1])
+
+
+def _middle(ink: Ink) -> tuple[float, float]:
+    """A point in the middle of letters."""
+    (x0, y0), (x1, y1) = ink.start, ink.end
+    x, y, half = (x0 + x1) / 2, (y0 + y1) / 2, ink.size / 2 - ink.descent
+    return {0: (x, y - half), 90: (x - half, y), 180: (x, y + half), 270: (x + half, y)}.get(ink.turn, (x, y))
+
+
+def _follows(ink: Ink, before: Ink) -> bool:
+    """Whether letters go on where others end: on their line, or on the next one."""
+    down = ink.start[1] - before.start[1]
+    return ink.turn == before.turn and 0 <= down + 1 < _NEXT_LINE * ink.size
 
 
 def _as_rule(box: Box) -> Rule:

@@ -131,7 +131,7 @@ def tint(box: Box, words: Sequence[Run], fills: Sequence[Fill]) -> str | None:
     sign = next((run for run in words if set(run.text) <= _DOTS), None)
     if sign is not None and len(words) == 1 and sign.colour and (named := colours.name(sign.colour)) not in (None, "black"):
         return named
-    if not near:
+    if not any(fill.colour and colours.name(fill.colour) for fill in near):
         return None
     for fill in reversed(near):
         if _is_patch(fill, box) and fill.colour and (named := colours.name(fill.colour)):

@@ -22,6 +22,7 @@ _MARKS = re.compile(rf"([^\W\d_]+){BROKEN}([^\W\d_]+)|([^\W\d_]+){BROKEN_LATE}([
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = 0.18  # of the size of letters: a wider gap is a blank
 _SAME_LINE = 0.45  # of the size of letters: raised figures stand on the line
+_SMALL, _RAISED = 0.8, 0.65  # raised figures, by how much smaller and how much higher they are
 _TWICE = 0.15
 _BLANK = 0.28
 _WIDE_LETTER = 1.25  # of the mean: what one more letter would have needed
@@ -34,6 +35,7 @@ _DASHES = frozenset("-–—o")  # noqa: RUF001  # a dash of any length, or the 
 _DASH_GAP = 0.6
 _NUMBER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]$")
 _ENDED = re.compile(r"[.:;?!][)\]”’\"']*$")  # noqa: RUF001  # marks of quotation
+_FIGURES = re.compile(r"[\d,.()%£-]+")
 _DATE_CUT = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{0,3}$")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
 
@@ -65,7 +67,8 @@ def lines(runs: Sequence[Run]) -> list[TextLine]:
     rows: list[list[Run]] = []
     anchor = Run("", 0, 0, 0, 0, 0, 0, 0, 0, float("-inf"), False, False, False, None)
     for run in sorted(runs, key=lambda run: run.v):
-        if run.v - anchor.v <= _SAME_LINE * max(run.size, anchor.size):
+        small, large = sorted((run.size, anchor.size))
+        if run.v - anchor.v <= (_RAISED if small < _SMALL * large else _SAME_LINE) * large:
             rows[-1].append(run)
             anchor = run if run.size > anchor.size else anchor
         else:
@@ -191,6 +194,8 @@ def ends_paragraph(above: TextLine, row: TextLine, width: float, edge: float, pi
     """Whether a line stands for itself: far below, or where its first word had room on the line above."""
     step = row.v - above.v
     if step > max(_LOOSE * pitch, row.size * 1.1) if pitch else step > _APART * row.size:
+        return True
+    if _FIGURES.fullmatch(row.text) and _FIGURES.fullmatch(above.text) and not _DATE_CUT.search(above.text):
         return True
     if _NUMBER.match(row.text.split(" ", 1)[0]) and row.u0 <= above.u0 + _LEVEL and " " in row.text:
         return True
