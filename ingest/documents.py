@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from graph.errors import UnreadableDocument
-from ingest import text
+from ingest import text, webpage
 from ingest.layout import Document, Limits
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab"})
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab"}) | webpage.SUFFIXES
 
 #: First bytes of formats that are not text, with the name a person knows them by.
 _KNOWN = (
@@ -38,6 +38,8 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
             f"{name} is {kind}; this version reads text and Markdown plans only. Give a text extraction of its tables."
         )
     suffix = PurePath(name).suffix.lower()
+    if suffix in webpage.SUFFIXES or webpage.is_page(data):
+        return webpage.read(data, name, limits)
     if suffix and suffix not in SUFFIXES:
         raise UnreadableDocument(
             f"{name}: files ending in {suffix} are not read by this version. It reads {', '.join(sorted(SUFFIXES))}."
