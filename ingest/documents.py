@@ -12,8 +12,9 @@ from ingest.packages import Kind
 _TEXT = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab", ".csv"})
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
-SUFFIXES = _TEXT | _WORD | _SHEETS | {".pdf"}
-WHAT = "PDF, Word, spreadsheets, CSV, text and Markdown"
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+SUFFIXES = _TEXT | _WORD | _SHEETS | _PAGES | {".pdf"}
+WHAT = "PDF, Word, spreadsheets, CSV, web pages, text and Markdown"
 
 #: First bytes of formats that are not read, with the name a person knows them by.
 _KNOWN = (
@@ -70,12 +71,14 @@ def _packed(data: bytes, name: str, limits: Limits) -> Document:
 
 def _plain(data: bytes, name: str, limits: Limits) -> Document:
     """Text of some kind, or a file that is none we know."""
-    from ingest import delimited, text
+    from ingest import delimited, text, webpage
 
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(f"{name} is {kind}, which is not read. Threadline reads {WHAT}.")
     suffix = PurePath(name).suffix.lower()
+    if suffix in webpage.SUFFIXES or webpage.is_page(data):
+        return webpage.read(data, name, limits)
     if suffix in SUFFIXES - _TEXT:
         raise UnreadableDocument(
             f"{name} ends in {suffix} but does not hold what such a file holds. Open it where it came from, "
