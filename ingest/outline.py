@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from graph.identity import normal
+from ingest import status_key
 from ingest.layout import BOLD, Line
 from ingest.rows import Header, Piece, Row
 from ingest.sections import keyed, look, numbered
@@ -105,6 +106,8 @@ def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
 def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     """Whether a line without a marked level heads the rows below it."""
     text = words_at(pieces[index])
+    if _explains_colour(pieces[index]):
+        return False
     if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
         return False
     if _NUMBERED.match(text):
@@ -112,6 +115,11 @@ def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     if text.rstrip().endswith(":") and not isinstance(pieces[index + 1], Row | Header):
         return False
     return (keyed(text) and _leads_to_table(index, pieces)) or _looks_like_heading(text, bold=bold)
+
+
+def _explains_colour(piece: Piece) -> bool:
+    """Whether a line on a ground of colour says what status the colour stands for."""
+    return isinstance(piece, Line) and piece.tint is not None and status_key.classify(piece.text) is not None
 
 
 def _defines(text: str) -> bool:

@@ -17,10 +17,14 @@ _MOST_SPAN = 1_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """One cell as it stands: its element, its column from 0, and whether it is the lower part of a merged cell."""
+    """One cell as it stands: its element, its column from 0, how many columns it covers, whether it goes on from above.
+
+    `below` says that it is the lower part of a cell merged with the one above.
+    """
 
     element: Element
     column: int
+    columns: int = 1
     below: bool = False
 
 
@@ -30,6 +34,7 @@ class _Raw:
 
     element: Element
     start: int
+    span: int
     merged: str | None
 
 
@@ -64,7 +69,8 @@ def _cells(row: Element) -> list[_Raw]:
         span = max(_count(find(properties, "w:gridSpan"), 1), 1)
         merge = find(properties, "w:vMerge")
         if find(properties, "w:cellDel") is None:
-            found.append(_Raw(element=cell, start=start, merged=None if merge is None else value(merge) or "continue"))
+            merged = None if merge is None else value(merge) or "continue"
+            found.append(_Raw(element=cell, start=start, span=span, merged=merged))
         start += span
     return found
 
@@ -111,7 +117,8 @@ def _merged(rows: Sequence[Sequence[_Raw]], columns: dict[int, int]) -> list[tup
         for cell in row:
             column = columns[cell.start]
             below = cell.merged == "continue" and column in opened and not _words(cell.element)
-            cells.append(Place(element=cell.element, column=column, below=below))
+            covered = {at for start, at in columns.items() if cell.start <= start < cell.start + cell.span}
+            cells.append(Place(element=cell.element, column=column, columns=len(covered), below=below))
         opened = frozenset(columns[cell.start] for cell in row if cell.merged is not None)
         out.append(tuple(cells))
     return out

@@ -17,12 +17,15 @@ from ingest.word_parts import every, find, inside, named
 
 _PLAIN = frozenset({None, "grey", "black"})  # behind a cell these say less than a colour behind its words
 
+_MOST_RATED = 6  # words that a colour behind them may rate
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
-    """A cell of a grid: its column from 0, what stands in it, the colour behind it."""
+    """A cell of a grid: its column from 0, how many it covers, what stands in it, the colour behind it."""
 
     column: int
+    columns: int = 1
     items: tuple[Paragraph | Grid, ...] = ()
     fill: str | None = None
     below: bool = False
@@ -44,7 +47,8 @@ class Cell:
         if len(drawn) == 1 and not any(item.text for item in inner):
             return drawn.pop()
         behind = {item.tint for item in inner if item.text or item.tint}
-        words = behind.pop() if len(behind) == 1 else None
+        # A marker pen over a whole text is somebody's note to the author, over a word or two it rates.
+        words = behind.pop() if len(behind) == 1 and len(self.text.split()) <= _MOST_RATED else None
         bare = not self.text or word_symbols.only_marks(self.text) or word_symbols.own_colour(self.text) is not None
         return words if words and (bare or self.fill in _PLAIN) else self.fill
 
@@ -148,6 +152,7 @@ class Story:
             self._paragraphs.count += len(every(place.element, "w:p"))
         return Cell(
             column=place.column,
+            columns=place.columns,
             items=() if place.below else self.read(place.element),
             fill=self._paragraphs.palette.shading(find(place.element, "w:tcPr/w:shd")),
             below=place.below,
