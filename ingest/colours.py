@@ -19,6 +19,7 @@ _HUES = ((17, "red"), (50, "amber"), (67, "yellow"), (170, "green"), (256, "blue
 _RHYTHM = 6  # so many rows whose colours alternate are the stripes of a table
 _BLOCK = 3  # rows on average in a block of one colour that is a theme's
 _NAMING = frozenset({Column.LABEL, Column.SECTION, Column.RECOMMENDATION})  # columns that a theme may colour
+_RATED = frozenset(("red", "amber", "yellow", "green"))
 _RATES = frozenset(("red", "amber", "yellow", "green", "blue", "purple", "grey", "black"))
 
 
@@ -78,7 +79,16 @@ def _rating(rows: Sequence[Row]) -> int | None:
         and not (headings.columns[index] in _NAMING and _themed(down))
         and not (told and headings.columns[index] is not Column.OTHER)  # words that rate go before colours elsewhere
     ]
-    return max(found, key=lambda index: (headings.columns[index] is Column.PROGRESS, index), default=None)
+    rating = max(found, key=lambda index: (headings.columns[index] is Column.PROGRESS, index), default=None)
+    while rating is not None and _filled_beside(rows, rating + 1):
+        rating += 1  # ratings of several times stand side by side; the last counts, though all of it may be green
+    return rating
+
+
+def _filled_beside(rows: Sequence[Row], column: int) -> bool:
+    """Whether most cells of a column hold a colour that rates, and no words."""
+    filled = sum(_of(row, column) in _RATED and not row.cells[column] for row in rows)
+    return 2 * filled > len(rows)
 
 
 def _own(rows: Sequence[Row], column: int) -> bool:
@@ -92,7 +102,7 @@ def _changes(tints: Sequence[str | None]) -> bool:
     """Whether colours down a column rate: at least two of those that rate, and not the stripes of a table."""
     known = {tint for tint in tints if tint in _RATES}
     striped = len(tints) >= _RHYTHM and len({*tints[::2]}) == 1 == len({*tints[1::2]})
-    return len(known) > 1 and bool(known & {"red", "amber", "yellow", "green"}) and not striped
+    return len(known) > 1 and bool(known & _RATED) and not striped
 
 
 def _themed(tints: Sequence[str | None]) -> bool:

@@ -22,22 +22,14 @@ _MOST_RATED = 6  # words that a colour behind them may rate
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
-    """A cell of a grid: its column from 0, how many it covers, what stands in it, the colour behind it."""
+    """A cell of a grid: its column from 0, how many it covers, what stands in it, its words, the colour behind it."""
 
     column: int
     columns: int = 1
     items: tuple[Paragraph | Grid, ...] = ()
+    text: str = ""
     fill: str | None = None
     below: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words of the cell: paragraphs as lines, rows of a table within it as lines with bars."""
-        lines = [line for item in self.items for line in item_lines(item)]
-        if not lines:
-            # A number that Word counts may be all that stands in a cell of labels.
-            lines = [item.counted.strip() for item in self.items if isinstance(item, Paragraph) and item.counted]
-        return tidy("\n".join(lines))
 
     @property
     def tint(self) -> str | None:
@@ -70,6 +62,15 @@ class Grid:
 
 
 Item = Paragraph | Grid
+
+
+def cell_text(items: tuple[Item, ...]) -> str:
+    """The words of a cell: paragraphs as lines, rows of a table within it as lines with bars."""
+    lines = [line for item in items for line in item_lines(item)]
+    if not lines:
+        # A number that Word counts may be all that stands in a cell of labels.
+        lines = [item.counted.strip() for item in items if isinstance(item, Paragraph) and item.counted]
+    return tidy("\n".join(lines))
 
 
 def joined(items: Sequence[Item]) -> Iterator[Item]:
@@ -150,10 +151,12 @@ class Story:
     def _cell(self, place: Place) -> Cell:
         if place.below:
             self._paragraphs.count += len(every(place.element, "w:p"))
+        items = () if place.below else self.read(place.element)
         return Cell(
             column=place.column,
             columns=place.columns,
-            items=() if place.below else self.read(place.element),
+            items=items,
+            text=cell_text(items),
             fill=self._paragraphs.palette.shading(find(place.element, "w:tcPr/w:shd")),
             below=place.below,
         )
