@@ -106,7 +106,7 @@ def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
 def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     """Whether a line without a marked level heads the rows below it."""
     text = words_at(pieces[index])
-    if _explains_colour(pieces[index]):
+    if _explains_colour(index, pieces):
         return False
     if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
         return False
@@ -117,9 +117,13 @@ def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     return (keyed(text) and _leads_to_table(index, pieces)) or _looks_like_heading(text, bold=bold)
 
 
-def _explains_colour(piece: Piece) -> bool:
-    """Whether a line on a ground of colour says what status the colour stands for."""
-    return isinstance(piece, Line) and piece.tint is not None and status_key.classify(piece.text) is not None
+def _explains_colour(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line on a ground of colour says what the colour stands for, beside one on another colour."""
+    piece = pieces[index]
+    if not isinstance(piece, Line) or piece.tint is None or status_key.classify(piece.text) is None:
+        return False
+    near = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+    return any(isinstance(other, Line) and other.tint not in {None, piece.tint} for other in near)
 
 
 def _defines(text: str) -> bool:

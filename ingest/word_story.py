@@ -12,6 +12,7 @@ from ingest import word_grids, word_symbols
 from ingest.layout import Limits
 from ingest.markup import tidy
 from ingest.word_grids import Place
+from ingest.word_numbers import BULLET
 from ingest.word_paragraphs import Paragraph, Paragraphs, shown, together
 from ingest.word_parts import every, find, inside, named
 
@@ -70,6 +71,8 @@ def cell_text(items: tuple[Item, ...]) -> str:
     if not lines:
         # A number that Word counts may be all that stands in a cell of labels.
         lines = [item.counted.strip() for item in items if isinstance(item, Paragraph) and item.counted]
+    elif len(lines) == 1:
+        lines = [lines[0].removeprefix(BULLET)]  # a list of one item is none
     return tidy("\n".join(lines))
 
 
