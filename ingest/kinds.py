@@ -14,7 +14,7 @@ from ingest.sections import keyed, numbered
 
 _FEWEST_MERGED = 3
 _MOST_HEADING_WORDS = 8
-_THEME = re.compile(r"[A-Z][A-Za-z’'-]{5,}|[A-Z]{4,}")
+_THEME = re.compile(r"[A-Z][A-Za-z’'-]{3,}")
 _TOLD = re.compile(
     r"(?:(?:latest|current|progress|status|further|overall|position|year[- ]end)\s+)*"
     r"(?:update|progress|comments?|commentary|narrative)\b[^:\n]{0,30}:\s*\S+\s+\S+",
@@ -42,12 +42,21 @@ def heads_rows(row: Row) -> bool:
     filled = [index for index, text in enumerate(row.cells) if text]
     if row.merged and filled == [0]:
         return not labels.is_label(row.cells[0]) and not _ASKS.search(row.cells[0])
-    if filled != [0] or row.headings.key == 0 or goes_on(row.cells[0]):
+    if filled != [0] and not _sums_up(row, filled):
+        return _same_everywhere(row.cells)
+    if row.headings.key == 0 or goes_on(row.cells[0]):
         return _same_everywhere(row.cells)
     word = row.cells[0]
-    # One word may be the end of a label or a rating that was cut off; a long one in full is a theme ("Transitions").
-    theme = _THEME.fullmatch(word) is not None and row.headings.columns[0] is not Column.STATUS
+    # One word may be a part of a label or a rating that was cut off; another one in full is a theme ("Transitions").
+    cut = labels.names_kind(word) or row.headings.columns[0] is Column.STATUS
+    theme = _THEME.fullmatch(word) is not None and not cut
     return not labels.is_label(word) and (len(word.split()) > 1 or theme)
+
+
+def _sums_up(row: Row, filled: Sequence[int]) -> bool:
+    """Whether beside the name of a theme, where labels stand, only a rating of the rows below is given."""
+    names = filled[:1] == [0] and row.headings.columns[0] in (Column.LABEL, Column.SECTION)
+    return names and len(filled) == len(("name", "rating")) and row.headings.columns[filled[1]] is Column.STATUS
 
 
 def told_across(row: Row) -> bool:

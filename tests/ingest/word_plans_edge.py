@@ -127,6 +127,37 @@ def themes_over_asks() -> Plan:
     )
 
 
+def summed_up() -> Plan:
+    """Beside the name of each theme stands how many are done; below one of them a sentence describes it."""
+    head = ["No.", "Recommendation", "Lead agency", "Timescale", "Progress", "RAG"]
+
+    def rows(*asks: tuple[str, str]) -> list[list[str]]:
+        return [[label, ask, "Police", "May 2022", "Reviewed in April 2022.", _coloured(GREEN)] for label, ask in asks]
+
+    asks = [("1", "Review the policy on vetting."), ("2", "Review the policy on calls.")]
+    more = [("3", "Hear from young carers."), ("4", "Hear from night staff.")]
+    return Plan(
+        file=WordFile(
+            body=[
+                p("Themes of learning 2022", style="Title"),
+                tbl(
+                    head,
+                    tr(tc(p(bold("Leadership")), span=5), "2 of 2 complete"),
+                    *rows(*asks),
+                    tr(tc(p(bold("Voice")), span=5), "2 of 2 complete"),
+                    tr(tc("This theme was led by the quality group and closed in May.", span=6)),
+                    *rows(*more),
+                ),
+            ]
+        ),
+        wanted=tuple(
+            Rec(label=label, text=ask, section=(theme,), lead="Police", actions=(Act(status="complete"),))
+            for theme, listed in (("Leadership", asks), ("Voice", more))
+            for label, ask in listed
+        ),
+    )
+
+
 def crooked() -> Plan:
     """Edges are dragged by half a column, and the table changes its columns half way down."""
     return Plan(
@@ -234,5 +265,5 @@ def second_year() -> Plan:
 
 
 PLANS: dict[str, Callable[[], Plan]] = {
-    made.__name__: made for made in (quarters, updates_across, themes_over_asks, crooked, second_year)
+    made.__name__: made for made in (quarters, updates_across, themes_over_asks, summed_up, crooked, second_year)
 }
