@@ -11,7 +11,7 @@ _TOP = re.compile(r"(?:part|appendix|annex|annexe|schedule|chapter)\b", re.IGNOR
 _KEYED = re.compile(
     r"(?:strategic |key |board |overarching )?"
     r"(?:priority|theme|strand|objective|section|domain|workstream|work stream|goal|aim|pillar|outcome|"
-    r"key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation)s?"
+    r"key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation|table)s?"
     r"\s+(?:no\.?\s*)?(?:\d|(?:[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
 )

@@ -158,6 +158,44 @@ def summed_up() -> Plan:
     )
 
 
+def side_by_side() -> Plan:
+    """Each recommendation is a table of its own, what is said of it in pairs side by side, its status a colour."""
+
+    def record(number: int, ask: str, told: str, fill: str) -> str:
+        return tbl(
+            _across(f"Recommendation {number}", 4),
+            tr("Recommendation", tc(ask, span=3)),
+            tr("Lead", "Council", "Timescale", f"May 202{number}"),
+            tr("Progress", tc(told, span=3)),
+            tr("RAG", tc("", span=3, fill=fill)),
+        )
+
+    return Plan(
+        file=WordFile(
+            body=[
+                p("Safeguarding Adults Review “Juno” – replies", style="Title"),
+                record(1, "Landlords report frayed wiring.", "A form is in use.", GREEN),
+                p(""),
+                record(2, "Wardens carry a list of contacts.", "A list was drafted.", AMBER),
+            ]
+        ),
+        wanted=(
+            Rec(
+                label="Recommendation 1",
+                text="Landlords report frayed wiring.",
+                lead="Council",
+                actions=(Act(when="May 2021", progress="A form is in use.", status="complete"),),
+            ),
+            Rec(
+                label="Recommendation 2",
+                text="Wardens carry a list of contacts.",
+                lead="Council",
+                actions=(Act(when="May 2022", progress="A list was drafted.", status="in_progress"),),
+            ),
+        ),
+    )
+
+
 def crooked() -> Plan:
     """Edges are dragged by half a column, and the table changes its columns half way down."""
     return Plan(
@@ -265,5 +303,6 @@ def second_year() -> Plan:
 
 
 PLANS: dict[str, Callable[[], Plan]] = {
-    made.__name__: made for made in (quarters, updates_across, themes_over_asks, summed_up, crooked, second_year)
+    made.__name__: made
+    for made in (quarters, updates_across, themes_over_asks, summed_up, side_by_side, crooked, second_year)
 }
