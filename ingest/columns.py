@@ -130,6 +130,8 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
+    if words and not words[0] and len(samples[0]) == 1 and "label" not in names and is_label(samples[0][0]):
+        names[0] = "label"  # a table of one row numbers it, though nothing stands over the number
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = _telling(_rated_beside(names, samples), samples)
     ask, promoted = _ask(names, samples)

@@ -14,7 +14,7 @@ from ingest.layout import Line, RawRow
 from ingest.outline import Part, outline, words
 from ingest.rows import Header, Kind, Piece, Row
 from ingest.seams import glue
-from ingest.sections import Sections
+from ingest.sections import Sections, keyed, numbered
 from ingest.tables import GROUP_HEADING, NO_PLAN, Aside, Spanning
 
 _ASK = re.compile(
@@ -22,6 +22,8 @@ _ASK = re.compile(
     r"(?:recommendation|rec|finding|learning point|lesson|question)\b",
     re.IGNORECASE,
 )
+
+_FEWEST_SENTENCE_WORDS = 8
 
 
 @dataclass(kw_only=True, slots=True)
@@ -155,8 +157,20 @@ class _Gatherer:
             self._start(row)
 
     def _section_row(self, row: Row, index: int) -> None:
-        text = next(cell for cell in row.cells if cell)
+        text, *rest = (cell for cell in row.cells if cell)
+        told = [other for other in rest if other != text]  # one cell over all columns may come once for each
+        if self._describes(text, index):
+            self._out.preamble.append(Passage(text=text, places=row.places))
+            return
         self._open_heading(Passage(text=text, places=row.places), level=None, row=True, index=index)
+        self._out.preamble.extend(Passage(text=other, places=row.places) for other in told)
+
+    def _describes(self, text: str, index: int) -> bool:
+        """Whether words across the table are a sentence right below the heading that they describe."""
+        above = self._pieces[index - 1] if index else None
+        heading = isinstance(above, Row) and above.kind is Kind.SECTION
+        sentence = len(text.split()) >= _FEWEST_SENTENCE_WORDS and text.rstrip().endswith(".")
+        return heading and sentence and not keyed(text) and not numbered(text) and not _is_ask(labels.split(text))
 
     def _under_heading(self, row: Row) -> None:
         heading = self._heading

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from graph.identity import normal
+from ingest import status_key
 from ingest.layout import BOLD, Line
 from ingest.rows import Header, Piece, Row
 from ingest.sections import keyed, look, numbered
@@ -105,6 +106,8 @@ def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
 def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     """Whether a line without a marked level heads the rows below it."""
     text = words_at(pieces[index])
+    if _explains_colour(index, pieces):
+        return False
     if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
         return False
     if _NUMBERED.match(text):
@@ -112,6 +115,15 @@ def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     if text.rstrip().endswith(":") and not isinstance(pieces[index + 1], Row | Header):
         return False
     return (keyed(text) and _leads_to_table(index, pieces)) or _looks_like_heading(text, bold=bold)
+
+
+def _explains_colour(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line on a ground of colour says what the colour stands for, beside one on another colour."""
+    piece = pieces[index]
+    if not isinstance(piece, Line) or piece.tint is None or status_key.classify(piece.text) is None:
+        return False
+    near = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+    return any(isinstance(other, Line) and other.tint not in {None, piece.tint} for other in near)
 
 
 def _defines(text: str) -> bool:
@@ -191,10 +203,19 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
             break
         opening.append(index)
     later = _later_looks(pieces, parts)
-    board = next((i for i in opening if is_board_line(words_at(pieces[i]))), -1)
-    work = next((i for i in opening if _WORK.search(words_at(pieces[i]))), -1)
+    named = [i for i in opening if not _opens_section(i, opening, pieces, later)]
+    board = next((i for i in named if is_board_line(words_at(pieces[i]))), -1)
+    work = next((i for i in named if _WORK.search(words_at(pieces[i]))), -1)
     first = max(board, work, opening[0] if opening else -1)
     return [i for i in opening if i <= first or _look_at(pieces[i]) not in later]
+
+
+def _opens_section(index: int, opening: Sequence[int], pieces: Sequence[Piece], later: frozenset[str]) -> bool:
+    """Whether a marked heading behind other words has the level of the sections further down."""
+    piece = pieces[index]
+    marked = isinstance(piece, Line) and piece.level is not None and piece.level < BOLD
+    behind = index - opening[0] > opening.index(index)  # something else stands between it and the first heading
+    return marked and behind and _look_at(piece) in later
 
 
 def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:

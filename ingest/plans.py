@@ -71,7 +71,8 @@ def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommenda
 
 
 def _recommendation(draft: Draft) -> Recommendation:
-    actions = tuple(_action(row, draft) for row in draft.rows)
+    answering = [row for row in draft.rows if _answers(row)] or draft.rows[:1]
+    actions = tuple(_action(row, draft) for row in answering)
     if not draft.rows:
         actions = (Action(progress="\n".join(draft.told) or None, places=tuple(draft.places)),)
     label, text = draft.label, draft.text
@@ -89,6 +90,14 @@ def _recommendation(draft: Draft) -> Recommendation:
         rows=tuple(_source(row) for row in draft.rows),
         places=tuple(draft.places),
     )  # fmt: skip
+
+
+def _answers(row: Row) -> bool:
+    """Whether a row holds anything but the ask: one that lays the ask across the table is no action without words."""
+    asking = {*row.headings.at(Column.RECOMMENDATION), *row.headings.at(Column.LABEL), *row.headings.at(Column.SECTION)}
+    return (
+        row.promoted or row.tint is not None or any(row.cells[at] for at in range(len(row.cells)) if at not in asking)
+    )
 
 
 def _ask_elsewhere(label: str | None, actions: tuple[Action, ...]) -> tuple[str | None, str, tuple[Action, ...]]:

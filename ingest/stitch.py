@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from graph.model import Column
 from ingest import labels
-from ingest.kinds import heads_rows, kind_of, spans
+from ingest.kinds import heads_rows, kind_of, spans, told_across
 from ingest.layout import Line, RawRow
-from ingest.rows import Header, Kind, Numbering, Piece, Row, inherited, make
+from ingest.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
 from ingest.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
@@ -35,9 +35,11 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = above if _between_rows(item) else None
             continue
         out.extend(Header(row=row) for row in item.header)
-        row = None
         for index, raw in enumerate(item.rows):
-            row = inherited(make(raw, item.headings, numbers), row)
+            row = make(raw, item.headings, numbers)
+            if index and above is not None and told_across(row):
+                out[above] = join(*_reported(row, _whole(out[above])), "row goes on")
+                continue
             cut = index == 0 and bool(item.gap)
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
             if above is not None and _is_rest(row, previous := _whole(out[above]), numbers, cut=cut):
@@ -52,6 +54,24 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = len(out) - 1
             out.extend(_said_again(row, raw) if kind is Kind.ACTION else ())
     return tuple(out)
+
+
+def _reported(row: Row, above: Row) -> tuple[Row, Row]:
+    """A row and what is reported on it across the table below, each with that under progress."""
+    at = next(iter(above.headings.at(Column.PROGRESS)), len(above.headings.columns))
+    columns = (*above.headings.columns, Column.PROGRESS)[: max(len(above.headings.columns), at + 1)]
+    headings = replace(above.headings, words=(*above.headings.words, "")[: len(columns)], columns=columns)
+    text, places = next((row.cells[i], row.cell_places[i]) for i in range(len(row.cells)) if row.cells[i])
+    moved = replace(
+        row,
+        headings=headings,
+        cells=tuple(text if i == at else "" for i in range(len(columns))),
+        cell_places=tuple(places if i == at else () for i in range(len(columns))),
+        tints=(),
+    )
+    wide = len(columns) - len(above.cells)
+    cells, own = (*above.cells, *[""] * wide), (*above.cell_places, *[()] * wide)
+    return replace(above, headings=headings, cells=cells, cell_places=own), moved
 
 
 def _is_rest(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:

@@ -16,8 +16,9 @@ from ingest import columns
         ("Key milestones in enacting the recommendation", "milestones"), ("By When?", "timescale"),
         ("Date of completion and outcome", "progress"), ("Measure/Outcome", "objective"), ("RAG rating", "status"),
         ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
-        ("✓ / ✗", "status"),
         ("Half-year report", "progress"), ("What has happened so far", "progress"),
+        ("✓ / ✗", "status"), ("What has been achieved?", "progress"), ("Work carried out in 2021-22", "progress"),
+        ("Our commitment", "finding"), ("Next steps", "milestones"), ("Named officer", "lead"), ("Department", "lead"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
     ],
 )  # fmt: skip
@@ -55,6 +56,7 @@ ASK = "The board should ask every agency for proof that staff know the policy."
         ),
         (("Recommendation", ""), (ASK, "Green"), (Column.RECOMMENDATION, Column.STATUS)),
         (("", "Recommendation"), ("Amber", ASK), (Column.STATUS, Column.RECOMMENDATION)),
+        (("", "Recommendation"), ("1", ASK), (Column.LABEL, Column.RECOMMENDATION)),
         (("Recommendation", "Mid-year (October)"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
         (
             ("Recommendation", "Agency response", "Current position"),
