@@ -170,10 +170,11 @@ def words_at(piece: Piece) -> str:
 def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     """The heading lines at the top that say whose document this is and what it is."""
     opening: list[int] = []
+    sheets = [index for index, piece in enumerate(pieces) if _names_sheet(piece)]
     for index, piece in enumerate(pieces):
         if isinstance(piece, Row | Header):
             break
-        if parts.get(index) is not Part.HEADING:
+        if parts.get(index) is not Part.HEADING or (index in sheets and len(sheets) > 1):
             continue
         text = words_at(piece)
         if keyed(text) or numbered(text):
@@ -184,6 +185,11 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     work = next((i for i in opening if _WORK.search(words_at(pieces[i]))), -1)
     first = max(board, work, opening[0] if opening else -1)
     return [i for i in opening if i <= first or _look_at(pieces[i]) not in later]
+
+
+def _names_sheet(piece: Piece) -> bool:
+    """Whether a heading is the name of a sheet: where a workbook has several, each heads its own part."""
+    return isinstance(piece, Line) and piece.place.sheet is not None and piece.place.row is None and piece.level == 1
 
 
 def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:

@@ -22,6 +22,13 @@ def settled(plan: Plan) -> Plan:
     return replace(plan, recommendations=tuple(_own(found, plan) for found in plan.recommendations))
 
 
+def several_boards(plan: Plan) -> bool:
+    """Whether a column names two boards or more: then none of them is the publisher of the whole."""
+    return (
+        len({name for found in plan.recommendations for text in _cells(found, "board") if (name := _board(text))}) > 1
+    )
+
+
 def _own(found: Recommendation, plan: Plan) -> Recommendation:
     board = next((name for text in _cells(found, "board") if (name := _board(text))), None)
     review = next((label for text in _cells(found, "review") if (label := _review(text, plan.board))), None)
