@@ -15,6 +15,7 @@ _PALE = 0.06  # a difference between red, green and blue that an eye still takes
 _DARK, _LIGHT = 0.16, 0.93  # shades of grey beyond these are black and white
 #: Hues in degrees, each up to the one that is named; pink counts as red.
 _HUES = ((17, "red"), (50, "amber"), (67, "yellow"), (170, "green"), (256, "blue"), (318, "purple"), (360, "red"))
+_FEWEST_STRIPES = 3  # rows whose whole colours alternate are stripes
 _RHYTHM = 6  # so many rows whose colours alternate are the stripes of a table
 _RATES = frozenset(("red", "amber", "yellow", "green", "blue", "purple", "grey", "black"))
 
@@ -62,11 +63,25 @@ def _of(row: Row, column: int | None) -> str | None:
 def _rating(rows: Sequence[Row]) -> int | None:
     """The column whose colours rate; None when there is none."""
     stated = rows[0].headings.at(Column.STATUS)
-    if any(_of(row, index) for row in rows for index in stated[:1]):
+    if any(_of(row, index) for row in rows for index in stated[:1]) and not _decorates(rows, stated[0]):
         return stated[0]
     width = max((len(row.tints) for row in rows), default=0)
-    found = [index for index in range(width) if _changes([_of(row, index) for row in rows])]
+    changing = (index for index in range(width) if _changes([_of(row, index) for row in rows]))
+    found = [index for index in changing if not _decorates(rows, index)]
     return max(found, key=lambda index: (rows[0].headings.columns[index] is Column.PROGRESS, index), default=None)
+
+
+def _decorates(rows: Sequence[Row], column: int) -> bool:
+    """Whether the colours of a column are those of whole rows, all the same or turn about: the stripes of a table."""
+    tints = [_of(row, column) for row in rows]
+    regular = len({*tints}) == 1 or (len(tints) >= _FEWEST_STRIPES and len({*tints[::2]}) == 1 == len({*tints[1::2]}))
+    return regular and all(_of(row, column) is None or _of_its_row(row, column) for row in rows)
+
+
+def _of_its_row(row: Row, column: int) -> bool:
+    """Whether a cell has the colour of half of the others in its row, or more."""
+    others = [index for index in range(len(row.cells)) if index != column]
+    return 2 * sum(_of(row, index) == row.tints[column] for index in others) >= len(others)
 
 
 def _changes(tints: Sequence[str | None]) -> bool:

@@ -139,7 +139,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
-    names = _due(words, names)
+    names = _due(words, names, samples)
     names = _telling(words, _rated_beside(names, samples), samples)
     ask, promoted = _ask(names, samples)
     if ask is None:
@@ -218,11 +218,12 @@ def _told_by(cells: list[str]) -> int:
     return 0 if all(_dated(cell) for cell in cells) else 1 if coloured > len(cells) / 2 else 2
 
 
-def _due(words: Sequence[str], names: list[str | None]) -> list[str | None]:
-    """Of several columns of time allowed, the one that says when to begin allows none."""
-    several = names.count("timescale") > 1
-    begins = {i for i, name in enumerate(names) if several and name == "timescale" and _BEGINS.fullmatch(words[i])}
-    return [None if index in begins else name for index, name in enumerate(names)]
+def _due(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of time allowed, one that says when to begin, or who did it ("Completed by"), allows none."""
+    timed = [index for index, name in enumerate(names) if name == "timescale"]
+    people = {i for i in timed if words[i].lower().endswith(" by") and not any(re.search(r"\d", c) for c in samples[i])}
+    others = people | {index for index in timed if _BEGINS.fullmatch(words[index])}
+    return [None if len(timed) > 1 and index in others else name for index, name in enumerate(names)]
 
 
 def _comes_back(cells: list[str]) -> bool:
@@ -235,8 +236,6 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
         return "progress"
     if name == "progress" and _rated(cells) and "status" not in names:
         return "status"
-    if name == "timescale" and names.count(name) > 1 and cells and not any(_dated(cell) for cell in cells):
-        return None
     if name == "label" and _wordy(cells, least=_SENTENCES):
         return None
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
