@@ -44,7 +44,7 @@ def workbook(
         "xl/sharedStrings.xml": f"<sst xmlns='{form}'>{strings}</sst>",
     }
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target_file:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target_file:
         for name, text in parts.items():
             target_file.writestr(name, text)
     return out.getvalue()
@@ -119,3 +119,30 @@ def test_a_cell_that_refers_to_nothing_is_refused(rows: str) -> None:
     """A string that the table lacks, or a number that is none, says that the file is damaged."""
     with pytest.raises(UnreadableDocument, match="damaged"):
         read(workbook(rows), "plan.xlsx")
+
+
+def test_the_words_of_text_boxes_are_lines_of_the_sheet() -> None:
+    """A key in a box that floats over the cells is read before them."""
+    links = f"<R><Relationship Id='d' Type='{LINKS}/drawing' Target='../drawings/drawing1.xml'/></R>"
+    box = "<d><sp><txBody><p><r><t>Key: </t></r><r><t>G = complete</t></r></p><p/></txBody></sp></d>"
+    data = io.BytesIO(workbook(ROWS))
+    with zipfile.ZipFile(data, "a") as file:
+        file.writestr("xl/worksheets/_rels/sheet1.xml.rels", links)
+        file.writestr("xl/drawings/drawing1.xml", box)
+    first = read(data.getvalue(), "plan.xlsx").blocks[1]
+    assert isinstance(first, Line)
+    assert (first.text, first.place.sheet) == ("Key: G = complete", "Plan")
+
+
+def test_struck_out_cells_are_named() -> None:
+    """Words that somebody crossed out are read, and the remark says where they stand."""
+    styles = "<s><fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId='1'/></cellXfs></s>"
+    data = io.BytesIO(workbook(ROWS.replace("<c r='B3'", "<c r='B3' s='1'")))
+    out = io.BytesIO()
+    with zipfile.ZipFile(data) as source, zipfile.ZipFile(out, "w") as file:
+        for name in source.namelist():
+            part = source.read(name)
+            link = f"<Relationship Id='y' Type='{LINKS}/styles' Target='styles.xml'/></R>".encode()
+            file.writestr(name, part.replace(b"</R>", link) if name.endswith("workbook.xml.rels") else part)
+        file.writestr("xl/styles.xml", styles)
+    assert any("struck through" in note and "B3" in note for note in read(out.getvalue(), "plan.xlsx").notes)

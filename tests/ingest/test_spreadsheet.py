@@ -218,3 +218,26 @@ def test_sheets_made_by_others_are_read_without_inventing_a_plan(shared: Path, n
     one = plan((shared / "real" / f"{name}.xlsx").read_bytes())
     assert not one.recommendations
     assert one.preamble or one.unread
+
+
+def test_sheets_named_after_reviews_say_whose_their_rows_are() -> None:
+    """Where each sheet holds another review, its recommendations are of that review."""
+    book = Workbook()
+    for name in ("SAR Dana", "SAR Evan"):
+        on = sheet(book, name)
+        put(on, 1, 1, "Ref", "Recommendation", "Status")
+        put(on, 2, 1, 1, f"The board should learn from {name[4:]} and from others.", "Open")
+    one = plan(saved(book))
+    assert one.review is None
+    assert [(found.section, found.review) for found in one.recommendations] == [
+        (("SAR Dana",), "SAR Dana"),
+        (("SAR Evan",), "SAR Evan"),
+    ]
+
+
+def test_empty_cells_below_a_merge_are_not_reported_as_silent() -> None:
+    """A status merged over two actions is stated for both, with the place where it stands."""
+    one = plan(PLANS["merged_owners"]()[0]).recommendations[0]
+    assert [action.status.stated for action in one.actions] == [Status.COMPLETE, Status.COMPLETE]
+    rag = [row.cells[-1].places[0].row for row in one.rows]
+    assert rag == [2, 2]
