@@ -16,6 +16,7 @@ _PALE = 0.06  # a difference between red, green and blue that an eye still takes
 _DARK, _LIGHT = 0.16, 0.93  # shades of grey beyond these are black and white
 #: Hues in degrees, each up to the one that is named; pink counts as red.
 _HUES = ((17, "red"), (50, "amber"), (67, "yellow"), (170, "green"), (256, "blue"), (318, "purple"), (360, "red"))
+_FEWEST_STRIPES = 3  # rows whose whole colours alternate are stripes
 _RHYTHM = 6  # so many rows whose colours alternate are the stripes of a table
 _BLOCK = 3  # rows on average in a block of one colour that is a theme's
 _NAMING = frozenset({Column.LABEL, Column.SECTION, Column.RECOMMENDATION})  # columns that a theme may colour
@@ -69,13 +70,15 @@ def _rating(rows: Sequence[Row]) -> int | None:
     headings = max((row.headings for row in rows), key=lambda found: len(found.columns))
     stated = headings.at(Column.STATUS)[:1]
     if any(_of(row, index) for row in rows for index in stated):
-        return stated[0] if _own(rows, stated[0]) else None
+        if _own(rows, stated[0]) and not _decorates(rows, stated[0]):
+            return stated[0]
     told = any(row.cells[index] for row in rows for index in stated if index < len(row.cells))
     width = min(max((len(row.tints) for row in rows), default=0), len(headings.columns))
     found = [
         index
         for index in range(width)
         if _changes(down := [_of(row, index) for row in rows])
+        and not _decorates(rows, index)
         and not (headings.columns[index] in _NAMING and _themed(down))
         and not (told and headings.columns[index] is not Column.OTHER)  # words that rate go before colours elsewhere
     ]
@@ -96,6 +99,19 @@ def _own(rows: Sequence[Row], column: int) -> bool:
     if _changes([_of(row, column) for row in rows]):
         return True
     return any(_of(row, column) and any(tint != _of(row, column) for tint in row.tints) for row in rows)
+
+
+def _decorates(rows: Sequence[Row], column: int) -> bool:
+    """Whether the colours of a column are those of whole rows, all the same or turn about: the stripes of a table."""
+    tints = [_of(row, column) for row in rows]
+    regular = len({*tints}) == 1 or (len(tints) >= _FEWEST_STRIPES and len({*tints[::2]}) == 1 == len({*tints[1::2]}))
+    return regular and all(_of(row, column) is None or _of_its_row(row, column) for row in rows)
+
+
+def _of_its_row(row: Row, column: int) -> bool:
+    """Whether a cell has the colour of half of the others in its row, or more."""
+    others = [index for index in range(len(row.cells)) if index != column]
+    return 2 * sum(_of(row, index) == row.tints[column] for index in others) >= len(others)
 
 
 def _changes(tints: Sequence[str | None]) -> bool:

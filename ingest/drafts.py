@@ -22,6 +22,7 @@ _ASK = re.compile(
     r"(?:recommendation|rec|finding|learning point|lesson|question)\b",
     re.IGNORECASE,
 )
+_FEWEST_ASK_WORDS = 4  # of an ask that is printed again; fewer may be said of two things
 
 _FEWEST_SENTENCE_WORDS = 8
 
@@ -68,6 +69,7 @@ class _Gatherer:
         self._draft: Draft | None = None
         self._heading: Draft | None = None
         self._row_section = ""
+        self._told: dict[tuple[str, ...], Draft] = {}
         # Where one heading is an ask, its fellows are too, also those that nothing was reported on.
         self._headings_ask = any(
             _is_ask(labels.split(words(piece))) and self._asks_below(index)
@@ -153,6 +155,9 @@ class _Gatherer:
             self._under_heading(row)
         elif self._draft is not None and self._belongs(row, self._draft):
             self._add(self._draft, row)
+        elif (earlier := self._told.get(self._ask_of(row))) is not None and _one_more(row, earlier):
+            self._draft = earlier
+            self._add(earlier, row)
         else:
             self._start(row)
 
@@ -184,6 +189,8 @@ class _Gatherer:
     def _add(self, draft: Draft, row: Row) -> None:
         if row.kind is Kind.ACTION and not draft.from_heading:
             draft.text = glue(draft.text, row.split.text)
+        elif draft.rows and not draft.from_heading and row.split.text and not _same_label(row, draft):
+            draft.label = None  # each row numbers its action, not the ask
         draft.rows.append(row)
         draft.places.extend(row.places)
 
@@ -195,8 +202,14 @@ class _Gatherer:
             return False
         if not row.split.text:
             return row.words(Column.ACTION) is not None and not _sibling(row.split, draft)
-        same_label = row.split.label is None or draft.label is None or normal(row.split.label) == normal(draft.label)
-        return same_label and normal(row.split.text) == normal(draft.text)
+        again = normal(row.split.text) == normal(draft.text)
+        return again and (_same_label(row, draft) or _one_more(row, draft))
+
+    def _ask_of(self, row: Row) -> tuple[str, ...]:
+        """What an ask that is printed again further down is known by: its table, headings, label and words."""
+        place = row.places[0]
+        named = (self._row_section, *self._sections.path, row.split.label or "", row.split.text)
+        return (str((place.page, place.sheet, place.table)), *map(normal, named))
 
     def _start(self, row: Row) -> None:
         section = self._sections.path
@@ -206,11 +219,27 @@ class _Gatherer:
         self._heading = None
         self._add(self._draft, row)
         self._out.drafts.append(self._draft)
+        if row.split.label is not None:
+            self._told[self._ask_of(row)] = self._draft
 
 
 def _is_ask(split: Split) -> bool:
     """Whether a heading is labelled as a recommendation or finding is."""
     return split.scheme == "worded" and split.label is not None and _ASK.match(split.label) is not None
+
+
+def _same_label(row: Row, draft: Draft) -> bool:
+    """Whether the label of a row is that of a draft, as far as both have one."""
+    mine, open_ = row.split.label, draft.label
+    return mine is None or open_ is None or normal(mine) == normal(open_)
+
+
+def _one_more(row: Row, draft: Draft) -> bool:
+    """Whether a row that prints the ask of a draft again brings an action that the draft does not have yet."""
+    action = row.words(Column.ACTION)
+    had = [found.words(Column.ACTION) for found in draft.rows]
+    long = len(row.split.text.split()) >= _FEWEST_ASK_WORDS
+    return long and action is not None and all(had) and action not in had
 
 
 def _sibling(split: Split, draft: Draft) -> bool:

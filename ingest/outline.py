@@ -193,10 +193,11 @@ def words_at(piece: Piece) -> str:
 def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     """The heading lines at the top that say whose document this is and what it is."""
     opening: list[int] = []
+    sheets = [index for index, piece in enumerate(pieces) if _names_sheet(piece)]
     for index, piece in enumerate(pieces):
         if isinstance(piece, Row | Header):
             break
-        if parts.get(index) is not Part.HEADING:
+        if parts.get(index) is not Part.HEADING or (index in sheets and len(sheets) > 1):
             continue
         text = words_at(piece)
         if keyed(text) or numbered(text):
@@ -216,6 +217,11 @@ def _opens_section(index: int, opening: Sequence[int], pieces: Sequence[Piece], 
     marked = isinstance(piece, Line) and piece.level is not None and piece.level < BOLD
     behind = index - opening[0] > opening.index(index)  # something else stands between it and the first heading
     return marked and behind and _look_at(piece) in later
+
+
+def _names_sheet(piece: Piece) -> bool:
+    """Whether a heading is the name of a sheet: where a workbook has several, each heads its own part."""
+    return isinstance(piece, Line) and piece.place.sheet is not None and piece.place.row is None and piece.level == 1
 
 
 def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:

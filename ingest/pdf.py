@@ -133,7 +133,9 @@ def _blocks(pages: Sequence[PageText], name: str, limits: Limits) -> Iterator[Bl
                 _check(block, rows, f"{name}, page {page.number}", limits)
                 yield RawTable(
                     rows=tuple(
-                        _raw(row, known, Place(page=page.number, table=tables, row=number, box=page.shown(row.box)), page)
+                        _raw(
+                            row, known, Place(page=page.number, table=tables, row=number, box=page.shown(row.box)), page
+                        )
                         for number, row in enumerate(block.rows, 1)
                     )
                 )
@@ -163,5 +165,3 @@ def _raw(row: TableRow, known: pdf_text.Known, place: Place, page: PageText) -> 
         cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), place=place, below=row.below,
         tints=row.tints, boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
     )  # fmt: skip
-
-

@@ -232,7 +232,11 @@ def _heads_more(lines: Sequence[TextLine], index: int, kept: Columns) -> bool:
     if abs(lines[index].u0 - kept.left) > _AT_LEFT or index + 1 >= len(lines):
         return False
     below = lines[index + 1]
-    return below.v - lines[index].v < _FAR * below.size and (fits := kept.narrowed(below)) is not None and len(fits.cells(below)) > 1  # noqa: E501  # one condition
+    return (
+        below.v - lines[index].v < _FAR * below.size
+        and (fits := kept.narrowed(below)) is not None
+        and len(fits.cells(below)) > 1
+    )  # noqa: E501  # one condition
 
 
 def _headed(lines: Sequence[TextLine], start: int) -> tuple[int, Columns] | None:
@@ -244,7 +248,12 @@ def _headed(lines: Sequence[TextLine], start: int) -> tuple[int, Columns] | None
             return None
         if count < _MOST_HEADING_LINES and start + count < len(lines):
             below = lines[start + count]
-            if first.bold and below.bold and _close(rows[-1], below) and len(below.text.split()) < len(first.text.split()) * 3:  # noqa: E501  # one condition
+            if (
+                first.bold
+                and below.bold
+                and _close(rows[-1], below)
+                and len(below.text.split()) < len(first.text.split()) * 3
+            ):  # noqa: E501  # one condition
                 continue
         if abs(rows[-1].size - first.size) > 1 or (count > 1 and len(_groups(rows[:1])) == 1):
             return None

@@ -72,7 +72,11 @@ def read(sheet: Sheet, before: pdf_columns.Columns | None = None) -> tuple[PageT
 def _is_scan(sheet: Sheet) -> bool:
     """Whether most letters are hidden behind a picture of the page: the words of a scan, read by a machine."""
     hidden = sum(len(run.text) for run in sheet.runs if run.hidden)
-    area = max((min(b[2], sheet.width) - max(b[0], 0)) * (min(b[3], sheet.height) - max(b[1], 0)) for b in sheet.pictures) if sheet.pictures else 0.0  # noqa: E501  # one picture's area on the page
+    area = (
+        max((min(b[2], sheet.width) - max(b[0], 0)) * (min(b[3], sheet.height) - max(b[1], 0)) for b in sheet.pictures)
+        if sheet.pictures
+        else 0.0
+    )  # noqa: E501  # one picture's area on the page
     return hidden > _MOST_OF * sum(len(run.text) for run in sheet.runs) and area > _MOST_OF * sheet.width * sheet.height
 
 
@@ -131,9 +135,7 @@ def _across(rule: Rule, grid: Grid) -> bool:
     return inside and long and all(abs(rule.at - y) > _APART for y in grid.ys)
 
 
-def _gridded(
-    candidates: Sequence[Grid], sheet: Sheet, words: list[Run]
-) -> tuple[list[PageTable], list[Run]]:
+def _gridded(candidates: Sequence[Grid], sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
     """The tables that grids hold, and the words left; a box around words is no table."""
     found: list[PageTable] = []
     for grid in sorted(candidates, key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])):

@@ -50,7 +50,9 @@ def tables(grid: Grid, words: Sequence[Sequence[Run]], fills: Sequence[Fill]) ->
     out = []
     for first, last in _sections(grid, rows):
         columns = _columns(grid, rows[first : last + 1])
-        made = tuple(_row(grid, number, rows[number], columns, (texts, words, near)) for number in range(first, last + 1))
+        made = tuple(
+            _row(grid, number, rows[number], columns, (texts, words, near)) for number in range(first, last + 1)
+        )
         out.append(PageTable(rows=made, box=(box[0], grid.ys[first], box[2], grid.ys[last + 1])))
     return out
 
@@ -129,7 +131,12 @@ def tint(box: Box, words: Sequence[Run], fills: Sequence[Fill]) -> str | None:
     x0, top, x1, bottom = box
     near = [fill for fill in fills if _meet(fill[:4], box)]
     sign = next((run for run in words if set(run.text) <= _DOTS), None)
-    if sign is not None and len(words) == 1 and sign.colour and (named := colours.name(sign.colour)) not in (None, "black"):
+    if (
+        sign is not None
+        and len(words) == 1
+        and sign.colour
+        and (named := colours.name(sign.colour)) not in (None, "black")
+    ):
         return named
     if not any(fill.colour and colours.name(fill.colour) for fill in near):
         return None

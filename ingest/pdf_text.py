@@ -257,7 +257,11 @@ def _decided(match: re.Match[str], known: Counter[str]) -> str:
     if match[3] is not None or (_is_word(first, known) and _is_word(second, known)):
         return f"{first} {second}"
     stray = not _is_word(second, known)
-    return str(first + second) if stray and (len(second) <= _LONGEST_TAIL or not _is_word(first, known)) else f"{first} {second}"  # noqa: E501  # one choice
+    return (
+        str(first + second)
+        if stray and (len(second) <= _LONGEST_TAIL or not _is_word(first, known))
+        else f"{first} {second}"
+    )  # noqa: E501  # one choice
 
 
 def _is_word(word: str, known: Counter[str]) -> bool:

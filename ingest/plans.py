@@ -121,7 +121,7 @@ def _action(row: Row, draft: Draft) -> Action:
     if draft.from_heading:
         key, label = row.headings.key, label or row.words(Column.LABEL)
         text = "\n".join(words for words in (row.cells[key] if key is not None else None, text) if words) or None
-    elif label is None and row.split.label and not row.split.text and row.split.label != draft.label:
+    elif label is None and row.split.label and _numbers_action(row, draft):
         label = row.split.label
     timescale = row.words(Column.TIMESCALE)
     return Action(
@@ -130,6 +130,11 @@ def _action(row: Row, draft: Draft) -> Action:
         progress=_told(row), completed_raw=row.words(Column.COMPLETED),
         status=StatusReading(raw=row.words(Column.STATUS), tint=row.tint), places=row.places,
     )  # fmt: skip
+
+
+def _numbers_action(row: Row, draft: Draft) -> bool:
+    """Whether a row's label is that of its action: the ask has another one, or none beside several that differ."""
+    return normal(row.split.label or "") != normal(draft.label or "") and (not row.split.text or len(draft.rows) > 1)
 
 
 def _told(row: Row) -> str | None:

@@ -133,3 +133,23 @@ def test_an_ask_merged_over_several_rows_has_them_all_as_its_actions() -> None:
     )
     (one,) = _plan(RawTable(rows=rows)).recommendations
     assert [action.text for action in one.actions] == ["Convene a group.", "and report to the board"]
+
+
+@pytest.mark.parametrize("tints", [("green", None, "green", None), ("green", "green"), ("green", "blue", "green")])
+def test_stripes_over_a_column_of_statuses_state_nothing(tints: tuple[str | None, ...]) -> None:
+    """Whole rows in one colour, or in two turn about, are the house style, also where they cross the status column."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(tints, 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    assert all(found.status.stated is None for found in _plan(RawTable(rows=tuple(rows))).recommendations)
+
+
+def test_whole_rows_in_colours_of_their_own_are_rated() -> None:
+    """Rows filled from end to end, each by how far it has got, state their status."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(("green", "green", "red", "amber"), 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    read = [found.status.stated for found in _plan(RawTable(rows=tuple(rows))).recommendations]
+    assert read == [Status.COMPLETE, Status.COMPLETE, Status.NOT_STARTED, Status.IN_PROGRESS]
