@@ -40,7 +40,8 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(
-            f"{name} is {kind}; this version reads PDF, text and Markdown plans only. Give a text extraction of its tables."
+            f"{name} is {kind}; this version reads PDF, text and Markdown plans only. "
+            "Give a text extraction of its tables."
         )
     if PurePath(name).suffix.lower() == ".pdf":
         raise UnreadableDocument(f"{name} is named a PDF but is none. Open it where it came from and save it as PDF.")

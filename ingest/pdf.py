@@ -9,6 +9,7 @@ from io import BytesIO
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
+from pdfplumber.pdf import PDF
 
 from graph.errors import UnreadableDocument
 from graph.identity import digest
@@ -45,21 +46,25 @@ def _pages(data: bytes, name: str, limits: Limits) -> list[PageText]:
     """Each page as text; nothing of a page is kept but its words."""
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            if len(pdf.pages) > limits.max_pages:
-                raise UnreadableDocument(
-                    f"{name} has {len(pdf.pages):,} pages; the limit is {limits.max_pages:,}. "
-                    "An action plan is far shorter: give the pages that hold it as a file of their own."
-                )
-            if not pdf.pages:
-                raise UnreadableDocument(f"{name} is damaged: it holds no page. Download or save it again.")
+            _check_pages(len(pdf.pages), name, limits)
             return list(_each(pdf, name))
     except UnreadableDocument:
         raise
-    except Exception as error:  # noqa: BLE001  # the library raises whatever a damaged file makes it run into
+    except Exception as error:  # the library raises whatever a damaged file makes it run into
         raise _refusal(error, name) from error
 
 
-def _each(pdf: pdfplumber.PDF, name: str) -> Iterator[PageText]:
+def _check_pages(count: int, name: str, limits: Limits) -> None:
+    if count > limits.max_pages:
+        raise UnreadableDocument(
+            f"{name} has {count:,} pages; the limit is {limits.max_pages:,}. "
+            "An action plan is far shorter: give the pages that hold it as a file of their own."
+        )
+    if not count:
+        raise UnreadableDocument(f"{name} is damaged: it holds no page. Download or save it again.")
+
+
+def _each(pdf: PDF, name: str) -> Iterator[PageText]:
     columns = None
     resources = PDFResourceManager()
     for number, page in enumerate(pdf.pages, 1):
@@ -80,7 +85,7 @@ def _refusal(error: BaseException, name: str) -> UnreadableDocument:
     if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
         return UnreadableDocument(f"{name} is locked with a password. Save a copy without one and give that.")
     return UnreadableDocument(
-        f"{name} is damaged or cut off and cannot be read as a PDF ({type(causes[-1]).__name__}). "
+        f"{name} is damaged or cut off and cannot be read as a PDF ({type(error).__name__}). "
         "Download it again, or open it and save it as PDF once more."
     )
 
@@ -133,7 +138,9 @@ def _blocks(pages: Sequence[PageText], name: str, limits: Limits) -> Iterator[Bl
                 _check(block, rows, f"{name}, page {page.number}", limits)
                 yield RawTable(
                     rows=tuple(
-                        _raw(row, known, Place(page=page.number, table=tables, row=number, box=page.shown(row.box)), page)
+                        _raw(
+                            row, known, Place(page=page.number, table=tables, row=number, box=page.shown(row.box)), page
+                        )
                         for number, row in enumerate(block.rows, 1)
                     )
                 )
@@ -163,5 +170,3 @@ def _raw(row: TableRow, known: pdf_text.Known, place: Place, page: PageText) -> 
         cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), place=place, below=row.below,
         tints=row.tints, boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
     )  # fmt: skip
-
-

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Box
 from ingest import colours, pdf_columns, pdf_order, pdf_text
-from ingest.pdf_grid import Grid, grids, joined
+from ingest.pdf_grid import Grid, grids, joined, merged, sides
+from ingest.pdf_lanes import Columns
 from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
 from ingest.pdf_order import Flow, around
+from ingest.pdf_refine import refined
 from ingest.pdf_tables import PageTable, tables, tint
 from ingest.pdf_text import TextLine
 
 _PAPER = 0.97
 _MOST_OF = 0.5
-_PATCH, _NEAR = 40.0, 30.0
+_LEAST_PATCH, _PATCH, _NEAR = 4.0, 40.0, 30.0
 _SAME_SIZE = 0.06
 _LEAST_TABLE_CELLS = 2
 _WHOLE = 0.9
@@ -51,7 +54,7 @@ class PageText:
         return self.sheet.shown(box) if self.sheet else box
 
 
-def read(sheet: Sheet, before: pdf_columns.Columns | None = None) -> tuple[PageText, pdf_columns.Columns | None]:
+def read(sheet: Sheet, before: Columns | None = None) -> tuple[PageText, Columns | None]:
     """The text of a page, and the columns of a table without rules that may go on overleaf (`before`: of this one)."""
     recognised = _is_scan(sheet)
     seen, hidden = _seen(sheet, recognised=recognised)
@@ -72,7 +75,11 @@ def read(sheet: Sheet, before: pdf_columns.Columns | None = None) -> tuple[PageT
 def _is_scan(sheet: Sheet) -> bool:
     """Whether most letters are hidden behind a picture of the page: the words of a scan, read by a machine."""
     hidden = sum(len(run.text) for run in sheet.runs if run.hidden)
-    area = max((min(b[2], sheet.width) - max(b[0], 0)) * (min(b[3], sheet.height) - max(b[1], 0)) for b in sheet.pictures) if sheet.pictures else 0.0  # noqa: E501  # one picture's area on the page
+    area = (
+        max((min(b[2], sheet.width) - max(b[0], 0)) * (min(b[3], sheet.height) - max(b[1], 0)) for b in sheet.pictures)
+        if sheet.pictures
+        else 0.0
+    )  # one picture's area on the page
     return hidden > _MOST_OF * sum(len(run.text) for run in sheet.runs) and area > _MOST_OF * sheet.width * sheet.height
 
 
@@ -109,17 +116,15 @@ def _ruled(sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
     ]  # fmt: skip
     if len(shapes) > 1:
         free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
-        more, words = _gridded(grids(joined([*free, *pdf_columns.sides(shapes)])), sheet, words)
+        more, words = _gridded(grids(joined([*free, *sides(shapes)])), sheet, words)
         found.extend(more)
     return found, words
 
 
 def _parted(found: list[Grid], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[Grid]:
     """Grids, with rows also parted where a shade that runs across the table ends."""
-    shades = pdf_columns.merged([fill for fill in fills if fill.square and fill.colour and colours.name(fill.colour)])
-    ends = [
-        rule for rule in joined(pdf_columns.sides(shades)) if rule.flat and any(_across(rule, grid) for grid in found)
-    ]
+    shades = merged([fill for fill in fills if fill.square and fill.colour and colours.name(fill.colour)])
+    ends = [rule for rule in joined(sides(shades)) if rule.flat and any(_across(rule, grid) for grid in found)]
     return grids(joined([*rules, *ends])) if ends else found
 
 
@@ -131,9 +136,7 @@ def _across(rule: Rule, grid: Grid) -> bool:
     return inside and long and all(abs(rule.at - y) > _APART for y in grid.ys)
 
 
-def _gridded(
-    candidates: Sequence[Grid], sheet: Sheet, words: list[Run]
-) -> tuple[list[PageTable], list[Run]]:
+def _gridded(candidates: Sequence[Grid], sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
     """The tables that grids hold, and the words left; a box around words is no table."""
     found: list[PageTable] = []
     for grid in sorted(candidates, key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])):
@@ -142,10 +145,10 @@ def _gridded(
         for run in words:
             at = grid.cell_at(*run.middle)
             (rest if at is None else cells[at]).append(run)
-        grid, cells = pdf_columns.refined(grid, cells)
-        if sum(map(bool, cells)) < _LEAST_TABLE_CELLS or len(grid.xs) <= 2:  # noqa: PLR2004  # one column
+        parted, cells = refined(grid, cells)
+        if sum(map(bool, cells)) < _LEAST_TABLE_CELLS or len(parted.xs) <= 2:  # noqa: PLR2004  # one column
             continue
-        found.extend(tables(grid, cells, sheet.fills))
+        found.extend(tables(parted, cells, sheet.fills))
         words = rest
     return found, words
 
@@ -174,7 +177,9 @@ def _marks(seen: Sequence[Run], hidden: Sequence[Run]) -> Iterator[PageLine]:
 
 def _flow(flow: Flow, fills: Sequence[Fill]) -> Iterator[PageLine | PageTable]:
     """The paragraphs and tables of one column, from top to bottom; words set sideways behind them."""
-    upright = pdf_text.lines([run for run in flow.runs if run.turn == 0])
+    rows = pdf_text.lines([run for run in flow.runs if run.turn == 0])
+    patches = [fill for fill in fills if _is_patch(fill)]
+    upright = [part for row in rows for part in _keyed(row, patches)] if patches else rows
     pending = sorted(flow.tables, key=lambda table: (table.box[1], table.box[0]))
     left, edge = min((row.u0 for row in upright), default=0.0), max((row.u1 for row in upright), default=0.0)
     pitch = pdf_text.usual_pitch(upright)
@@ -228,7 +233,27 @@ def _colour(line: TextLine, fills: Sequence[Fill]) -> str | None:
         return named
     middle = (top + bottom) / 2
     for fill in fills:
-        small = fill.width <= _PATCH and fill.height <= _PATCH
-        if small and fill.top <= middle <= fill.bottom and 0 <= x0 - fill.x1 <= _NEAR and fill.colour:
+        if fill.colour and fill.top <= middle <= fill.bottom and -1 <= x0 - fill.x1 <= _NEAR and _is_patch(fill):
             return colours.name(fill.colour)
     return None
+
+
+def _is_patch(fill: Fill) -> bool:
+    """Whether a shape is a small coloured patch, as a printed key has them."""
+    small = _LEAST_PATCH <= fill.width <= _PATCH and _LEAST_PATCH <= fill.height <= _PATCH
+    return small and fill.colour is not None and colours.name(fill.colour) is not None
+
+
+def _keyed(line: TextLine, patches: Sequence[Fill]) -> list[TextLine]:
+    """A line cut before the words that stand behind a patch, one after the other."""
+    cuts = [
+        index for index in range(1, len(line.runs))
+        if any(
+            line.runs[index - 1].x1 <= patch.x0 + 1 and patch.x1 <= line.runs[index].x0 + 1
+            and patch.holds((patch.x0 + patch.x1) / 2, line.runs[index].middle[1])
+            for patch in patches
+        )
+    ]  # fmt: skip
+    if not cuts:
+        return [line]
+    return [pdf_text.lines(line.runs[a:b])[0] for a, b in pairwise([0, *cuts, len(line.runs)])]

@@ -16,7 +16,7 @@ _SAMPLES = (0.08, 0.3, 0.5, 0.7, 0.92)
 _MOST_OF = 0.5
 _LEAST_PATCH = 4.0
 _MOST_LONG = 3.0  # a patch is no longer than so many times its height
-_DOTS = frozenset("●⬤■•◆")  # noqa: RUF001  # signs that only a colour gives a meaning
+_DOTS = frozenset("●⬤■•◆")  # signs that only a colour gives a meaning
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,9 @@ def tables(grid: Grid, words: Sequence[Sequence[Run]], fills: Sequence[Fill]) ->
     out = []
     for first, last in _sections(grid, rows):
         columns = _columns(grid, rows[first : last + 1])
-        made = tuple(_row(grid, number, rows[number], columns, (texts, words, near)) for number in range(first, last + 1))
+        made = tuple(
+            _row(grid, number, rows[number], columns, (texts, words, near)) for number in range(first, last + 1)
+        )
         out.append(PageTable(rows=made, box=(box[0], grid.ys[first], box[2], grid.ys[last + 1])))
     return out
 
@@ -125,11 +127,16 @@ def _row(
 
 
 def tint(box: Box, words: Sequence[Run], fills: Sequence[Fill]) -> str | None:
-    """The name of the colour that rates a cell: a coloured dot or sign in it, a colour behind its words or all of it."""
+    """The name of the colour that rates a cell: of a dot or sign in it, else of what lies behind it or its words."""
     x0, top, x1, bottom = box
     near = [fill for fill in fills if _meet(fill[:4], box)]
     sign = next((run for run in words if set(run.text) <= _DOTS), None)
-    if sign is not None and len(words) == 1 and sign.colour and (named := colours.name(sign.colour)) not in (None, "black"):
+    if (
+        sign is not None
+        and len(words) == 1
+        and sign.colour
+        and (named := colours.name(sign.colour)) not in (None, "black")
+    ):
         return named
     if not any(fill.colour and colours.name(fill.colour) for fill in near):
         return None

@@ -1,0 +1,86 @@
+"""Parts the columns of a grid that no rule parts, where several headings stand side by side in one cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest import pdf_text
+from ingest.pdf_grid import Cell, Grid, placed
+from ingest.pdf_lanes import Columns, headings_in
+from ingest.pdf_marks import Run
+
+_FEWEST_ROWS = 2
+
+
+def refined(grid: Grid, words: list[list[Run]]) -> tuple[Grid, list[list[Run]]]:
+    """A grid whose headings stand several in a cell, above columns that no rule parts, with those columns parted."""
+    grid, words = _with_headings_parted(grid, words)
+    for column in range(len(grid.xs) - 1):
+        own = [index for index, cell in enumerate(grid.cells) if cell.column == column and cell.columns == 1]
+        own.sort(key=lambda index: grid.cells[index].row)
+        if len(own) < _FEWEST_ROWS or not words[own[0]]:
+            continue
+        kept = headings_in(words[own[0]])
+        if kept is None:
+            continue
+        crossed = set()
+        for index in own[1:]:
+            fits: Columns | None = kept
+            for line in pdf_text.lines([run for run in words[index] if run.turn == 0]):
+                fits = fits.narrowed(line) if fits else None
+            if fits is None:
+                crossed.add(index)
+            else:
+                kept = fits
+        shared = sum(len({kept.column(run) for run in words[index]}) > 1 for index in own[1:])
+        if shared and len(crossed) <= shared:
+            return refined(*_parted(grid, words, column, (kept, crossed)))
+    return grid, words
+
+
+def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> tuple[Grid, list[list[Run]]]:
+    """A grid whose first row is one cell of several headings, parted where columns below it are."""
+    cells: list[Cell] = []
+    runs: list[list[Run]] = []
+    for cell, own in zip(grid.cells, words, strict=True):
+        inner = [grid.xs[number] for number in range(cell.column + 1, cell.column + cell.columns)]
+        free = [x for x in inner if not any(run.x0 < x - 1 and run.x1 > x + 1 for run in own)]
+        if cell.row or not free or headings_in(own) is None:
+            cells.append(cell)
+            runs.append(own)
+            continue
+        for left, right in pairwise([cell.box[0], *free, cell.box[2]]):
+            first, last = bisect_right(grid.xs, left) - 1, bisect_right(grid.xs, right - 1) - 1
+            box = (left, cell.box[1], right, cell.box[3])
+            cells.append(Cell(box=box, column=first, row=0, columns=last - first + 1, rows=cell.rows))
+            runs.append([run for run in own if left <= run.middle[0] < right])
+    if len(cells) == len(grid.cells):
+        return grid, words
+    return placed(grid.xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
+
+
+def _parted(
+    grid: Grid, words: Sequence[Sequence[Run]], column: int, found: tuple[Columns, set[int]]
+) -> tuple[Grid, list[list[Run]]]:
+    """A grid with one column parted at lanes, but for the cells whose words cross them."""
+    kept, crossed = found
+    middles = [(low + high) / 2 for low, high in kept.lanes]
+    xs = (*grid.xs[: column + 1], *middles, *grid.xs[column + 1 :])
+    more = len(middles)
+    cells: list[Cell] = []
+    runs: list[list[Run]] = []
+    for index, cell in enumerate(grid.cells):
+        if cell.column == column and cell.columns == 1 and index not in crossed:
+            edges = [cell.box[0], *middles, cell.box[2]]
+            for order, (left, right) in enumerate(pairwise(edges)):
+                box = (left, cell.box[1], right, cell.box[3])
+                cells.append(Cell(box=box, column=column + order, row=cell.row, rows=cell.rows))
+                runs.append([run for run in words[index] if kept.column(run) == order])
+            continue
+        start = cell.column + (more if cell.column > column else 0)
+        wide = cell.columns + (more if cell.column <= column < cell.column + cell.columns else 0)
+        cells.append(Cell(box=cell.box, column=start, row=cell.row, columns=wide, rows=cell.rows))
+        runs.append(list(words[index]))
+    return placed(xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
