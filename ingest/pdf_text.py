@@ -260,6 +260,8 @@ def _decided(match: re.Match[str], known: Known) -> str:
             return str(first + second)
         if f"{first}-{second}".lower() in known:
             return f"{first}-{second}"
+        if len(first) == 1 or (_is_word(first, known) and _is_word(second, known)):
+            return f"{first}-{second}"
         return glue(f"{first}-", second)
     if _is_word(whole, known):
         return str(first + second)

@@ -322,7 +322,7 @@ def side_by_side() -> PdfPlan:
     canvas.drawString(40, 790, "Northmoor Partnership improvement plan")
     prose = (
         "This plan answers the review of services for adults in Northmoor and was agreed by all partners in spring.",
-        "Progress is reported to the executive group four times a year and published by the partnership on its website.",
+        "Progress is reported to the executive group four times a year and published by the partnership itself.",
     )
     for column, words in enumerate(prose):
         paragraph = Paragraph(words * 2, BODY)
