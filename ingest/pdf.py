@@ -65,7 +65,7 @@ def _check_pages(count: int, name: str, limits: Limits) -> None:
 
 
 def _each(pdf: PDF, name: str) -> Iterator[PageText]:
-    columns = None
+    before = None
     resources = PDFResourceManager()
     for number, page in enumerate(pdf.pages, 1):
         try:
@@ -74,7 +74,7 @@ def _each(pdf: PDF, name: str) -> Iterator[PageText]:
             raise UnreadableDocument(
                 f"{name}, page {number}: its parts hold one another without end. Save the file again as PDF."
             ) from error
-        text, columns = pdf_page.read(sheet, columns)
+        text, before = pdf_page.read(sheet, before)
         page.close()
         yield text
 

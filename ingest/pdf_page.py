@@ -12,7 +12,7 @@ from ingest.pdf_grid import Grid, grids, joined, merged, sides
 from ingest.pdf_lanes import Columns
 from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
 from ingest.pdf_order import Flow, around
-from ingest.pdf_refine import refined
+from ingest.pdf_refine import fitted, layered, refined
 from ingest.pdf_tables import PageTable, tables, tint
 from ingest.pdf_text import TextLine
 
@@ -23,6 +23,7 @@ _SAME_SIZE = 0.06
 _LEAST_TABLE_CELLS = 2
 _WHOLE = 0.9
 _APART, _LONG = 4.0, 0.6
+_DOT, _BEFORE = (1.5, 5.5), 22.0  # points: marks of a list, and how far before the words they stand
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,13 +55,23 @@ class PageText:
         return self.sheet.shown(box) if self.sheet else box
 
 
-def read(sheet: Sheet, before: Columns | None = None) -> tuple[PageText, Columns | None]:
-    """The text of a page, and the columns of a table without rules that may go on overleaf (`before`: of this one)."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Before:
+    """What a page leaves for the next one: the lanes of a table without rules, the edges of one with some."""
+
+    lanes: Columns | None = None
+    edges: tuple[float, ...] = ()
+
+
+def read(sheet: Sheet, before: Before | None = None) -> tuple[PageText, Before]:
+    """The text of a page, and the columns of tables that may go on overleaf (`before`: of the page before)."""
+    before = before or Before()
     recognised = _is_scan(sheet)
     seen, hidden = _seen(sheet, recognised=recognised)
     words = [run for run in seen if run.turn != ASKEW]
-    ruled, words = _ruled(sheet, words)
-    loose, words, columns = pdf_columns.find(sheet, words, ruled, before)
+    words = [*words, *_bullets(sheet, words)]
+    ruled, words, edges = _ruled(sheet, words, before.edges)
+    loose, words, lanes = pdf_columns.find(sheet, words, ruled, before.lanes)
     blocks: list[PageLine | PageTable] = []
     for flow in pdf_order.flows(words, [*ruled, *loose]):
         blocks.extend(_flow(flow, sheet.fills))
@@ -69,7 +80,7 @@ def read(sheet: Sheet, before: Columns | None = None) -> tuple[PageText, Columns
         number=sheet.number, height=sheet.height, blocks=tuple(blocks), recognised=recognised,
         letters=sum(len(run.text) for run in seen), sheet=sheet.frame,
     )  # fmt: skip
-    return page, columns
+    return page, Before(lanes=lanes, edges=edges)
 
 
 def _is_scan(sheet: Sheet) -> bool:
@@ -105,10 +116,26 @@ def _white_on_white(run: Run, sheet: Sheet) -> bool:
     return fill is None or (fill.colour is not None and min(fill.colour) >= _PAPER)
 
 
-def _ruled(sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
-    """The tables that rules, or shapes side by side, make on a page; and the words outside them."""
+def _bullets(sheet: Sheet, words: Sequence[Run]) -> Iterator[Run]:
+    """Small dark shapes before words, as a browser draws the marks of a list, as letters."""
+    for fill in sheet.fills:
+        small = _DOT[0] <= fill.width <= _DOT[1] and _DOT[0] <= fill.height <= _DOT[1]
+        if not small or fill.colour is None or colours.name(fill.colour) not in {"black", "grey"}:
+            continue
+        y = (fill.top + fill.bottom) / 2
+        first = next((run for run in words if run.top <= y <= run.bottom and 0 < run.x0 - fill.x1 < _BEFORE), None)
+        if first is not None and first.turn == 0:
+            yield first._replace(
+                text="•", x0=fill.x0, x1=fill.x1, u0=fill.x0, u1=fill.x1, bold=False, blank=True, held=None
+            )
+
+
+def _ruled(
+    sheet: Sheet, words: list[Run], before: tuple[float, ...]
+) -> tuple[list[PageTable], list[Run], tuple[float, ...]]:
+    """The tables that rules, or shapes side by side, make on a page; the words outside them; the edges of the last."""
     rules = joined(sheet.rules)
-    found, words = _gridded(_parted(grids(rules), rules, sheet.fills), sheet, words)
+    found, words, edges = _gridded(_parted(grids(rules), rules, sheet.fills), sheet, words, before)
     shapes = [
         fill for fill in sheet.fills
         if fill.square and fill.colour and not any(_inside(fill[:4], table.box) for table in found)
@@ -116,9 +143,10 @@ def _ruled(sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
     ]  # fmt: skip
     if len(shapes) > 1:
         free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
-        more, words = _gridded(grids(joined([*free, *sides(shapes)])), sheet, words)
+        painted = grids(joined([*free, *sides(shapes)]))
+        more, words, edges = _gridded(painted, sheet, words, edges or before, painted=True)
         found.extend(more)
-    return found, words
+    return found, words, edges
 
 
 def _parted(found: list[Grid], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[Grid]:
@@ -136,21 +164,28 @@ def _across(rule: Rule, grid: Grid) -> bool:
     return inside and long and all(abs(rule.at - y) > _APART for y in grid.ys)
 
 
-def _gridded(candidates: Sequence[Grid], sheet: Sheet, words: list[Run]) -> tuple[list[PageTable], list[Run]]:
-    """The tables that grids hold, and the words left; a box around words is no table."""
-    found: list[PageTable] = []
+def _gridded(
+    candidates: Sequence[Grid], sheet: Sheet, words: list[Run], edges: tuple[float, ...], *, painted: bool = False
+) -> tuple[list[PageTable], list[Run], tuple[float, ...]]:
+    """The tables that grids hold, the words left, and the edges of the last table; a box around words is no table.
+
+    `edges` are those of the table before, whose columns may go on without rules.
+    """
+    found: list[tuple[float, list[PageTable]]] = []
     for grid in sorted(candidates, key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])):
         cells: list[list[Run]] = [[] for _ in grid.cells]
         rest: list[Run] = []
         for run in words:
             at = grid.cell_at(*run.middle)
             (rest if at is None else cells[at]).append(run)
-        parted, cells = refined(grid, cells)
+        parted, cells = refined(*(layered(grid, cells) if painted else (grid, cells)))
+        same = len(edges) > len(parted.xs) and max(abs(edges[0] - grid.xs[0]), abs(edges[-1] - grid.xs[-1])) < _APART
+        parted, cells = fitted(parted, cells, edges if same else ())
         if sum(map(bool, cells)) < _LEAST_TABLE_CELLS or len(parted.xs) <= 2:  # noqa: PLR2004  # one column
             continue
-        found.extend(tables(parted, cells, sheet.fills))
-        words = rest
-    return found, words
+        found.append((grid.ys[0], tables(parted, cells, sheet.fills)))
+        edges, words = parted.xs, rest
+    return [table for _, made in sorted(found, key=lambda one: one[0]) for table in made], words, edges
 
 
 def _as_box(rule: Rule) -> Box:

@@ -1,4 +1,4 @@
-"""Parts the columns of a grid that no rule parts, where several headings stand side by side in one cell."""
+"""Parts cells of a grid that no rule parts: under several headings in one cell, beside columns that are parted."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from ingest.pdf_lanes import Columns, headings_in
 from ingest.pdf_marks import Run
 
 _FEWEST_ROWS = 2
+_SAME = 6.0  # points: edges so near are one
+_APART = 0.6  # of the size of letters: words on both sides of an edge stand at least so far apart
+
+Filled = tuple[Grid, list[list[Run]]]
 
 
-def refined(grid: Grid, words: list[list[Run]]) -> tuple[Grid, list[list[Run]]]:
+def refined(grid: Grid, words: list[list[Run]]) -> Filled:
     """A grid whose headings stand several in a cell, above columns that no rule parts, with those columns parted."""
     grid, words = _with_headings_parted(grid, words)
     for column in range(len(grid.xs) - 1):
@@ -40,7 +44,72 @@ def refined(grid: Grid, words: list[list[Run]]) -> tuple[Grid, list[list[Run]]]:
     return grid, words
 
 
-def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> tuple[Grid, list[list[Run]]]:
+def fitted(grid: Grid, words: list[list[Run]], edges: Sequence[float]) -> Filled:
+    """A grid whose wide cells are parted where the columns of other rows are, or those at `edges`, if words allow it."""
+    inside = [x for x in edges if grid.xs[0] + _SAME < x < grid.xs[-1] - _SAME]
+    new = [x for x in inside if all(abs(x - known) > _SAME for known in grid.xs)]
+    finer = _finer(grid, new) if new else grid
+    cells: list[Cell] = []
+    runs: list[list[Run]] = []
+    used: set[float] = set()
+    for cell, own in zip(finer.cells, words, strict=True):
+        inner = [finer.xs[number] for number in range(cell.column + 1, cell.column + cell.columns)]
+        open_ = [x for x in inner if _parts(x, own)] if inner and own else []
+        sides = [cell.box[0], *open_, cell.box[2]]
+        shares = [[run for run in own if left <= run.middle[0] < right] for left, right in pairwise(sides)]
+        if sum(map(bool, shares)) < 2 or sum(map(len, shares)) < len(own):  # noqa: PLR2004  # parts of a cell
+            cells.append(cell)
+            runs.append(own)
+            continue
+        used.update(open_)
+        for (left, right), share in zip(pairwise(sides), shares, strict=True):
+            first, last = bisect_right(finer.xs, left) - 1, bisect_right(finer.xs, right - 1) - 1
+            box = (left, cell.box[1], right, cell.box[3])
+            cells.append(Cell(box=box, column=first, row=cell.row, rows=cell.rows, columns=last - first + 1))
+            runs.append(share)
+    if not used:
+        return grid, words
+    return placed(finer.xs, finer.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
+
+
+def _finer(grid: Grid, edges: Sequence[float]) -> Grid:
+    """A grid with more edges of columns, which part no cell yet."""
+    xs = sorted([*grid.xs, *edges])
+    cells = []
+    for cell in grid.cells:
+        first, last = bisect_right(xs, cell.box[0] + 1) - 1, bisect_right(xs, cell.box[2] - 1) - 1
+        cells.append(Cell(box=cell.box, column=first, row=cell.row, rows=cell.rows, columns=last - first + 1))
+    return placed(xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below))
+
+
+def _parts(x: float, words: Sequence[Run]) -> bool:
+    """Whether the words of a cell leave an edge free, on every line by more than a blank."""
+    if any(run.x0 < x - 1 and run.x1 > x + 1 for run in words):
+        return False
+    for line in pdf_text.lines([run for run in words if run.turn == 0]):
+        for before, run in pairwise(line.runs):
+            if before.x1 <= x + 1 and run.x0 >= x - 1 and run.x0 - before.x1 < _APART * run.size:
+                return False
+    return True
+
+
+def layered(grid: Grid, words: list[list[Run]]) -> Filled:
+    """A grid of shapes whose cells over several columns and rows are parted where the rows of other columns end."""
+    cells: list[Cell] = []
+    runs: list[list[Run]] = []
+    for cell, own in zip(grid.cells, words, strict=True):
+        inner = range(cell.row + 1, cell.row + cell.rows) if cell.columns > 1 else range(0)
+        free = [y for y in inner if not any(run.top < grid.ys[y] - 1 and run.bottom > grid.ys[y] + 1 for run in own)]
+        for first, last in pairwise([cell.row, *free, cell.row + cell.rows]):
+            box = (cell.box[0], grid.ys[first], cell.box[2], grid.ys[last])
+            cells.append(Cell(box=box, column=cell.column, columns=cell.columns, row=first, rows=last - first))
+            runs.append([run for run in own if box[1] <= run.middle[1] < box[3]] if free else own)
+    if len(cells) == len(grid.cells):
+        return grid, words
+    return placed(grid.xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
+
+
+def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> Filled:
     """A grid whose first row is one cell of several headings, parted where columns below it are."""
     cells: list[Cell] = []
     runs: list[list[Run]] = []
@@ -63,7 +132,7 @@ def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> tuple[Grid, lis
 
 def _parted(
     grid: Grid, words: Sequence[Sequence[Run]], column: int, found: tuple[Columns, set[int]]
-) -> tuple[Grid, list[list[Run]]]:
+) -> Filled:
     """A grid with one column parted at lanes, but for the cells whose words cross them."""
     kept, crossed = found
     middles = [(low + high) / 2 for low, high in kept.lanes]
