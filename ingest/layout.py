@@ -48,7 +48,8 @@ class RawRow:
 
     What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
     name (see `ingest.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the lower part of
-    a cell merged with the one above (its words then stand above, and here it is empty).
+    a cell merged with the one above (its words then stand above, and here it is empty). `cut` says that the row looks
+    like the rest of the one before it, which the foot of a page cut in two.
     """
 
     cells: tuple[str, ...]
@@ -56,6 +57,7 @@ class RawRow:
     tints: tuple[str | None, ...] = ()
     boxes: tuple[Box | None, ...] = ()
     below: tuple[bool, ...] = ()
+    cut: bool = False
 
     @property
     def filled(self) -> tuple[int, ...]:

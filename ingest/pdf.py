@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
@@ -14,7 +15,7 @@ from pdfplumber.pdf import PDF
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
-from ingest import pdf_lines, pdf_page, pdf_text
+from ingest import pdf_cuts, pdf_lines, pdf_page, pdf_text
 from ingest.layout import Block, Document, Limits, Line, RawRow, RawTable
 from ingest.pdf_letters import UNKNOWN
 from ingest.pdf_marks import upright
@@ -130,20 +131,15 @@ def _blocks(pages: Sequence[PageText], name: str, limits: Limits) -> Iterator[Bl
     """The lines and tables of all pages, with their places."""
     known = pdf_text.vocabulary(text for page in pages for text in _texts(page))
     margins, levels = pdf_lines.furniture(pages), pdf_lines.levels(pages)
+    cuts = pdf_cuts.cuts(pages, margins)
     tables = rows = 0
     for page in pages:
         for index, block in enumerate(page.blocks):
             if isinstance(block, PageTable):
                 tables, rows = tables + 1, rows + len(block.rows)
                 _check(block, rows, f"{name}, page {page.number}", limits)
-                yield RawTable(
-                    rows=tuple(
-                        _raw(
-                            row, known, Place(page=page.number, table=tables, row=number, box=page.shown(row.box)), page
-                        )
-                        for number, row in enumerate(block.rows, 1)
-                    )
-                )
+                cut = next((row for number, at, row in cuts if (number, at) == (page.number, index)), -1)
+                yield _table(block, known, page, (tables, cut))
                 continue
             for text in pdf_text.settled(block.text, known).split("\n"):
                 if text:
@@ -165,8 +161,23 @@ def _check(table: PageTable, rows: int, where: str, limits: Limits) -> None:
         )
 
 
-def _raw(row: TableRow, known: pdf_text.Known, place: Place, page: PageText) -> RawRow:
+def _table(block: PageTable, known: pdf_text.Known, page: PageText, number: tuple[int, int]) -> RawTable:
+    """A table with its number in the document; the second number is the index of its row that goes on, or -1."""
+    table, cut = number
+    return RawTable(
+        rows=tuple(
+            replace(_raw(row, known, page), place=_place(page, table, index + 1, row), cut=index == cut)
+            for index, row in enumerate(block.rows)
+        )
+    )
+
+
+def _place(page: PageText, table: int, number: int, row: TableRow) -> Place:
+    return Place(page=page.number, table=table, row=number, box=page.shown(row.box))
+
+
+def _raw(row: TableRow, known: pdf_text.Known, page: PageText) -> RawRow:
     return RawRow(
-        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), place=place, below=row.below,
+        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), place=Place(page=page.number), below=row.below,
         tints=row.tints, boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from ingest.labels import is_label
 from ingest.pdf_lanes import FEWEST_COLUMNS, Columns, headings, of, said
 from ingest.pdf_marks import Fill, Rule, Run, Sheet
 from ingest.pdf_order import around
-from ingest.pdf_tables import PageTable, TableRow, tint
+from ingest.pdf_tables import PageTable, TableRow, full, tint
 from ingest.pdf_text import TextLine
 
 _PART = 1.0  # of the size of letters: headings so far apart head different columns
@@ -210,7 +210,7 @@ def _row(lines: Sequence[TextLine], kept: Columns, fills: Sequence[Fill]) -> Tab
     printed = [[run for row in found.get(column, ()) for run in row.runs] for column in range(len(boxes))]
     return TableRow(
         cells=tuple(texts), tints=tuple(tint(one, own, fills) for one, own in zip(boxes, printed, strict=True)),
-        boxes=tuple(boxes), below=(False,) * len(boxes), box=(kept.left, box[1], kept.right, box[3]),
+        boxes=tuple(boxes), below=(False,) * len(boxes), full=full(printed), box=(kept.left, box[1], kept.right, box[3]),
     )  # fmt: skip
 
 

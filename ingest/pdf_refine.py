@@ -13,6 +13,8 @@ from ingest.pdf_marks import Run
 
 _FEWEST_ROWS = 2
 _SAME = 6.0  # points: edges so near are one
+_INDENT = 60.0  # points: how far words may be indented in their column
+_CENTRED = 10.0
 _APART = 0.6  # of the size of letters: words on both sides of an edge stand at least so far apart
 
 Filled = tuple[Grid, list[list[Run]]]
@@ -57,7 +59,9 @@ def fitted(grid: Grid, words: list[list[Run]], edges: Sequence[float]) -> Filled
         open_ = [x for x in inner if _parts(x, own)] if inner and own else []
         sides = [cell.box[0], *open_, cell.box[2]]
         shares = [[run for run in own if left <= run.middle[0] < right] for left, right in pairwise(sides)]
-        if sum(map(bool, shares)) < 2 or sum(map(len, shares)) < len(own):  # noqa: PLR2004  # parts of a cell
+        alone = [number for number, share in enumerate(shares) if share]
+        whole = len(alone) == 1 and not _stands_in(shares[alone[0]], sides[alone[0]], cell)
+        if not alone or whole or sum(map(len, shares)) < len(own):
             cells.append(cell)
             runs.append(own)
             continue
@@ -70,6 +74,13 @@ def fitted(grid: Grid, words: list[list[Run]], edges: Sequence[float]) -> Filled
     if not used:
         return grid, words
     return placed(finer.xs, finer.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
+
+
+def _stands_in(words: Sequence[Run], left: float, cell: Cell) -> bool:
+    """Whether words that stand alone in a wide cell stand in one of its later columns, and not in its middle."""
+    x0, x1 = min(run.x0 for run in words), max(run.x1 for run in words)
+    centred = abs((x0 + x1) / 2 - (cell.box[0] + cell.box[2]) / 2) < _CENTRED
+    return left > cell.box[0] and x0 - left < _INDENT and not centred
 
 
 def _finer(grid: Grid, edges: Sequence[float]) -> Grid:
@@ -130,9 +141,7 @@ def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> Filled:
     return placed(grid.xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
 
 
-def _parted(
-    grid: Grid, words: Sequence[Sequence[Run]], column: int, found: tuple[Columns, set[int]]
-) -> Filled:
+def _parted(grid: Grid, words: Sequence[Sequence[Run]], column: int, found: tuple[Columns, set[int]]) -> Filled:
     """A grid with one column parted at lanes, but for the cells whose words cross them."""
     kept, crossed = found
     middles = [(low + high) / 2 for low, high in kept.lanes]

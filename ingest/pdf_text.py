@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from statistics import median
 from typing import NamedTuple
@@ -17,8 +18,6 @@ from ingest.seams import glue
 #: Marks in a text where a line ended and only the words of the whole document tell how it goes on: a word that may be
 #: broken, one in a line of several words, a hyphen that may be the break's own.
 BROKEN, BROKEN_LATE, HYPHEN = "\x1e", "\x1d", "\x1f"
-#: The words of a document in lower case, each with how often it stands there.
-Known = Counter[str]
 _CHAIN = re.compile(rf"[^\W\d_]+(?:{BROKEN}[^\W\d_]+)+")
 _MARKS = re.compile(rf"([^\W\d_]+){BROKEN}([^\W\d_]+)|([^\W\d_]+){BROKEN_LATE}([^\W\d_]+)|([\w-]*\w)-{HYPHEN}(\w+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -39,6 +38,14 @@ _ENDED = re.compile(r"[.:;?!][)\]”’\"']*$")  # marks of quotation
 _FIGURES = re.compile(r"[\d,.()%£-]+")
 _DATE_CUT = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{0,3}$")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """The words of a document in lower case; whether hyphens at the ends of its lines are mostly the words' own."""
+
+    words: frozenset[str]
+    own_hyphens: bool = False
 
 
 class TextLine(NamedTuple):
@@ -227,12 +234,20 @@ def _joint(above: TextLine, row: TextLine, edge: float) -> str:
     return BROKEN if last == before else BROKEN_LATE
 
 
-def vocabulary(texts: Iterable[str]) -> Counter[str]:
-    """The words of a document that no doubtful break stands in, in lower case."""
-    found: Counter[str] = Counter()
+def vocabulary(texts: Iterable[str]) -> Known:
+    """What a document tells of its words, those left out that a doubtful break stands in."""
+    found: set[str] = set()
+    broken: list[tuple[str, str]] = []
     for one in texts:
-        found.update(word.lower() for word in _WORD.findall(_MARKS.sub(" ", one) if _MARKS.search(one) else one))
-    return found
+        clear = one
+        if _MARKS.search(one):
+            broken.extend((match[5], match[6]) for match in _MARKS.finditer(one) if match[5])
+            clear = _MARKS.sub(" ", _CHAIN.sub(" ", one))
+        found.update(word.lower() for word in _WORD.findall(clear))
+    known = Known(words=frozenset(found))
+    whole = sum((a + b).lower() in found for a, b in broken)
+    own = sum(f"{a}-{b}".lower() in found or (_is_word(a, known) and _is_word(b, known)) for a, b in broken)
+    return Known(words=known.words, own_hyphens=own > 2 * whole)
 
 
 def settled(written: str, known: Known) -> str:
@@ -256,11 +271,11 @@ def _decided(match: re.Match[str], known: Known) -> str:
     first, second = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i] is not None)
     whole = (first + second).lower()
     if match[5] is not None:
+        if f"{first}-{second}".lower() in known.words:
+            return f"{first}-{second}"
         if _is_word(whole, known):
             return str(first + second)
-        if f"{first}-{second}".lower() in known:
-            return f"{first}-{second}"
-        if len(first) == 1 or (_is_word(first, known) and _is_word(second, known)):
+        if known.own_hyphens or len(first) == 1 or (_is_word(first, known) and _is_word(second, known)):
             return f"{first}-{second}"
         return glue(f"{first}-", second)
     if _is_word(whole, known):
@@ -271,7 +286,7 @@ def _decided(match: re.Match[str], known: Known) -> str:
 
 
 def _is_word(word: str, known: Known) -> bool:
-    return (len(word) > 1 or word in "aAI") and (word.lower() in known or word.lower() in _common())
+    return (len(word) > 1 or word in "aAI") and (word.lower() in known.words or word.lower() in _common())
 
 
 @cache

@@ -37,8 +37,8 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             row = make(raw, item.headings, numbers)
             cut = index == 0 and bool(item.gap)
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
-            if above is not None and not merged and _continues(row, previous := _whole(out[above]), numbers, cut=cut):
-                out[above] = join(previous, row, item.gap if cut else "row goes on")
+            if above is not None and not merged and _goes_on(raw, row, _whole(out[above]), numbers, cut=cut):
+                out[above] = join(_whole(out[above]), row, item.gap if cut else "row goes on")
                 out.extend(_said_again(row, raw))
                 continue
             kind = kind_of(row, item.rows[index + 1 :], numbers)
@@ -64,6 +64,14 @@ def _whole(piece: Piece) -> Row:
     if not isinstance(piece, Row):
         raise TypeError(piece)
     return piece
+
+
+def _goes_on(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+    """Whether a row is the rest of the one before it: by how a page was cut through it, else by its words."""
+    if cut and raw.cut and row.split.label is None and previous.kind is not Kind.SECTION and not heads_rows(row):
+        same = all(a is b for a, b in zip(row.headings.columns, previous.headings.columns, strict=False))
+        return same and not _clashes(row, previous)
+    return _continues(row, previous, numbers, cut=cut)
 
 
 def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
