@@ -178,6 +178,6 @@ def _place(page: PageText, table: int, number: int, row: TableRow) -> Place:
 
 def _raw(row: TableRow, known: pdf_text.Known, page: PageText) -> RawRow:
     return RawRow(
-        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), place=Place(page=page.number), below=row.below,
-        tints=row.tints, boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
+        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), below=row.below, tints=row.tints,
+        place=Place(page=page.number), boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
     )  # fmt: skip

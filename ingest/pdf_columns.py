@@ -28,6 +28,7 @@ _TOP = 0.14
 _AT_LEFT = 6.0
 _LONG_RULE = 0.6
 _MOST_LEADING = 2.0
+_LEAST_HEIGHT, _LEAST_WIDTH = 9.0, 18.0  # points: a filled cell
 
 Lane = tuple[float, float]
 
@@ -149,7 +150,8 @@ def _made(
     flat, fills = marks
     body = lines[heading:]
     long = [rule.at for rule in flat if rule.end - rule.start >= _LONG_RULE * (kept.right - kept.left)]
-    between = [at for at in long if body and body[0].v < at < body[-1].v]
+    shades = [at for fill in fills if _shades(fill, kept) for at in (fill.top, fill.bottom)]
+    between = [at for at in (*long, *shades) if body and body[0].v < at < body[-1].v]
     if len(between) >= _FEWEST_ROWS_RULED - 1:
         starts = [i for i in range(1, len(body)) if any(body[i - 1].v < at < body[i].v for at in between)]
     else:
@@ -160,6 +162,12 @@ def _made(
         groups.insert(0, lines[:heading])
     rows = tuple(_row(group, kept, fills) for group in groups)
     return PageTable(rows=rows, box=around([row.box for row in rows]))
+
+
+def _shades(fill: Fill, kept: Columns) -> bool:
+    """Whether a shape fills a cell of a table, so that its sides part rows."""
+    inside = kept.left - _AT_LEFT < fill.x0 and fill.x1 < kept.right + _AT_LEFT
+    return fill.square and inside and fill.height > _LEAST_HEIGHT and fill.width > _LEAST_WIDTH
 
 
 def _starts(body: Sequence[TextLine], kept: Columns) -> list[int]:
@@ -210,7 +218,8 @@ def _row(lines: Sequence[TextLine], kept: Columns, fills: Sequence[Fill]) -> Tab
     printed = [[run for row in found.get(column, ()) for run in row.runs] for column in range(len(boxes))]
     return TableRow(
         cells=tuple(texts), tints=tuple(tint(one, own, fills) for one, own in zip(boxes, printed, strict=True)),
-        boxes=tuple(boxes), below=(False,) * len(boxes), full=full(printed), box=(kept.left, box[1], kept.right, box[3]),
+        boxes=tuple(boxes), below=(False,) * len(boxes), full=full(printed),
+        box=(kept.left, box[1], kept.right, box[3]),
     )  # fmt: skip
 
 

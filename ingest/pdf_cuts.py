@@ -44,4 +44,5 @@ def _rest(before: TableRow, row: TableRow) -> bool:
         return False
     if not all(before.cells[index] and before.full[index] for index in filled):
         return False
-    return any(goes_on(row.cells[index]) and not ends(before.cells[index]) for index in filled)
+    joints = [(goes_on(row.cells[index]), ends(before.cells[index])) for index in filled]
+    return all(going or not ended for going, ended in joints) and any(going and not ended for going, ended in joints)

@@ -15,6 +15,7 @@ from ingest.pdf_text import TextLine
 _PART = 1.0  # of the size of letters: headings so far apart head different columns
 _LANE = 3.0  # points: a lane between columns is at least so wide
 _WORD_GAP = 0.75  # of the size of letters: words of one sentence stand no further apart
+_LEVEL = 0.8  # points
 FEWEST_COLUMNS = 2
 
 Lane = tuple[float, float]
@@ -28,6 +29,11 @@ class Columns:
     left: float
     right: float
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Where the columns part, the left and the right edge with them."""
+        return (self.left, *((low + high) / 2 for low, high in self.lanes), self.right)
+
     def narrowed(self, line: TextLine) -> Columns | None:
         """The lanes that a line of words leaves free; None when it closes one, or runs across as a sentence does."""
         lanes = list(self.lanes)
@@ -40,16 +46,17 @@ class Columns:
                 if lanes[index][1] - lanes[index][0] < _LANE:
                     return None
         found = Columns(lanes=tuple(lanes), left=min(self.left, line.u0), right=max(self.right, line.u1))
-        return None if found.crossed(line) else found
+        return None if self.crossed(line) else found
 
     def crossed(self, line: TextLine) -> bool:
-        """Whether the words of a line stand over lanes with no more than a blank between them."""
-        gaps = [
-            after.x0 - before.x1
+        """Whether the words of a line stand over lanes as those of a sentence do: a blank apart, level with nothing."""
+        over = [
+            (after.x0 - before.x1, after.x0 - high)
             for before, after in pairwise(line.runs)
-            if any(before.x1 <= low + 1 and after.x0 >= high - 1 for low, high in self.lanes)
+            for low, high in self.lanes
+            if before.x1 <= low + 1 and after.x0 >= high - 1
         ]
-        return bool(gaps) and max(gaps) < _WORD_GAP * line.size
+        return bool(over) and all(gap < _WORD_GAP * line.size and abs(start) > _LEVEL for gap, start in over)
 
     def column(self, run: Run) -> int:
         """The index of the column that letters stand in."""
@@ -67,6 +74,18 @@ def of(groups: Sequence[Sequence[Run]]) -> Columns:
     """The columns under headings that stand side by side."""
     boxes = [around([run[1:5] for run in group]) for group in groups]
     return Columns(lanes=tuple((one[2], two[0]) for one, two in pairwise(boxes)), left=boxes[0][0], right=boxes[-1][2])
+
+
+def between(edges: Sequence[float], words: Sequence[Run]) -> Columns:
+    """The columns between edges, with the lanes that the words of a table leave free."""
+    lanes = tuple(
+        (
+            max((run.x1 for run in words if run.x1 <= x + 1), default=x - _LANE),
+            min((run.x0 for run in words if run.x0 >= x - 1), default=x + _LANE),
+        )
+        for x in edges[1:-1]
+    )
+    return Columns(lanes=lanes, left=edges[0], right=edges[-1])
 
 
 def headings(rows: Sequence[TextLine]) -> list[list[Run]]:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from graph.model import Box
 from ingest import colours, pdf_columns, pdf_order, pdf_text
 from ingest.pdf_grid import Grid, grids, joined, merged, sides
-from ingest.pdf_lanes import Columns
+from ingest.pdf_lanes import Columns, between
 from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
 from ingest.pdf_order import Flow, around
 from ingest.pdf_refine import fitted, layered, refined
 from ingest.pdf_tables import PageTable, tables, tint
 from ingest.pdf_text import TextLine
+from ingest.seams import ends, goes_on
 
 _PAPER = 0.97
 _MOST_OF = 0.5
@@ -22,7 +23,10 @@ _LEAST_PATCH, _PATCH, _NEAR = 4.0, 40.0, 30.0
 _SAME_SIZE = 0.06
 _LEAST_TABLE_CELLS = 2
 _WHOLE = 0.9
+_MOST_BESIDE = 0.1
+_PITCH, _PACE = 1.2, 1.15
 _APART, _LONG = 4.0, 0.6
+_NEAR_EDGE = 12.0
 _DOT, _BEFORE = (1.5, 5.5), 22.0  # points: marks of a list, and how far before the words they stand
 
 
@@ -70,7 +74,7 @@ def read(sheet: Sheet, before: Before | None = None) -> tuple[PageText, Before]:
     seen, hidden = _seen(sheet, recognised=recognised)
     words = [run for run in seen if run.turn != ASKEW]
     words = [*words, *_bullets(sheet, words)]
-    ruled, words, edges = _ruled(sheet, words, before.edges)
+    ruled, words, left = _ruled(sheet, words, before)
     loose, words, lanes = pdf_columns.find(sheet, words, ruled, before.lanes)
     blocks: list[PageLine | PageTable] = []
     for flow in pdf_order.flows(words, [*ruled, *loose]):
@@ -80,7 +84,9 @@ def read(sheet: Sheet, before: Before | None = None) -> tuple[PageText, Before]:
         number=sheet.number, height=sheet.height, blocks=tuple(blocks), recognised=recognised,
         letters=sum(len(run.text) for run in seen), sheet=sheet.frame,
     )  # fmt: skip
-    return page, Before(lanes=lanes, edges=edges)
+    if lanes is not None:
+        left = Before(lanes=lanes, edges=lanes.edges)
+    return page, left if left.edges else before
 
 
 def _is_scan(sheet: Sheet) -> bool:
@@ -130,12 +136,10 @@ def _bullets(sheet: Sheet, words: Sequence[Run]) -> Iterator[Run]:
             )
 
 
-def _ruled(
-    sheet: Sheet, words: list[Run], before: tuple[float, ...]
-) -> tuple[list[PageTable], list[Run], tuple[float, ...]]:
-    """The tables that rules, or shapes side by side, make on a page; the words outside them; the edges of the last."""
+def _ruled(sheet: Sheet, words: list[Run], before: Before) -> tuple[list[PageTable], list[Run], Before]:
+    """The tables that rules, or shapes side by side, make on a page; the words outside them; what the last leaves."""
     rules = joined(sheet.rules)
-    found, words, edges = _gridded(_parted(grids(rules), rules, sheet.fills), sheet, words, before)
+    found, words, left = _gridded(_parted(grids(rules), rules, sheet.fills), sheet, words, before)
     shapes = [
         fill for fill in sheet.fills
         if fill.square and fill.colour and not any(_inside(fill[:4], table.box) for table in found)
@@ -144,9 +148,9 @@ def _ruled(
     if len(shapes) > 1:
         free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
         painted = grids(joined([*free, *sides(shapes)]))
-        more, words, edges = _gridded(painted, sheet, words, edges or before, painted=True)
+        more, words, left = _gridded(painted, sheet, words, left if found else before, painted=True)
         found.extend(more)
-    return found, words, edges
+    return found, words, left
 
 
 def _parted(found: list[Grid], rules: Sequence[Rule], fills: Sequence[Fill]) -> list[Grid]:
@@ -165,12 +169,13 @@ def _across(rule: Rule, grid: Grid) -> bool:
 
 
 def _gridded(
-    candidates: Sequence[Grid], sheet: Sheet, words: list[Run], edges: tuple[float, ...], *, painted: bool = False
-) -> tuple[list[PageTable], list[Run], tuple[float, ...]]:
-    """The tables that grids hold, the words left, and the edges of the last table; a box around words is no table.
+    candidates: Sequence[Grid], sheet: Sheet, words: list[Run], before: Before, *, painted: bool = False
+) -> tuple[list[PageTable], list[Run], Before]:
+    """The tables that grids hold, the words left, and what the last table leaves; a box around words is no table.
 
-    `edges` are those of the table before, whose columns may go on without rules.
+    `before` are the edges of the table before, whose columns may go on without rules.
     """
+    edges, left = before.edges, Before()
     found: list[tuple[float, list[PageTable]]] = []
     for grid in sorted(candidates, key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])):
         cells: list[list[Run]] = [[] for _ in grid.cells]
@@ -178,14 +183,46 @@ def _gridded(
         for run in words:
             at = grid.cell_at(*run.middle)
             (rest if at is None else cells[at]).append(run)
-        parted, cells = refined(*(layered(grid, cells) if painted else (grid, cells)))
-        same = len(edges) > len(parted.xs) and max(abs(edges[0] - grid.xs[0]), abs(edges[-1] - grid.xs[-1])) < _APART
+        parted, cells = refined(*(layered(grid, cells, sheet.fills) if painted else (grid, cells)))
+        same = (
+            len(edges) > len(parted.xs) and max(abs(edges[0] - grid.xs[0]), abs(edges[-1] - grid.xs[-1])) < _NEAR_EDGE
+        )
         parted, cells = fitted(parted, cells, edges if same else ())
+        rest = _spilled(parted, cells, rest)
         if sum(map(bool, cells)) < _LEAST_TABLE_CELLS or len(parted.xs) <= 2:  # noqa: PLR2004  # one column
             continue
+        if painted and _beside(rest, grid) > _MOST_BESIDE * sum(map(len, cells)):
+            continue  # only some columns are painted: their words tell the others
         found.append((grid.ys[0], tables(parted, cells, sheet.fills)))
         edges, words = parted.xs, rest
-    return [table for _, made in sorted(found, key=lambda one: one[0]) for table in made], words, edges
+        left = Before(edges=edges, lanes=between(edges, [run for own in cells for run in own]))
+    return [table for _, made in sorted(found, key=lambda one: one[0]) for table in made], words, left
+
+
+def _spilled(grid: Grid, cells: list[list[Run]], rest: list[Run]) -> list[Run]:
+    """The words outside a grid less those that go on below a cell of its last row, in mid-sentence and at its pace."""
+    for cell, words in zip(grid.cells, cells, strict=True):
+        lines = pdf_text.lines([run for run in words if run.turn == 0])
+        if cell.row + cell.rows < len(grid.ys) - 1 or not lines or ends(lines[-1].text):
+            continue
+        last, pitch = lines[-1], pdf_text.usual_pitch(lines) or _PITCH * lines[-1].size
+        if grid.ys[-1] - last.v > 2 * pitch:
+            continue
+        x0, x1 = cell.box[0] - 1, cell.box[2] + 1
+        below = [run for run in rest if run.turn == 0 and x0 <= run.x0 and run.x1 <= x1 and run.v > last.v]
+        for line in pdf_text.lines(below):
+            if line.v - last.v > _PACE * pitch or not goes_on(line.text) or abs(line.size - last.size) > 1:
+                break
+            words.extend(line.runs)
+            rest = [run for run in rest if run not in line.runs]
+            last = line
+    return rest
+
+
+def _beside(words: Sequence[Run], grid: Grid) -> int:
+    """How many words stand to the left or right of a grid."""
+    _, top, _, bottom = grid.box
+    return sum(top < run.middle[1] < bottom for run in words)
 
 
 def _as_box(rule: Rule) -> Box:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest import pdf_text
 from ingest.pdf_grid import Cell, Grid, placed
 from ingest.pdf_lanes import Columns, headings_in
-from ingest.pdf_marks import Run
+from ingest.pdf_marks import Fill, Run
 
 _FEWEST_ROWS = 2
 _SAME = 6.0  # points: edges so near are one
@@ -47,7 +47,7 @@ def refined(grid: Grid, words: list[list[Run]]) -> Filled:
 
 
 def fitted(grid: Grid, words: list[list[Run]], edges: Sequence[float]) -> Filled:
-    """A grid whose wide cells are parted where the columns of other rows are, or those at `edges`, if words allow it."""
+    """A grid whose wide cells are parted where columns of other rows are, or at `edges`, if their words allow it."""
     inside = [x for x in edges if grid.xs[0] + _SAME < x < grid.xs[-1] - _SAME]
     new = [x for x in inside if all(abs(x - known) > _SAME for known in grid.xs)]
     finer = _finer(grid, new) if new else grid
@@ -94,22 +94,27 @@ def _finer(grid: Grid, edges: Sequence[float]) -> Grid:
 
 
 def _parts(x: float, words: Sequence[Run]) -> bool:
-    """Whether the words of a cell leave an edge free, on every line by more than a blank."""
+    """Whether the words of a cell leave an edge free as columns do: by more than a blank, or level behind it."""
     if any(run.x0 < x - 1 and run.x1 > x + 1 for run in words):
         return False
+    gaps: list[bool] = []
+    starts: list[float] = []
     for line in pdf_text.lines([run for run in words if run.turn == 0]):
         for before, run in pairwise(line.runs):
-            if before.x1 <= x + 1 and run.x0 >= x - 1 and run.x0 - before.x1 < _APART * run.size:
-                return False
-    return True
+            if before.x1 <= x + 1 and run.x0 >= x - 1:
+                gaps.append(run.x0 - before.x1 >= _APART * run.size)
+                starts.append(run.x0)
+    level = len(starts) > 1 and max(starts) - min(starts) < 1
+    return 2 * sum(gaps) >= len(gaps) or level
 
 
-def layered(grid: Grid, words: list[list[Run]]) -> Filled:
-    """A grid of shapes whose cells over several columns and rows are parted where the rows of other columns end."""
+def layered(grid: Grid, words: list[list[Run]], fills: Sequence[Fill]) -> Filled:
+    """A grid of shapes whose cells over several rows, that no shape fills, are parted where rows of others end."""
     cells: list[Cell] = []
     runs: list[list[Run]] = []
     for cell, own in zip(grid.cells, words, strict=True):
-        inner = range(cell.row + 1, cell.row + cell.rows) if cell.columns > 1 else range(0)
+        merged = cell.rows == 1 or any(_fills(fill, cell) for fill in fills)
+        inner = range(0) if merged else range(cell.row + 1, cell.row + cell.rows)
         free = [y for y in inner if not any(run.top < grid.ys[y] - 1 and run.bottom > grid.ys[y] + 1 for run in own)]
         for first, last in pairwise([cell.row, *free, cell.row + cell.rows]):
             box = (cell.box[0], grid.ys[first], cell.box[2], grid.ys[last])
@@ -118,6 +123,11 @@ def layered(grid: Grid, words: list[list[Run]]) -> Filled:
     if len(cells) == len(grid.cells):
         return grid, words
     return placed(grid.xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below)), runs
+
+
+def _fills(fill: Fill, cell: Cell) -> bool:
+    """Whether a shape fills a cell, and no more than it."""
+    return all(abs(side - edge) < _SAME for side, edge in zip(fill[:4], cell.box, strict=True))
 
 
 def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> Filled:

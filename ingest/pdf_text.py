@@ -83,7 +83,7 @@ def lines(runs: Sequence[Run]) -> list[TextLine]:
             rows.append([run])
             anchor = run
     dashes = Counter(round(first.u0) for row in rows if (first := min(row, key=_start)).text in _DASHES)
-    return [_line(_once(sorted(row, key=_start)), dashes, number) for number, row in enumerate(rows)]
+    return [_line(_once(sorted(row, key=_start)), dashes) for row in rows]
 
 
 def _start(run: Run) -> float:
@@ -113,9 +113,9 @@ def parts(runs: Sequence[Run]) -> list[bool]:
     ]
 
 
-def _line(row: list[Run], dashes: Counter[int], number: int) -> TextLine:
+def _line(row: list[Run], dashes: Counter[int]) -> TextLine:
     blanks = [False, *parts(row)]
-    item, row, blanks = _itemised(row, blanks, dashes, number)
+    item, row, blanks = _itemised(row, blanks, dashes)
     text = "".join(f" {run.text}" if blank else run.text for run, blank in zip(row, blanks, strict=True)).strip()
     end = next((index for index, blank in enumerate(blanks[1:], 1) if blank), len(row))
     return TextLine(
@@ -124,16 +124,14 @@ def _line(row: list[Run], dashes: Counter[int], number: int) -> TextLine:
     )  # fmt: skip
 
 
-def _itemised(
-    row: list[Run], blanks: list[bool], dashes: Counter[int], number: int
-) -> tuple[bool, list[Run], list[bool]]:
+def _itemised(row: list[Run], blanks: list[bool], dashes: Counter[int]) -> tuple[bool, list[Run], list[bool]]:
     """Whether a line is an item of a list, and the line without the mark before it."""
     first = row[0]
     if len(row) > 1 and first.text in _BULLETS:
         return True, row[1:], [False, *blanks[2:]]
     if len(row) > 1 and first.text in _DASHES and blanks[1]:
         gap = row[1].u0 - first.u1 > _DASH_GAP * first.size
-        if gap or (first.text != "o" and (dashes[round(first.u0)] > 1 or number == 0)):
+        if gap or (first.text != "o" and dashes[round(first.u0)] > 1):
             return True, row[1:], [False, *blanks[2:]]
     if len(first.text) > 1 and first.text[0] in _BULLETS:
         return True, [first._replace(text=first.text[1:]), *row[1:]], blanks
@@ -271,18 +269,23 @@ def _decided(match: re.Match[str], known: Known) -> str:
     first, second = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i] is not None)
     whole = (first + second).lower()
     if match[5] is not None:
-        if f"{first}-{second}".lower() in known.words:
-            return f"{first}-{second}"
-        if _is_word(whole, known):
-            return str(first + second)
-        if known.own_hyphens or len(first) == 1 or (_is_word(first, known) and _is_word(second, known)):
-            return f"{first}-{second}"
-        return glue(f"{first}-", second)
+        return _hyphened(first, second, known)
     if _is_word(whole, known):
         return str(first + second)
     if match[3] is not None or _is_word(second, known):
         return f"{first} {second}"
     return str(first + second)
+
+
+def _hyphened(first: str, second: str, known: Known) -> str:
+    """Two parts of a word with the hyphen between them, or without one that only the break needed."""
+    if f"{first}-{second}".lower() in known.words:
+        return f"{first}-{second}"
+    if _is_word(first + second, known):
+        return first + second
+    if known.own_hyphens or len(first) == 1 or (_is_word(first, known) and _is_word(second, known)):
+        return f"{first}-{second}"
+    return glue(f"{first}-", second)
 
 
 def _is_word(word: str, known: Known) -> bool:

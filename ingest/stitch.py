@@ -117,7 +117,12 @@ def _cell(row: Row, index: int) -> str:
 
 def _rest_of_ask(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
     """Whether a row brings one more action beside the rest of an ask that several rows share."""
-    if previous.kind is not Kind.ACTION or row.split.label is not None or not row.split.text or spans(row):
+    if row.split.label is not None or not row.split.text or spans(row):
+        return False
+    if previous.kind is Kind.ITEM:
+        above = _cell(previous, previous.headings.key or 0)
+        return cut and bool(above) and not ends(above) and goes_on(row.split.text)
+    if previous.kind is not Kind.ACTION:
         return False
     return numbers.labelled and (goes_on(row.split.text) or (cut and not _owned(row, previous)))
 
