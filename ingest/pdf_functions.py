@@ -115,7 +115,7 @@ def _program(source: str) -> Function:
 
 
 def _step(step: str, stack: list[float]) -> None:
-    """One step of a program; raises `ValueError` for one that is not known, `IndexError` where too little lies there."""
+    """One step of a program; raises `ValueError` for an unknown one, `IndexError` where too little lies there."""
     if step in _PAIRS:
         second, first = stack.pop(), stack.pop()
         stack.append(_PAIRS[step](first, second))

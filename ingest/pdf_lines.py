@@ -78,7 +78,7 @@ def _running(
                 for text, count in texts.items()
                 if count >= _FEWEST
                 for one in _running([one for one in found if one[2].text == text], pages, top=top)
-            ]  # noqa: E501  # each text by itself
+            ]  # each text by itself
         return found
     if len(numbers) < _FEWEST:
         return []

@@ -57,7 +57,7 @@ def test_each_encoding_gives_the_same_words(encoding: str) -> None:
         (b"", "a.txt", "is empty"),
         (b" \n\t", "a.txt", "is empty"),
         (b"\x00\x01\x02" * 50, "a.txt", "binary"),
-        (b"%PDF-1.7", "a.txt", "is a PDF"),
+        (b"%PDF-1.7", "a.txt", "cannot be read as a PDF"),
         (b"PK\x03\x04rest", "a.docx", "Word, Excel or zip"),
         (b"words", "a.docx", ".docx"),
         (b"\xff\xfea", "a.txt", "damaged at byte"),
