@@ -115,7 +115,7 @@ def test_underlined_headings_have_their_level() -> None:
         ("> quoted", "quoted", []),
         ("<details><summary>Theme</summary></details>", "Theme", []),
         ("```text\ncode line\n```", "code line", ["text"]),
-        ("A line that was broken where it was full,\nand goes on.", "A line that was broken where it was full, and goes on.", []),
+        ("A line that was broken where it was full,\nand on.", "A line that was broken where it was full, and on.", []),
     ],
 )  # fmt: skip
 def test_markdown_is_read_as_its_words(source: str, words: str, aside: list[str]) -> None:
