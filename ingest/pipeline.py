@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from embeddings.encoder import Encoder
 from embeddings.recurrences import group
 from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
+from graph.editions import Edition
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
 from graph.model import Passage, Plan
 from graph.store import Store
@@ -19,11 +20,16 @@ from ingest import documents
 from ingest.layout import Limits
 from ingest.meaning import understand
 from ingest.plans import assemble
+from ingest.sources import Source, sources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentReport:
-    """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused"."""
+    """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused".
+
+    `same_as` is the name under which the very same file was read before; `editions` are plans of the library that seem
+    to be this one in another format or edition.
+    """
 
     file: str
     outcome: str
@@ -34,13 +40,16 @@ class DocumentReport:
     unread: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
     error: str | None = None
+    same_as: str | None = None
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """What became of each document, in the order they were given."""
+    """What became of each document, in the order they were given; `skipped` are files that no reader knows."""
 
     documents: tuple[DocumentReport, ...]
+    skipped: tuple[str, ...] = ()
 
     @property
     def understood(self) -> bool:
@@ -48,11 +57,13 @@ class Report:
         return all(found.error is None and not found.unread for found in self.documents)
 
 
-def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False) -> Report:
+def build(
+    paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, today: date, restore: bool = False
+) -> Report:
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
     Args:
-        paths: files, in the order to read them (see `plan_files` for folders).
+        paths: files, folders and zip files, in the order to read them, or sources (see `ingest.sources`).
         store: the library to write to.
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.
@@ -65,19 +76,19 @@ def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date,
 
 
 def read_each(
-    paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False
+    paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, today: date, restore: bool = False
 ) -> Iterator[DocumentReport]:
     """As `build`, but tells of each document as soon as it is done, and groups what recurs after the last.
 
     Stop asking, and the rest stays unread and ungrouped.
     """
-    for path in paths:
+    for source in sources(paths):
         try:
-            yield _read(path, store, encoder, today=today, restore=restore)
+            yield _read(source, store, encoder, today=today, restore=restore)
         except LibraryError:
             raise
         except ThreadlineError as error:
-            yield DocumentReport(file=path.name, outcome="refused", error=str(error))
+            yield DocumentReport(file=source.name, outcome="refused", error=str(error))
     regroup(store)
 
 
@@ -94,7 +105,10 @@ def regroup(store: Store) -> None:
 
 def extract(path: Path, limits: Limits | None = None) -> Plan:
     """A plan as read and understood, without a library. Raises `UnreadableDocument` with a sentence."""
-    return understand(assemble(documents.read(_bytes(path), path.name, limits)))
+    found = tuple(sources([path], limits))
+    if len(found) != 1:
+        raise UnreadableDocument(f"{path.name} holds {len(found)} documents. Unpack it and give one of them.")
+    return understand(assemble(documents.read(found[0].load(limits), found[0].name, limits)))
 
 
 def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
@@ -102,34 +116,24 @@ def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
     return embed([wording(found) for found in plan.recommendations], encoder, store.vector_cache)
 
 
-def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files to read: each file given, and in each folder every file that some reader may know, by name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                found
-                for found in path.rglob("*")
-                if found.is_file() and found.suffix.lower() in documents.SUFFIXES and found.name.lower() != "readme.md"
-            )
-        else:
-            yield path
-
-
-def _read(path: Path, store: Store, encoder: Encoder, *, today: date, restore: bool) -> DocumentReport:
+def _read(source: Source, store: Store, encoder: Encoder, *, today: date, restore: bool) -> DocumentReport:
     """One document, from its bytes to the saved graph."""
-    data = _bytes(path)
-    document = documents.read(data, path.name)
+    data = source.load()
+    document = documents.read(data, source.name)
     taken_out = None if restore else store.forgotten(document.digest)
     if taken_out:
         day = f"{taken_out.day} {taken_out:%B %Y}"
-        raise UnreadableDocument(f"{path.name} was taken out of this library on {day}. Use --restore to read it again.")
+        raise UnreadableDocument(
+            f"{source.name} was taken out of this library on {day}. Use --restore to read it again."
+        )
     plan = understand(assemble(document))
     if not plan.recommendations:
         raise UnreadableDocument(_nothing_found(plan))
-    plan = replace(plan, original=replace(plan.original, retrieved=today))
+    known = store.kept(plan.id)
+    plan = replace(plan, original=source.origin.of(replace(plan.original, retrieved=today), known))
     saved = store.save_plan(plan, data=data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
     return DocumentReport(
-        file=path.name,
+        file=source.name,
         outcome=saved.outcome,
         plan_id=plan.id,
         recommendations=len(plan.recommendations),
@@ -137,16 +141,9 @@ def _read(path: Path, store: Store, encoder: Encoder, *, today: date, restore: b
         rows=sum(len(found.rows) for found in plan.recommendations),
         unread=plan.unread,
         notes=document.notes,
+        same_as=known.file if known and known.file != source.name else None,
+        editions=store.editions(plan.id),
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"{path} cannot be opened: {error.strerror}. Check the name and the access."
-        ) from error
 
 
 def _nothing_found(plan: Plan) -> str:
