@@ -8,7 +8,7 @@ from enum import Enum
 
 from graph.identity import normal
 from ingest.layout import BOLD, Line
-from ingest.rows import Header, Piece, Row
+from ingest.rows import Header, Piece, Prose, Row
 from ingest.sections import keyed, look, numbered
 from ingest.tables import Spanning
 
@@ -52,10 +52,12 @@ class Part(Enum):
 
 
 def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
-    """The part of each line and of each spanning row that stands by itself, by its index among the pieces."""
+    """The part of each line, paragraph and spanning row that stands by itself, by its index among the pieces."""
     last = max((index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)), default=-1)
     parts = {
-        index: _part(index, pieces, last) for index, piece in enumerate(pieces) if isinstance(piece, Line | Spanning)
+        index: _part(index, pieces, last)
+        for index, piece in enumerate(pieces)
+        if isinstance(piece, Line | Spanning | Prose)
     }
     for index in _contents(pieces, parts):
         parts[index] = Part.PREAMBLE
@@ -67,7 +69,11 @@ def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
 def _contents(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     """Headings above the first row that only announce: a list of contents, whose lines come again further down."""
     first = next((index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)), len(pieces))
-    headings = [(index, normal(words_at(pieces[index]))) for index in parts if parts[index] is Part.HEADING]
+    headings = [
+        (index, normal(words_at(pieces[index])))
+        for index in parts
+        if parts[index] is Part.HEADING and not isinstance(pieces[index], Prose)
+    ]
     last = {key: index for index, key in sorted(headings)}
     return [
         index
@@ -76,9 +82,9 @@ def _contents(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     ]
 
 
-def words(piece: Line | Spanning) -> str:
-    """The words of a line or of a spanning row."""
-    return piece.text if isinstance(piece, Line) else " ".join(cell for cell in piece.row.cells if cell)
+def words(piece: Line | Spanning | Prose) -> str:
+    """The words of a line, of a paragraph or of a spanning row."""
+    return " ".join(cell for cell in piece.row.cells if cell) if isinstance(piece, Spanning) else piece.text
 
 
 def is_board_line(text: str) -> bool:
@@ -93,6 +99,8 @@ def is_stamp(text: str) -> bool:
 
 def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
     piece = pieces[index]
+    if isinstance(piece, Prose):
+        return Part.HEADING if piece.heading else Part.PREAMBLE
     if isinstance(piece, Line) and piece.furniture:
         return Part.FURNITURE
     level = piece.level if isinstance(piece, Line) else None
@@ -163,15 +171,15 @@ def _leads_to_table(index: int, pieces: Sequence[Piece]) -> bool:
 
 
 def words_at(piece: Piece) -> str:
-    """The words of a line or spanning row, none for other pieces."""
-    return words(piece) if isinstance(piece, Line | Spanning) else ""
+    """The words of a line, paragraph or spanning row, none for other pieces."""
+    return words(piece) if isinstance(piece, Line | Spanning | Prose) else ""
 
 
 def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     """The heading lines at the top that say whose document this is and what it is."""
     opening: list[int] = []
     for index, piece in enumerate(pieces):
-        if isinstance(piece, Row | Header):
+        if isinstance(piece, Row | Header) or (isinstance(piece, Prose) and piece.body):
             break
         if parts.get(index) is not Part.HEADING:
             continue
@@ -196,5 +204,5 @@ def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[s
 
 
 def _look_at(piece: Piece) -> str:
-    level = piece.level if isinstance(piece, Line) else None
+    level = piece.level if isinstance(piece, Line | Prose) else None
     return look(words_at(piece), level, row=isinstance(piece, Spanning))

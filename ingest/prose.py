@@ -1,0 +1,272 @@
+"""Finds asks and their replies in running text, and gives them as rows like those of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest import fields, prose_words
+from ingest.layout import BOLD, Line
+from ingest.paragraphs import Mark, Paragraph, mark, paragraphs
+from ingest.prose_rows import Ask, places_of, rows_of
+from ingest.prose_words import AskLabel, ask_label
+from ingest.rows import Header, Piece, Prose, Row
+from ingest.stretches import Stretch, stretches
+from ingest.zones import Spot, spots
+
+_OPENING = 10  # paragraphs at the top that may name the review
+_LONG = 25  # words from which on a paragraph is text and no part of the title
+_LONG_PARTS = frozenset({"progress", "response", "taken", "action", "outcome", "objective", "milestones", "note"})
+#: Why a paragraph that looks like an ask is none.
+OTHERS = "recommendations of another review or of an earlier time"
+
+
+def find(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a document with the asks of its running text as rows; unchanged where none is found."""
+    found = paragraphs(pieces)
+    if not found:
+        return tuple(pieces)
+    title = " ".join(paragraph.text for paragraph in found[:_OPENING]).casefold()
+    where = spots(found, title)
+    tables = [index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)]
+    walk = _Walk(found, where, stretches(found, where, tables), mixed=bool(tables))
+    asks = walk.run()
+    if not asks:
+        return tuple(pieces)
+    return _placed(pieces, walk, rows_of(asks))
+
+
+def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) -> tuple[Piece, ...]:
+    """The pieces in order, each paragraph as the rows it became, a heading or words that tell."""
+    out: list[Piece] = []
+    by_piece = {paragraph.first: number for number, paragraph in enumerate(walk.paragraphs)}
+    body = walk.body
+    inside: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if not isinstance(piece, Line) or piece.furniture:
+            out.append(piece)
+            continue
+        if index not in by_piece:
+            continue
+        number = by_piece[index]
+        inside.add(number)
+        if number in rows:
+            out.extend(rows[number])
+        if number not in walk.taken:
+            out.extend(walk.told(number, body=number == body))
+    return tuple(out)
+
+
+class _Walk:
+    """One walk over the paragraphs of a document, with the ask that is open."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], spots: Sequence[Spot], stretches: dict[int, Stretch], *, mixed: bool
+    ) -> None:
+        self.paragraphs = paragraphs
+        self.taken: set[int] = set()
+        self._spots = spots
+        self._stretches = stretches
+        self._mixed = mixed
+        self._asks: list[Ask] = []
+        self._open: Ask | None = None
+        self._actions_ask = not any(
+            (label := ask_label(p.text)) and not label.action for p in paragraphs
+        ) and not any(s.mode for s in stretches.values() if not s.weak)
+
+    @property
+    def body(self) -> int:
+        """The paragraph with which the text of the document begins: a long one, a part of its own, the first ask."""
+        first = min(self.taken, default=0)
+        for number, (paragraph, spot) in enumerate(zip(self.paragraphs, self._spots, strict=True)):
+            part = spot.heading and (prose_words.ends_asks(paragraph.text) or prose_words.heads_asks(paragraph.text))
+            long = len(paragraph.text.split()) >= _LONG or prose_words.is_summary(paragraph.text)
+            if number and (spot.contents or part or long) or number >= first:
+                return number
+        return 0
+
+    def run(self) -> list[Ask]:
+        for number in range(len(self.paragraphs)):
+            self._paragraph(number)
+        said = [ask for ask in self._asks if ask.text or ask.rows[0]]
+        for ask in self._asks:
+            if ask not in said:
+                self.taken.discard(ask.first)  # a label alone, with nothing below it
+            ask.trim(said, self.taken)
+        return said
+
+    def told(self, number: int, *, body: bool) -> list[Piece]:
+        """A paragraph that is in no ask: as it stands where tables follow their own rules, else placed here."""
+        paragraph, spot = self.paragraphs[number], self._spots[number]
+        aside = spot.aside and not spot.heading and ask_label(paragraph.text) is not None
+        heading = (spot.heading and not spot.contents) or number in self._groups
+        if self._mixed and not aside and not spot.contents and len(paragraph.lines) == 1 and not (heading and spot.zone):
+            return list(paragraph.lines)
+        level = paragraph.level if paragraph.level is not None and paragraph.level < BOLD else None
+        return [
+            Prose(
+                text=paragraph.text, places=places_of(paragraph.lines), heading=heading,
+                level=level, reason=OTHERS if aside else None, body=body,
+                tints=tuple((line.tint, line.text) for line in paragraph.lines if line.tint),
+            )
+        ]  # fmt: skip
+
+    @property
+    def _groups(self) -> set[int]:
+        return {number for stretch in self._stretches.values() for number in stretch.groups}
+
+    def _paragraph(self, number: int) -> None:
+        paragraph, spot = self.paragraphs[number], self._spots[number]
+        if (spot.heading or spot.contents or spot.aside) or number in self._groups:
+            self._open = None
+            return
+        label = ask_label(paragraph.text)
+        if label is not None and self._labelled(number, label):
+            return
+        if self._open is not None and self._reply(number):
+            return
+        item = mark(paragraph.text)
+        stretch = self._stretches.get(spot.stretch)
+        if item is not None and stretch is not None and self._item(number, item, stretch):
+            return
+        if item is None and stretch is not None and stretch.mode == "plain" and self._plain(number):
+            return
+        if self._open is not None:
+            self._more(number, item)
+
+    def _labelled(self, number: int, label: AskLabel) -> bool:
+        """A paragraph that opens with a printed label: an ask, an action below one, or a mention."""
+        if label.action and not self._actions_ask:
+            if self._open is None:
+                return False
+            text, replies = fields.cut(label.rest)
+            self._open.act(label.label, text, self.paragraphs[number], number)
+            self.taken.add(number)
+            self._fields(number, replies)
+            return True
+        if not self._trusted(number, label):
+            self._open = None
+            return False
+        text, replies = fields.cut(label.rest)
+        self._start(number, label.label, text)
+        self._fields(number, replies)
+        return True
+
+    def _trusted(self, number: int, label: AskLabel) -> bool:
+        """Whether a label opens an ask: in a zone, or with a request behind it."""
+        spot = self._spots[number]
+        if label.action and not (spot.zone and label.numbered):
+            return False
+        if prose_words.tells(label.rest[:100]) and not prose_words.asks(label.rest):
+            return False
+        asking = prose_words.asks(label.rest) or prose_words.asks_question(label.rest)
+        if not label.rest:
+            known = spot.zone is not None and not spot.weak and not self._mixed
+            return known or self._asks_next(number)
+        in_zone = spot.zone is not None and not self._mixed
+        return asking or (in_zone and not prose_words.reports(label.rest)) or (
+            len(label.rest.split()) <= _LONG // 2 and self._asks_next(number)
+        )
+
+    def _asks_next(self, number: int) -> bool:
+        """Whether the paragraph below a bare label holds its request."""
+        if number + 1 >= len(self.paragraphs) or self._spots[number + 1].heading:
+            return False
+        text = self.paragraphs[number + 1].text
+        return ask_label(text) is None and prose_words.asks(text) and not prose_words.tells(text)
+
+    def _start(self, number: int, label: str | None, text: str) -> None:
+        paragraph, spot = self.paragraphs[number], self._spots[number]
+        self._open = Ask(label=label, zone=spot.zone or -1 - spot.stretch, first=number, level=paragraph.level)
+        self._open.say(text, paragraph, number)
+        self._asks.append(self._open)
+        self.taken.add(number)
+
+    def _reply(self, number: int) -> bool:
+        """A label with its words, a label alone, a line that rates: a part of the open ask."""
+        ask, paragraph = self._open, self.paragraphs[number]
+        if ask is None:
+            return False
+        item = mark(paragraph.text)
+        text = item.rest if item is not None and fields.opens_field(item.rest) else paragraph.text
+        if (only := fields.alone(text)) is not None:
+            ask.reply(only, paragraph, number)
+            self.taken.add(number)
+            return True
+        before, replies = fields.cut(text, within=fields.opens_field(text) or not ask.current)
+        if replies and not before:
+            self._fields(number, replies)
+            return True
+        if prose_words.is_decision(text) and ask.text:
+            ask.rate(text, paragraph, number)
+            self.taken.add(number)
+            return True
+        return False
+
+    def _fields(self, number: int, replies: Sequence[fields.Field]) -> None:
+        for reply in replies:
+            if self._open is not None:
+                self._open.reply(reply, self.paragraphs[number], number)
+        if replies:
+            self.taken.add(number)
+
+    def _item(self, number: int, item: Mark, stretch: Stretch) -> bool:
+        """An item of the list of asks that a stretch is."""
+        if stretch.weak and not self._actions_ask:
+            return False
+        if stretch.mode != item.scheme or not stretch.is_next(item, self._open):
+            return False
+        if prose_words.tells(item.rest) and not prose_words.asks(item.rest):
+            return False
+        text, replies = fields.cut(item.rest)
+        self._start(number, item.label, text)
+        self._fields(number, replies)
+        return True
+
+    def _plain(self, number: int) -> bool:
+        """A paragraph without a label that asks."""
+        text = self.paragraphs[number].text
+        if not prose_words.asks(text) or prose_words.leads_in(text):
+            return False
+        if self._open is not None and (prose_words.goes_on_asking(text) or self._open.current is not None):
+            return False
+        words, replies = fields.cut(text)
+        self._start(number, None, words)
+        self._fields(number, replies)
+        return True
+
+    def _more(self, number: int, item: Mark | None) -> None:
+        """Words below an ask or a label: more of it, or no part of it."""
+        ask, paragraph = self._open, self.paragraphs[number]
+        if ask is None:
+            return
+        words = f"• {item.rest}" if item is not None and item.label is None else paragraph.text
+        text, replies = fields.cut(words)
+        if not self._belongs(ask, number, text, item):
+            return
+        ask.say(text, paragraph, number)
+        self.taken.add(number)
+        self._fields(number, replies)
+
+    def _belongs(self, ask: Ask, number: int, text: str, item: Mark | None) -> bool:
+        cell = ask.current
+        if cell is not None:
+            if cell.empty or cell.part in _LONG_PARTS:
+                return ask.last == number - 1
+            if not ask.text:
+                ask.current = None
+                return True
+            return self._told_below(ask, text)
+        if not ask.text or not ask.asked:
+            return ask.last == number - 1 and not prose_words.tells(text)
+        if item is not None:
+            return ask.last == number - 1
+        if (prose_words.asks(text) and not prose_words.tells(text)) and ask.last == number - 1:
+            return True
+        return self._told_below(ask, text)
+
+    def _told_below(self, ask: Ask, text: str) -> bool:
+        """Whether an unlabelled paragraph below an ask that is a heading tells what was done about it."""
+        if ask.level is None or not prose_words.reports(text):
+            return False
+        ask.current = ask.cell("", "progress")
+        return True

@@ -1,0 +1,111 @@
+"""Says of each stretch of paragraphs under a heading of asks how it asks: by labels, by a list, by plain paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest import prose_words
+from ingest.paragraphs import Mark, Paragraph, mark
+from ingest.prose_rows import Ask
+from ingest.prose_words import ask_label
+from ingest.zones import Spot
+
+_MOST_OF = 0.5
+_MOST_LEAD_IN = 14
+_MIXED = re.compile(r"\b(?:findings?|learning|lessons?|conclusions?|analysis|good practice)\b", re.IGNORECASE)
+
+
+@dataclass(kw_only=True, slots=True)
+class Stretch:
+    """How a stretch asks: `mode` is "labels", the scheme of a list, "plain" or empty; `groups` are the paragraphs
+    that head groups of asks ("Adult Social Care should:").
+    """
+
+    mode: str = ""
+    weak: bool = False
+    groups: set[int] = field(default_factory=set)
+
+    def is_next(self, item: Mark, above: Ask | None) -> bool:
+        """Whether an item of the scheme is an ask of its own, not a part of the one above it."""
+        if item.label is None or above is None or above.label is None:
+            return True
+        if self.mode == "lettered":
+            return len(item.label) > 1 or len(above.label) > 1 or ord(item.label) - ord(above.label) == 1
+        return not (item.label == "1" and above.ends_open)
+
+
+def stretches(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], tables: Sequence[int]) -> dict[int, Stretch]:
+    """The stretches in which asks may stand, by number. `tables` are the positions of the rows of tables."""
+    members: dict[int, list[int]] = {}
+    for number, spot in enumerate(spots):
+        if spot.zone is not None and not (spot.heading or spot.contents or spot.aside):
+            members.setdefault(spot.stretch, []).append(number)
+    worded = {
+        spots[number].zone
+        for numbers in members.values()
+        for number in numbers
+        if (label := ask_label(paragraphs[number].text)) is not None and not label.action
+    }
+    ends = _ends(paragraphs, spots)
+    out = {}
+    for stretch, numbers in members.items():
+        spot = spots[numbers[0]]
+        table = any(paragraphs[numbers[0]].first < row < ends[stretch] for row in tables)
+        out[stretch] = _stretch(numbers, paragraphs, spot, worded=spot.zone in worded, strict=bool(tables), table=table)
+    return out
+
+
+def _ends(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> dict[int, float]:
+    """The position at which each stretch ends: that of the next heading."""
+    found: dict[int, float] = {}
+    for paragraph, spot in zip(reversed(paragraphs), reversed(spots), strict=True):
+        found.setdefault(spot.stretch, float("inf"))
+        if spot.heading:
+            found[spot.stretch - 1] = paragraph.first
+    return found
+
+
+def _stretch(
+    numbers: Sequence[int], paragraphs: Sequence[Paragraph], spot: Spot, *, worded: bool, strict: bool, table: bool
+) -> Stretch:
+    texts = [paragraphs[number].text for number in numbers]
+    found = Stretch(weak=spot.weak)
+    if any((label := ask_label(text)) is not None and not label.action for text in texts):
+        found.mode = "labels"
+        return found
+    marks = [item for text in texts if (item := mark(text)) is not None]
+    scheme = _scheme(marks, spot, least=1.0 if strict else _MOST_OF)
+    if scheme and not table and (not worded or prose_words.heads_asks(spot.over)):
+        found.mode = scheme
+        found.groups = {
+            number
+            for number, text in zip(numbers, texts, strict=True)
+            if mark(text) is None and _heads_group(text) and number + 1 in numbers and mark(paragraphs[number + 1].text)
+        }
+    elif not worded and not strict and not spot.weak and not _MIXED.search(spot.head):
+        found.mode = "plain"
+    return found
+
+
+def _heads_group(text: str) -> bool:
+    """Whether a paragraph leads into the asks of one body: "Adult Social Care should:"."""
+    short = len(text.split()) <= _MOST_LEAD_IN and text.rstrip().endswith(":")
+    return short and not prose_words.tells(text) and not re.match(r"\W*(?:the|these|our) (?:following|recommend)", text, re.I)
+
+
+def _scheme(marks: Sequence[Mark], spot: Spot, *, least: float) -> str:
+    """The scheme of the list whose items ask; none where most of its items only tell."""
+    questions = prose_words.heads_questions(spot.head) or prose_words.heads_questions(spot.over)
+    for scheme in dict.fromkeys(item.scheme for item in marks):
+        items = [item for item in marks if item.scheme == scheme]
+        asking = sum(
+            prose_words.asks(item.rest)
+            or prose_words.names_request(item.rest)
+            or (questions and prose_words.asks_question(item.rest))
+            for item in items
+        )
+        if asking and asking >= least * len(items):
+            return scheme
+    return ""
