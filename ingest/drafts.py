@@ -173,7 +173,7 @@ class _Gatherer:
             return
         if heading.zone is not None and not heading.from_heading:
             heading.from_heading = True  # an ask in running text, over a table of its actions
-            heading.rows = [mine for mine in heading.rows if any(mine.cells[1:])]
+            heading.rows = [mine for mine in heading.rows if not _explains(mine, heading)]
         elif not heading.rows:
             self._out.drafts.append(heading)
             self._draft = heading
@@ -199,7 +199,7 @@ class _Gatherer:
         return same_label and normal(row.split.text) == normal(draft.text)
 
     def _start(self, row: Row) -> None:
-        section = self._sections.path
+        section = self._sections.path if row.zone is None else row.section
         if self._row_section:
             section = (*section, *self._row_section.split("\n"))
         self._draft = Draft(label=row.split.label, text=row.split.text, section=section, zone=row.zone)
@@ -226,6 +226,17 @@ def _sibling(split: Split, draft: Draft) -> bool:
 def _passage(row: RawRow, reason: str | None) -> Passage:
     text = " | ".join(cell for cell in row.cells if cell)
     return Passage(text=text, places=(row.place,), reason=reason, tints=_row_tints(row))
+
+
+def _explains(row: Row, draft: Draft) -> bool:
+    """Whether a row only explains its ask: its words then become notes of the draft, and no action."""
+    cells = list(zip(row.headings.words, row.headings.columns, row.cells, strict=True))
+    if any(text and column not in (Column.RECOMMENDATION, Column.OTHER) for _, column, text in cells):
+        return False
+    draft.notes.extend(
+        Note(heading=heading, text=text) for heading, column, text in cells if text and column is Column.OTHER
+    )
+    return True
 
 
 def _places(piece: Line | Spanning | Prose) -> tuple[Place, ...]:

@@ -22,14 +22,17 @@ _DATED = re.compile(
 _FROM = re.compile(
     r"(?P<what>response|reply|update|progress|feedback)\s+(?:from|by|of|[–—-])\s+(?:the\s+)?(?P<who>.+)", re.IGNORECASE
 )
-_OWN = re.compile(r"(?P<who>.+?)(?:[’']s?)?(?:\s+|\s*[–—-]\s*)(?P<what>response|reply|update|progress(?: update)?|feedback)", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?P<who>.+?)(?:[’']s?)?(?:\s+|\s*[–—-]\s*)(?P<what>response|reply|update|progress(?: update)?|feedback)",
+    re.IGNORECASE,
+)
 _LEAST_COVER = 0.6
 _MOST_WORDS, _MOST_ALONE = 8, 5
 #: Parts that a label in running text can name.
-_PARTS = frozenset(
-    "lead oversight timescale completed completion progress status action taken response outcome objective milestones "
-    "scope priority action_label".split()  # noqa: SIM905  # a list of words
-)
+_PARTS = frozenset({
+    "lead", "oversight", "timescale", "completed", "completion", "progress", "status", "action", "taken", "response",
+    "outcome", "objective", "milestones", "scope", "priority", "action_label",
+})  # fmt: skip
 _NOTE = "note"
 
 

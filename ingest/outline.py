@@ -92,6 +92,11 @@ def is_board_line(text: str) -> bool:
     return _BOARD.search(text) is not None and _WORK.search(text) is None
 
 
+def names_work(text: str) -> bool:
+    """Whether a line names a plan, a review or another piece of work."""
+    return _WORK.search(text) is not None
+
+
 def is_stamp(text: str) -> bool:
     """Whether a line dates or versions the document."""
     return _STAMP.fullmatch(text) is not None
@@ -191,7 +196,7 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     board = next((i for i in opening if is_board_line(words_at(pieces[i]))), -1)
     work = next((i for i in opening if _WORK.search(words_at(pieces[i]))), -1)
     first = max(board, work, opening[0] if opening else -1)
-    return [i for i in opening if i <= first or _look_at(pieces[i]) not in later]
+    return [i for i in opening if i <= first or isinstance(pieces[i], Prose) or _look_at(pieces[i]) not in later]
 
 
 def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[str]:

@@ -14,7 +14,9 @@ from ingest.rows import Piece
 from ingest.seams import ends, glue, goes_on
 
 _BULLET = re.compile(r"(?P<mark>[•·●◦▪■–—*➢►✓-]|o(?=\s[A-Z]))\s+(?=\S)")
-_LETTER = re.compile(r"[(]?(?P<label>[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[.)]\s+(?=\S)|[(](?P<only>[a-zA-Z]|[ivx]{1,5})[)]\s*(?=\S)")
+_LETTER = re.compile(
+    r"[(]?(?P<label>[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[.)]\s+(?=\S)|[(](?P<only>[a-zA-Z]|[ivx]{1,5})[)]\s*(?=\S)"
+)
 _LONG, _MOST_WIDTH = 40, 140  # characters: a line that may be one of several, and the widest that is
 _FULL = 0.82  # of the width: from here on the next word would not have fitted
 _WIDEST = 0.9  # the share of long lines that are no longer than the width
@@ -101,7 +103,9 @@ def _width(lines: Sequence[Line]) -> int:
 def _one(lines: Sequence[Line], line: Line, width: int, *, cut: bool) -> bool:
     """Whether a line goes on with the paragraph above it. `cut` says that page furniture stands between."""
     above = lines[-1]
-    if above.level != line.level or not _touches(above, line, cut=cut) or not _full(above, line, width):
+    if above.level != line.level or not _touches(above, line, cut=cut):
+        return False
+    if not _full(above, line, width) and not _broken(above, line, width):
         return False
     if cut and not goes_on(line.text):
         return False
@@ -129,6 +133,12 @@ def _full(above: Line, line: Line, width: int) -> bool:
         each = (right - above.place.box[0]) / max(1, len(above.text))
         return right + each * (len(word) + 2) >= other or goes_on(line.text)
     return width > 0 and len(above.text) + 1 + len(word) >= _FULL * width
+
+
+def _broken(above: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on in small letters with a long one that has no end, or with a word cut by a hyphen."""
+    long = width > 0 and len(above.text) >= width / 2
+    return goes_on(line.text) and not ends(above.text) and (long or re.search(r"[a-z]-$", above.text) is not None)
 
 
 def _opens(text: str, lines: Sequence[Line]) -> bool:

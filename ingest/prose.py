@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest import fields, prose_words
 from ingest.layout import BOLD, Line
 from ingest.paragraphs import Mark, Paragraph, mark, paragraphs
+from ingest.paths import body_of, paths
 from ingest.prose_rows import Ask, places_of, rows_of
 from ingest.prose_words import AskLabel, ask_label
 from ingest.rows import Header, Piece, Prose, Row
@@ -14,7 +15,7 @@ from ingest.stretches import Stretch, stretches
 from ingest.zones import Spot, spots
 
 _OPENING = 10  # paragraphs at the top that may name the review
-_LONG = 25  # words from which on a paragraph is text and no part of the title
+_SHORT = 12  # words that a topic behind a label has at most
 _LONG_PARTS = frozenset({"progress", "response", "taken", "action", "outcome", "objective", "milestones", "note"})
 #: Why a paragraph that looks like an ask is none.
 OTHERS = "recommendations of another review or of an earlier time"
@@ -67,22 +68,14 @@ class _Walk:
         self._spots = spots
         self._stretches = stretches
         self._mixed = mixed
+        self.body = body_of(paragraphs, spots)
+        self._groups = {number for stretch in stretches.values() for number in stretch.groups}
+        self._paths = paths(paragraphs, spots, self._groups, self.body)
         self._asks: list[Ask] = []
         self._open: Ask | None = None
-        self._actions_ask = not any(
-            (label := ask_label(p.text)) and not label.action for p in paragraphs
-        ) and not any(s.mode for s in stretches.values() if not s.weak)
-
-    @property
-    def body(self) -> int:
-        """The paragraph with which the text of the document begins: a long one, a part of its own, the first ask."""
-        first = min(self.taken, default=0)
-        for number, (paragraph, spot) in enumerate(zip(self.paragraphs, self._spots, strict=True)):
-            part = spot.heading and (prose_words.ends_asks(paragraph.text) or prose_words.heads_asks(paragraph.text))
-            long = len(paragraph.text.split()) >= _LONG or prose_words.is_summary(paragraph.text)
-            if number and (spot.contents or part or long) or number >= first:
-                return number
-        return 0
+        self._actions_ask = not any((label := ask_label(p.text)) and not label.action for p in paragraphs) and not any(
+            s.mode for s in stretches.values() if not s.weak
+        )
 
     def run(self) -> list[Ask]:
         for number in range(len(self.paragraphs)):
@@ -99,7 +92,8 @@ class _Walk:
         paragraph, spot = self.paragraphs[number], self._spots[number]
         aside = spot.aside and not spot.heading and ask_label(paragraph.text) is not None
         heading = (spot.heading and not spot.contents) or number in self._groups
-        if self._mixed and not aside and not spot.contents and len(paragraph.lines) == 1 and not (heading and spot.zone):
+        placed = aside or spot.contents or body or (heading and spot.zone is not None)
+        if self._mixed and not placed and len(paragraph.lines) == 1:
             return list(paragraph.lines)
         level = paragraph.level if paragraph.level is not None and paragraph.level < BOLD else None
         return [
@@ -109,10 +103,6 @@ class _Walk:
                 tints=tuple((line.tint, line.text) for line in paragraph.lines if line.tint),
             )
         ]  # fmt: skip
-
-    @property
-    def _groups(self) -> set[int]:
-        return {number for stretch in self._stretches.values() for number in stretch.groups}
 
     def _paragraph(self, number: int) -> None:
         paragraph, spot = self.paragraphs[number], self._spots[number]
@@ -156,15 +146,17 @@ class _Walk:
         spot = self._spots[number]
         if label.action and not (spot.zone and label.numbered):
             return False
-        if prose_words.tells(label.rest[:100]) and not prose_words.asks(label.rest):
+        asking = prose_words.requests(label.rest)
+        if prose_words.tells(label.rest[:100]) and not asking:
             return False
-        asking = prose_words.asks(label.rest) or prose_words.asks_question(label.rest)
         if not label.rest:
             known = spot.zone is not None and not spot.weak and not self._mixed
-            return known or self._asks_next(number)
+            return known or self._asks_next(number) or (not self._mixed and self._replied_next(number))
         in_zone = spot.zone is not None and not self._mixed
-        return asking or (in_zone and not prose_words.reports(label.rest)) or (
-            len(label.rest.split()) <= _LONG // 2 and self._asks_next(number)
+        return (
+            asking
+            or (in_zone and not prose_words.reports(label.rest))
+            or (len(label.rest.split()) <= _SHORT and self._asks_next(number))
         )
 
     def _asks_next(self, number: int) -> bool:
@@ -172,11 +164,16 @@ class _Walk:
         if number + 1 >= len(self.paragraphs) or self._spots[number + 1].heading:
             return False
         text = self.paragraphs[number + 1].text
-        return ask_label(text) is None and prose_words.asks(text) and not prose_words.tells(text)
+        return ask_label(text) is None and prose_words.requests(text) and not prose_words.tells(text)
+
+    def _replied_next(self, number: int) -> bool:
+        """Whether a reply under its label stands right below a bare label."""
+        return number + 1 < len(self.paragraphs) and fields.opens_field(self.paragraphs[number + 1].text)
 
     def _start(self, number: int, label: str | None, text: str) -> None:
         paragraph, spot = self.paragraphs[number], self._spots[number]
         self._open = Ask(label=label, zone=spot.zone or -1 - spot.stretch, first=number, level=paragraph.level)
+        self._open.section = self._paths[number]
         self._open.say(text, paragraph, number)
         self._asks.append(self._open)
         self.taken.add(number)
@@ -196,7 +193,8 @@ class _Walk:
         if replies and not before:
             self._fields(number, replies)
             return True
-        if prose_words.is_decision(text) and ask.text:
+        waits = ask.current is not None and ask.current.empty
+        if prose_words.is_decision(text) and ask.text and not waits:
             ask.rate(text, paragraph, number)
             self.taken.add(number)
             return True
@@ -248,21 +246,19 @@ class _Walk:
         self._fields(number, replies)
 
     def _belongs(self, ask: Ask, number: int, text: str, item: Mark | None) -> bool:
-        cell = ask.current
-        if cell is not None:
-            if cell.empty or cell.part in _LONG_PARTS:
-                return ask.last == number - 1
+        """Whether words below an ask are more of it, or of the label that is open."""
+        near = ask.last == number - 1
+        if ask.current is not None:
+            if ask.current.empty or ask.current.part in _LONG_PARTS:
+                return near
             if not ask.text:
                 ask.current = None
                 return True
             return self._told_below(ask, text)
         if not ask.text or not ask.asked:
-            return ask.last == number - 1 and not prose_words.tells(text)
-        if item is not None:
-            return ask.last == number - 1
-        if (prose_words.asks(text) and not prose_words.tells(text)) and ask.last == number - 1:
-            return True
-        return self._told_below(ask, text)
+            return near and not prose_words.tells(text)
+        more = item is not None or (prose_words.asks(text) and not prose_words.tells(text))
+        return near if more else self._told_below(ask, text)
 
     def _told_below(self, ask: Ask, text: str) -> bool:
         """Whether an unlabelled paragraph below an ask that is a heading tells what was done about it."""

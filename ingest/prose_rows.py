@@ -55,6 +55,7 @@ class Ask:
     """An ask in running text with what stands below it: rows of cells, the first with the ask's own words."""
 
     def __init__(self, *, label: str | None, zone: int, first: int, level: int | None) -> None:
+        self.section: tuple[str, ...] = ()
         self.label = label
         self.zone = zone
         self.first = self.last = first
@@ -159,12 +160,19 @@ def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:
         place, last = line.place, out[-1] if out else None
         if place in out:
             continue
-        if last and last.lines and place.lines and replace(last, lines=None) == replace(place, lines=None):
-            if place.lines[0] - last.lines[1] in (0, 1) and place.box is None:
-                out[-1] = replace(last, lines=(last.lines[0], max(last.lines[1], place.lines[1])))
-                continue
+        if last and last.lines and place.lines and _follows(last, place):
+            out[-1] = replace(last, lines=(last.lines[0], max(last.lines[1], place.lines[1])))
+            continue
         out.append(place)
     return tuple(out)
+
+
+def _follows(last: Place, place: Place) -> bool:
+    """Whether a numbered line stands right below another in one column of text."""
+    if last.lines is None or place.lines is None or place.box is not None:
+        return False
+    alike = replace(last, lines=None) == replace(place, lines=None)
+    return alike and place.lines[0] - last.lines[1] in (0, 1)
 
 
 def rows_of(asks: Sequence[Ask]) -> dict[int, list[Piece]]:
@@ -185,6 +193,8 @@ def _rows(ask: Ask, parts: dict[str, Column]) -> list[Row]:
         words = tuple((ask.label or "") if cell is ask.own else cell.heading for cell in own)
         kinds = (Column.RECOMMENDATION, *(_column(cell, parts) for cell in cells))
         lines = [line for cell in own for _, found, _ in cell.said for line in found]
+        stated = [column for column, kind in enumerate(kinds) if kind is Column.STATUS]
+        kinds = tuple(Column.OTHER if column in stated[:-1] else kind for column, kind in enumerate(kinds))
         places = ask.places if first and len(ask.rows) == 1 else places_of(lines)
         status = next((cell.tint for cell, kind in zip(own, kinds, strict=True) if kind is Column.STATUS), None)
         tints = tuple(cell.tint for cell in own)
@@ -199,6 +209,7 @@ def _rows(ask: Ask, parts: dict[str, Column]) -> list[Row]:
                 tints=tints if any(tints) else (),
                 tint=status,
                 zone=ask.zone,
+                section=ask.section,
             )
         )
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,7 +17,11 @@ _NUMBER = (
 _GAP = r"(?P<gap>\s*[:.)–—]+[\s–—-]*|\s+-+\s+|\s+(?=[“\"'‘]?[A-Z])|\s*$)"
 _AHEAD = r"(?P<ahead>(?:[A-Z][\w&/’'-]*\s+){0,3}?)"
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d+\s*$|_{4,}\s*\d+\s*$|\s{3,}\d{1,3}\s*$")
-_NUMBERS = re.compile(r"^\W*(?:(?:section|chapter|part|appendix|annex)\s+(?:\d[\d.]*|[A-Z]\b)|(?:\d+(?:\.\d+)*|[A-Z]|[ivxIVX]+)[.)]|\d+(?:\.\d+)*)?[\s:.–—-]*", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"^\W*(?:(?:section|chapter|part|appendix|annex)\s+(?:\d[\d.]*|[A-Z]\b)|(?:\d+(?:\.\d+)*|[A-Z]|[ivxIVX]+)[.)]|"
+    r"\d+(?:\.\d+)*)?[\s:.–—-]*",
+    re.IGNORECASE,
+)
 _MOST_ZONE_WORDS, _MOST_LEAD_IN = 16, 14
 
 
@@ -40,7 +44,7 @@ def ask_label(text: str) -> AskLabel | None:
     for action, form in ((False, _labelled("kinds")), (True, _labelled("actions"))):
         if (found := form.match(text)) and not _mentions(found, text):
             label = text[: found.start("gap")].strip(" .")
-            strong = bool(found["gap"].strip()) or not found["gap"]
+            strong = bool(set(found["gap"]) & set(":)–—-"))
             return AskLabel(label=label, rest=text[found.end() :].strip(), strong=strong, action=action)
     if found := _single().match(text):
         return AskLabel(label=found["label"].strip(), rest=text[found.end() :].strip(), strong=True, numbered=False)
@@ -58,6 +62,11 @@ def names_request(text: str) -> bool:
     return _to_do().match(text) is not None and not tells(text)
 
 
+def requests(text: str) -> bool:
+    """Whether words ask, in any of these ways."""
+    return asks(text) or names_request(text) or asks_question(text)
+
+
 def asks_question(text: str) -> bool:
     """Whether a paragraph is a question."""
     return text.rstrip(" ”\"'").endswith("?")
@@ -70,7 +79,12 @@ def tells(text: str) -> bool:
 
 def leads_in(text: str) -> bool:
     """Whether a paragraph only leads into what follows it: "The review makes the following recommendations:"."""
-    return text.rstrip().endswith(":") or _form("asks", "leads_in").match(text) is not None or tells(text)
+    return text.rstrip().endswith(":") or leads_list(text)
+
+
+def leads_list(text: str) -> bool:
+    """Whether words speak of the asks below as a whole, without naming one."""
+    return _form("asks", "leads_in").match(text) is not None or tells(text)
 
 
 def goes_on_asking(text: str) -> bool:
@@ -97,6 +111,11 @@ def is_contents_heading(text: str) -> bool:
 def heads_asks(text: str) -> bool:
     """Whether a heading says that asks stand below it: "7. Recommendations", "Questions for the Board"."""
     return _short(text) and _whole("zones", "asks", text) and not _whole("zones", "mentions", text) and not tells(text)
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence leads into asks: "The review makes the following recommendations"."""
+    return _announcing().search(text.strip()) is not None
 
 
 def heads_questions(text: str) -> bool:
@@ -151,7 +170,8 @@ def _short(text: str) -> bool:
 
 def _core(text: str) -> str:
     """A heading without its number and the colon behind it."""
-    return text[_NUMBERS.match(text).end() :].strip(" :.–-") if _NUMBERS.match(text) else text  # type: ignore[union-attr]  # it matches
+    found = _NUMBERS.match(text)
+    return text[found.end() if found else 0 :].strip(" :.–-")
 
 
 def _whole(part: str, name: str, text: str) -> bool:
@@ -163,6 +183,11 @@ def _mentions(found: re.Match[str], text: str) -> bool:
     words = found["ahead"].lower().split()
     mentioned = any(word in _data()["labels"]["mention"] for word in words)
     return mentioned or text[found.end() :][:1].isdigit() or tells(text[: found.end() + 40])
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('zones', 'announces')})", re.IGNORECASE)
 
 
 @cache
@@ -211,5 +236,5 @@ def _filled(phrase: str) -> str:
     return phrase.replace("{asked}", asked).replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def _data() -> Any:
+def _data() -> Mapping[str, Any]:
     return load("prose")

@@ -51,6 +51,8 @@ def _join(first: Sequence[Draft], second: Sequence[Draft], gathered: Gathered, g
         keeps, goes = (one, other) if _fuller(one, other) else (other, one)
         _take(keeps, goes, gathered)
         if keeps is other:
+            keeps.places[:] = [*goes.places, *keeps.places[: len(keeps.places) - len(goes.places)]]
+        if keeps is other:
             _swap(gathered.drafts, one, other)
         gone.add(id(goes))
 
@@ -156,4 +158,3 @@ def _again(gathered: Gathered, draft: Draft, text: str) -> None:
 
 def _where(draft: Draft) -> str:
     return f"Also worded, under “{draft.section[-1]}”" if draft.section else "Also worded"
-

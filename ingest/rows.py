@@ -29,7 +29,7 @@ class Row:
 
     `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
     the lower part of one merged with the cell above; `zone` the part of the running text that an ask stands in, None
-    for a row of a table.
+    for a row of a table, and `section` the headings over it there.
     """
 
     kind: Kind
@@ -43,6 +43,7 @@ class Row:
     tint: str | None = None
     below: frozenset[int] = frozenset()
     zone: int | None = None
+    section: tuple[str, ...] = ()
 
     def words(self, column: Column) -> str | None:
         """The words of all columns that play a part, None when there are none."""

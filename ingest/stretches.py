@@ -19,8 +19,9 @@ _MIXED = re.compile(r"\b(?:findings?|learning|lessons?|conclusions?|analysis|goo
 
 @dataclass(kw_only=True, slots=True)
 class Stretch:
-    """How a stretch asks: `mode` is "labels", the scheme of a list, "plain" or empty; `groups` are the paragraphs
-    that head groups of asks ("Adult Social Care should:").
+    """How a stretch asks: `mode` is "labels", the scheme of a list, "plain" or empty.
+
+    `groups` are the paragraphs that head groups of asks ("Adult Social Care should:").
     """
 
     mode: str = ""
@@ -42,18 +43,23 @@ def stretches(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], tables: Se
     for number, spot in enumerate(spots):
         if spot.zone is not None and not (spot.heading or spot.contents or spot.aside):
             members.setdefault(spot.stretch, []).append(number)
-    worded = {
-        spots[number].zone
-        for numbers in members.values()
-        for number in numbers
-        if (label := ask_label(paragraphs[number].text)) is not None and not label.action
-    }
+    worded = {spots[n].zone for numbers in members.values() for n in numbers if _is_worded(paragraphs[n].text)}
     ends = _ends(paragraphs, spots)
     out = {}
     for stretch, numbers in members.items():
         spot = spots[numbers[0]]
         table = any(paragraphs[numbers[0]].first < row < ends[stretch] for row in tables)
-        out[stretch] = _stretch(numbers, paragraphs, spot, worded=spot.zone in worded, strict=bool(tables), table=table)
+        found = Stretch(weak=spot.weak)
+        if not table:
+            texts = [paragraphs[number].text for number in numbers]
+            found.mode = _list(texts, spot, worded=spot.zone in worded, strict=bool(tables))
+        if any(_is_worded(paragraphs[number].text) for number in numbers):
+            found.mode = "labels"
+        elif not found.mode and not (spot.zone in worded or tables or spot.weak or spot.announced):
+            found.mode = "" if _MIXED.search(spot.head) else "plain"
+        elif found.mode:
+            found.groups = {number for number in numbers if number + 1 in numbers and _heads_group(paragraphs, number)}
+        out[stretch] = found
     return out
 
 
@@ -67,32 +73,28 @@ def _ends(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> dict[int, f
     return found
 
 
-def _stretch(
-    numbers: Sequence[int], paragraphs: Sequence[Paragraph], spot: Spot, *, worded: bool, strict: bool, table: bool
-) -> Stretch:
-    texts = [paragraphs[number].text for number in numbers]
-    found = Stretch(weak=spot.weak)
-    if any((label := ask_label(text)) is not None and not label.action for text in texts):
-        found.mode = "labels"
-        return found
+def _is_worded(text: str) -> bool:
+    return (label := ask_label(text)) is not None and not label.action
+
+
+def _list(texts: Sequence[str], spot: Spot, *, worded: bool, strict: bool) -> str:
+    """The scheme of the list of asks that a stretch is, empty where it is none.
+
+    `worded` says that labels number the asks of the zone, `strict` that every item must ask.
+    """
+    if worded and not prose_words.heads_asks(spot.over):
+        return ""
     marks = [item for text in texts if (item := mark(text)) is not None]
-    scheme = _scheme(marks, spot, least=1.0 if strict else _MOST_OF)
-    if scheme and not table and (not worded or prose_words.heads_asks(spot.over)):
-        found.mode = scheme
-        found.groups = {
-            number
-            for number, text in zip(numbers, texts, strict=True)
-            if mark(text) is None and _heads_group(text) and number + 1 in numbers and mark(paragraphs[number + 1].text)
-        }
-    elif not worded and not strict and not spot.weak and not _MIXED.search(spot.head):
-        found.mode = "plain"
-    return found
+    return _scheme(marks, spot, least=1.0 if strict else _MOST_OF)
 
 
-def _heads_group(text: str) -> bool:
+def _heads_group(paragraphs: Sequence[Paragraph], number: int) -> bool:
     """Whether a paragraph leads into the asks of one body: "Adult Social Care should:"."""
+    text = paragraphs[number].text
+    if mark(text) is not None or mark(paragraphs[number + 1].text) is None:
+        return False
     short = len(text.split()) <= _MOST_LEAD_IN and text.rstrip().endswith(":")
-    return short and not prose_words.tells(text) and not re.match(r"\W*(?:the|these|our) (?:following|recommend)", text, re.I)
+    return short and not prose_words.leads_list(text)
 
 
 def _scheme(marks: Sequence[Mark], spot: Spot, *, least: float) -> str:

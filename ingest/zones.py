@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import fields, prose_words
-from ingest.layout import BOLD
-from ingest.outline import is_stamp
+from ingest.headings import heads, numbers_a_part, unmarked
 from ingest.paragraphs import Paragraph, mark
 from ingest.prose_words import ask_label, heads_asks
 from ingest.sections import look
 
-_MOST_HEADING_WORDS, _MOST_BOLD_WORDS, _MOST_NUMBERED_WORDS = 14, 25, 10
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spot:
-    """Where a paragraph stands: `zone` numbers the part under a heading of asks (None outside), `stretch` the run
-    of paragraphs between two headings.
+    """Where a paragraph stands among the headings.
 
-    `heading` and `contents` say what it is itself; `aside` that the part is about other reviews; `head` is the
-    heading that opens the zone, `over` the nearest one; `weak` says that the heading speaks of actions only.
+    `zone` numbers the part under a heading of asks (None outside), `stretch` the run of paragraphs between two
+    headings; `heading` and `contents` say what it is itself; `aside` that the part is about other reviews; `head` is
+    the heading that opens the zone, `over` the nearest one; `weak` says that the heading speaks of actions only,
+    `announced` that no heading but a sentence opens the zone.
     """
 
     stretch: int
@@ -30,6 +28,7 @@ class Spot:
     contents: bool = False
     aside: bool = False
     weak: bool = False
+    announced: bool = False
     head: str = ""
     over: str = ""
 
@@ -41,6 +40,7 @@ class _Zone:
     level: int | None
     aside: bool = False
     weak: bool = False
+    announced: bool = False
 
 
 def spots(paragraphs: Sequence[Paragraph], title: str) -> list[Spot]:
@@ -57,10 +57,13 @@ class _Walk:
         self._zone: _Zone | None = None
         self._zones = self._stretch = 0
         self._over = ""
+        self._above_level: int | None = None
         self._contents = False
         self._above: int | None = None
+        self._asked = False  # whether a labelled ask stands above, with no heading between
+        self._last = {paragraph.text.casefold(): index for index, paragraph in enumerate(paragraphs)}
         self._own = any(
-            _heads(p) and heads_asks(p.text) and not prose_words.heads_others(p.text) and not self._names_other(p.text)
+            heads(p) and heads_asks(p.text) and not prose_words.heads_others(p.text) and not self._names_other(p.text)
             for p in paragraphs
         )
 
@@ -76,6 +79,11 @@ class _Walk:
             if heading and not self._contents:
                 self._open(index)
                 self._above = index
+                self._asked = False
+            if not heading and not listed and self._announces(index):
+                self._stretch += 1
+                self._new(paragraph, announced=True)
+            self._asked = self._asked or (not listed and ask_label(paragraph.text) is not None)
             out.append(self._spot(heading=heading, listed=listed))
         return out
 
@@ -86,50 +94,43 @@ class _Walk:
             return found
         return Spot(
             stretch=found.stretch, heading=heading, contents=found.contents, over=found.over, zone=zone.number,
-            aside=zone.aside, weak=zone.weak, head=zone.text,
+            aside=zone.aside, weak=zone.weak, announced=zone.announced, head=zone.text,
         )  # fmt: skip
 
     def _comes_again(self, index: int) -> bool:
         """Whether the words of a heading come again further down: then it is still one of the list of contents."""
-        text = self._all[index].text.casefold()
-        return any(other.text.casefold() == text for other in self._all[index + 1 :])
+        return self._last[self._all[index].text.casefold()] > index
 
     def _is_heading(self, index: int) -> bool:
         paragraph = self._all[index]
-        if not _heads(paragraph) and not self._numbers_a_part(index):
+        if not heads(paragraph) and not numbers_a_part(paragraph, self._all[index + 1 : index + 2]):
             return False
-        marked = mark(paragraph.text)
-        inside = self._zone is not None
-        if inside and not heads_asks(paragraph.text) and self._answers(paragraph):
+        text, inside = paragraph.text, self._zone is not None
+        if heads_asks(text) or look(text) == "top" or (text.isupper() and ask_label(text) is None):
+            return not (self._asked and self._answers(index))
+        if (inside or self._asked) and self._answers(index):
             return False
-        asking = inside and (prose_words.asks(marked.rest if marked else paragraph.text))
-        return not asking or heads_asks(paragraph.text) or prose_words.leads_in(paragraph.text)
+        marked = mark(text)
+        return not inside or not prose_words.asks(marked.rest if marked else text) or prose_words.leads_in(text)
 
-    def _numbers_a_part(self, index: int) -> bool:
-        """Whether a short numbered line heads what follows: no item of the same list stands below it."""
-        paragraph, below = self._all[index], self._all[index + 1 : index + 2]
-        found = mark(paragraph.text)
-        if found is None or found.label is None or not found.scheme.startswith(("plain", "dotted")) or not below:
-            return False
-        short = len(found.rest.split()) <= _MOST_NUMBERED_WORDS and len(paragraph.lines) == 1
-        if not short or prose_words.asks(found.rest) or found.rest.rstrip().endswith((".", ";", ",", "!", "?")):
-            return False
-        other = mark(below[0].text)
-        return other is None or other.scheme != found.scheme
-
-    def _answers(self, paragraph: Paragraph) -> bool:
-        """Whether a line in a zone is the label of a reply or rates an ask."""
+    def _answers(self, index: int) -> bool:
+        """Whether a line among asks is the label of a reply, the words right below one, or rates an ask."""
+        paragraph = self._all[index]
         if prose_words.is_decision(paragraph.text):
             return True
         level = self._zone.level if self._zone else None
         deeper = paragraph.level is None or level is None or paragraph.level > level
-        return deeper and fields.alone(paragraph.text) is not None
+        if deeper and fields.alone(paragraph.text) is not None:
+            return True
+        above = self._all[index - 1] if index else None
+        return paragraph.level is None and above is not None and fields.alone(above.text) is not None
 
     def _open(self, index: int) -> None:
         """A heading: it opens a zone, closes one, or stands inside one."""
         paragraph = self._all[index]
         self._stretch += 1
         self._over = paragraph.text
+        self._above_level = paragraph.level
         if self._zone is not None and self._closes(index, self._zone):
             self._zone = None
         if self._zone is not None and self._zone.aside:
@@ -142,9 +143,21 @@ class _Walk:
         elif self._zone is None and prose_words.heads_actions(paragraph.text):
             self._new(paragraph, weak=True)
 
-    def _new(self, paragraph: Paragraph, *, aside: bool = False, weak: bool = False) -> None:
+    def _new(self, paragraph: Paragraph, *, aside: bool = False, weak: bool = False, announced: bool = False) -> None:
         self._zones += 1
-        self._zone = _Zone(self._zones, paragraph.text, paragraph.level, aside=aside, weak=weak)
+        level = self._above_level if announced else paragraph.level
+        text = self._over if announced else paragraph.text
+        self._zone = _Zone(self._zones, text, level, aside=aside, weak=weak, announced=announced)
+
+    def _announces(self, index: int) -> bool:
+        """Whether a paragraph outside a zone leads into the asks right below it."""
+        text = self._all[index].text
+        if self._zone is not None or not prose_words.announces(text):
+            return False
+        return any(
+            (found := mark(below.text)) is not None and prose_words.requests(found.rest)
+            for below in self._all[index + 1 : index + 3]
+        )
 
     def _is_other(self, text: str) -> bool:
         """Whether a heading stands over what other reviews asked: by its words, or by the review it names."""
@@ -158,39 +171,39 @@ class _Walk:
         """Whether a heading ends the open zone: of its level or higher, and no group of asks."""
         heading = self._all[index]
         ends = prose_words.ends_asks(heading.text) and not heads_asks(heading.text)
-        if zone.aside and self._above == index - 1 and _unmarked(heading.level):
+        if zone.aside and self._above == index - 1 and unmarked(heading.level):
             return False  # right below the heading before it
         group = not zone.aside and not ends and self._asks_below(index)
-        if not _unmarked(zone.level):
-            if _unmarked(heading.level):
-                return ends and not zone.aside
-            return (heading.level or 0) < (zone.level or 0) or (heading.level == zone.level and not group)
-        if not _unmarked(heading.level):
-            return not group
+        if not (unmarked(zone.level) and unmarked(heading.level)):
+            return _ranks_above(heading, zone, group=group, ends=ends)
         mine, theirs = look(heading.text), look(zone.text)
-        if mine == "top":
-            return True
-        if mine.startswith("numbered") and theirs.startswith("numbered"):
-            return mine <= theirs
+        if mine == "top" or (mine.startswith("numbered") and theirs.startswith("numbered")):
+            return mine == "top" or mine <= theirs
         if zone.aside:
             return mine == theirs and not prose_words.names_review(heading.text)
-        return ends or (not group and (mine == theirs or mine == "capitals" or theirs == "line"))
+        return ends or (not group and (mine in (theirs, "capitals") or theirs == "line"))
 
     def _asks_below(self, index: int) -> bool:
         """Whether the first paragraph below a heading asks: then the heading is the name of a group."""
         if heads_asks(self._all[index].text):
             return True
         for paragraph in self._all[index + 1 : index + 4]:
-            if _heads(paragraph) and ask_label(paragraph.text) is None:
+            if heads(paragraph) and ask_label(paragraph.text) is None and not prose_words.asks(paragraph.text):
                 continue
             found = mark(paragraph.text)
             label = ask_label(paragraph.text)
-            return label is not None or prose_words.asks(found.rest if found else paragraph.text)
+            return label is not None or prose_words.requests(found.rest if found else paragraph.text)
         return False
 
 
-def _unmarked(level: int | None) -> bool:
-    return level is None or level >= BOLD
+def _ranks_above(heading: Paragraph, zone: _Zone, *, group: bool, ends: bool) -> bool:
+    """Whether a heading ends a zone where one of the two has a marked level: that of the zone or a higher one."""
+    if unmarked(heading.level):
+        return ends and not zone.aside
+    if unmarked(zone.level):
+        return not group
+    level, open_ = heading.level or 0, zone.level or 0
+    return level < open_ or (level == open_ and not group)
 
 
 def _names(title: str, review: str) -> bool:
@@ -198,34 +211,3 @@ def _names(title: str, review: str) -> bool:
     told = [word.strip("“”\"'‘’().,:–-") for word in review.split()]
     telling = [word for word in told if word[:1].isupper() or word[:1].isdigit()]
     return bool(telling) and all(word.casefold() in title for word in telling)
-
-
-def _heads(paragraph: Paragraph) -> bool:
-    """Whether a paragraph looks like a heading: marked so, or one short line that opens and ends like one."""
-    label = ask_label(paragraph.text)
-    if label is not None and not (not label.numbered and not label.rest and heads_asks(paragraph.text)):
-        return False
-    if not _unmarked(paragraph.level):
-        return True
-    return _looks_like_heading(paragraph)
-
-
-def _looks_like_heading(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    bold = paragraph.level is not None
-    if len(paragraph.lines) > 1 and not bold:
-        return False
-    if len(text.split()) > (_MOST_BOLD_WORDS if bold else _MOST_HEADING_WORDS):
-        return False
-    known = heads_asks(text) or prose_words.ends_asks(text) or prose_words.heads_others(text)
-    if is_stamp(text) or fields.opens_field(text):
-        return False
-    found = mark(text)
-    if found is not None and not known:
-        if found.scheme.startswith("bullet") or found.scheme == "lettered" or prose_words.asks(found.rest):
-            return False
-        if not bold and not text.isupper():
-            return False
-    if text.rstrip().endswith((".", ";", ",", "!", "?")):
-        return False
-    return text[:1].isalnum() and text[:1] == text[:1].upper() or text[:1] in "“‘\"'(["
