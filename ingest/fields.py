@@ -13,6 +13,7 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,70}?)\s*:(?=\s|$)\s*")
 _INSIDE = re.compile(
     r"(?:(?<=[.;,|)\]!?])\s*|\s{2,}|\n|\s[–—|]\s|(?<=\w)\s)(?P<label>[A-Z][A-Za-z&/’'() -]{1,40}?)\s*:\s+(?=\S)"
 )
+_BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*:[^()\[\]]*)[)\]][.\s]*$")
 _DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z&/’'() -]{1,40}?)\s+[–—-]\s+(?=\S)")
 _DATED = re.compile(
     r"(?:\(.*?\)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d(?:[/-]\d\d)?\b|"
@@ -76,6 +77,9 @@ def alone(text: str) -> Field | None:
 
 def cut(text: str, *, within: bool = True) -> tuple[str, tuple[Field, ...]]:
     """A paragraph as the words before its first label, and the labelled words behind; `within` looks inside too."""
+    if within and (bracket := _BRACKETED.search(text)) and opens_field(bracket["inside"].strip()):
+        before, fields = cut(text[: bracket.start()])
+        return before, (*fields, *cut(bracket["inside"].strip())[1])
     marks: list[tuple[int, int, str]] = []
     opening = _LABEL.match(text)
     if opening and _named(opening["label"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest import prose_words
@@ -9,19 +10,20 @@ from ingest.layout import BOLD
 from ingest.outline import names_work
 from ingest.paragraphs import Paragraph
 from ingest.prose_words import ask_label, names_review
-from ingest.sections import look
+from ingest.sections import keyed, look, numbered
 from ingest.zones import Spot
 
 _LONG = 12  # words from which on a paragraph is text and no part of the title
 #: Ranks of headings without a marked level, 0 the highest; a number of its own ranks by its depth.
-_TOP, _CAPITALS, _NUMBERED, _LINE, _KEYED, _PART, _GROUP = 10, 11, 12, 20, 21, 30, 31
+_TOP, _CAPITALS, _NUMBERED, _LINE, _KEYED, _AGAIN, _PART, _GROUP = 10, 11, 12, 20, 21, 22, 30, 31
 
 
 def body_of(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> int:
     """The paragraph with which the text of a document begins: a long one, a part of its own, words below asks."""
     for number, (paragraph, spot) in enumerate(zip(paragraphs, spots, strict=True)):
         known = prose_words.ends_asks(paragraph.text) or prose_words.is_summary(paragraph.text)
-        opens = spot.heading and (known or prose_words.heads_asks(paragraph.text) or look(paragraph.text) == "top")
+        part = keyed(paragraph.text) or numbered(paragraph.text)
+        opens = spot.heading and (known or part or prose_words.heads_asks(paragraph.text))
         if opens and number and not _goes_on(paragraphs[number - 1], paragraph):
             return number
         told = not spot.heading and (spot.zone is not None or ask_label(paragraph.text) is not None)
@@ -43,11 +45,14 @@ def _heads_text(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], number: 
 
 def paths(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], groups: set[int], body: int) -> list[tuple[str, ...]]:
     """The headings over each paragraph, outermost first; those above the text of the document are its title."""
+    often = Counter(paragraph.text for paragraph, spot in zip(paragraphs, spots, strict=True) if spot.heading)
     stack: list[tuple[int, str]] = []
     out = []
     for number, (paragraph, spot) in enumerate(zip(paragraphs, spots, strict=True)):
         if number >= body and ((spot.heading and not spot.contents) or number in groups):
             rank = _rank(paragraph, spot, group=number in groups)
+            if rank == _LINE and often[paragraph.text] > 1:
+                rank = _AGAIN  # "Questions for the Board" under each finding
             while stack and stack[-1][0] >= rank:
                 stack.pop()
             stack.append((rank, paragraph.text))

@@ -12,6 +12,7 @@ from ingest.prose_rows import Ask, places_of, rows_of
 from ingest.prose_words import AskLabel, ask_label
 from ingest.rows import Header, Piece, Prose, Row
 from ingest.stretches import Stretch, stretches
+from ingest.tables import Aside
 from ingest.zones import Spot, spots
 
 _OPENING = 10  # paragraphs at the top that may name the review
@@ -23,17 +24,30 @@ OTHERS = "recommendations of another review or of an earlier time"
 
 def find(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces of a document with the asks of its running text as rows; unchanged where none is found."""
+    given, pieces = pieces, [line for piece in pieces for line in _lines(piece)]
     found = paragraphs(pieces)
-    if not found:
-        return tuple(pieces)
-    title = " ".join(paragraph.text for paragraph in found[:_OPENING]).casefold()
-    where = spots(found, title)
+    where = spots(found, _title(found))
     tables = [index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)]
     walk = _Walk(found, where, stretches(found, where, tables), mixed=bool(tables))
     asks = walk.run()
     if not asks:
-        return tuple(pieces)
+        return tuple(given)
     return _placed(pieces, walk, rows_of(asks))
+
+
+def _title(found: Sequence[Paragraph]) -> str:
+    """The words at the top, above the first heading of asks."""
+    top = next((i for i, paragraph in enumerate(found) if i and prose_words.heads_asks(paragraph.text)), len(found))
+    return " ".join(paragraph.text for paragraph in found[: min(top, _OPENING)]).casefold()
+
+
+def _lines(piece: Piece) -> Sequence[Piece]:
+    """Rows of labels with their words ("Lead: ICB | By: May"), that stand in no table of the plan, as lines."""
+    if not isinstance(piece, Aside):
+        return [piece]
+    if not all(fields.opens_field(cell) for row in piece.rows for cell in row.cells if cell):
+        return [piece]
+    return [Line(text=" | ".join(cell for cell in row.cells if cell), place=row.place) for row in piece.rows]
 
 
 def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) -> tuple[Piece, ...]:
@@ -239,9 +253,12 @@ class _Walk:
             return
         words = f"• {item.rest}" if item is not None and item.label is None else paragraph.text
         text, replies = fields.cut(words)
-        if not self._belongs(ask, number, text, item):
+        if item is not None and ask.lists and ask.last == number - 1 and (replies or ask.current is not ask.lists):
+            ask.step(text, paragraph, number)
+        elif self._belongs(ask, number, text, item):
+            ask.say(text, paragraph, number)
+        else:
             return
-        ask.say(text, paragraph, number)
         self.taken.add(number)
         self._fields(number, replies)
 

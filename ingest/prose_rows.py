@@ -12,7 +12,7 @@ from ingest.columns import Headings
 from ingest.fields import Field
 from ingest.labels import Split
 from ingest.layout import Line, RawRow
-from ingest.paragraphs import Paragraph
+from ingest.paragraphs import Paragraph, mark
 from ingest.rows import Header, Kind, Piece, Row
 
 #: Why the printed label of a reply stands among the furniture: it names the part that its words play.
@@ -61,6 +61,7 @@ class Ask:
         self.first = self.last = first
         self.level = level
         self.current: Cell | None = None
+        self.lists: Cell | None = None  # the cell of actions whose items may each be an action
         self.rows: list[list[Cell]] = [[]]
         self.headers: list[tuple[str, Place]] = []
         self._own = Cell("", "recommendation")
@@ -117,7 +118,18 @@ class Ask:
         self.current = self.cell(reply.shown, reply.part)
         self.headers.append((reply.shown, paragraph.lines[0].place))
         self.current.said.append((reply.text, paragraph.lines, number))
+        if not reply.text:
+            self.lists = self.current if reply.part in ("action", "taken") else None
         self._take(paragraph, number)
+
+    def step(self, text: str, paragraph: Paragraph, number: int) -> None:
+        """An item of a list of actions that has an owner or a date of its own: an action of its own."""
+        if self.lists is not None and not self.lists.empty:
+            self.rows.append([])
+            self.lists = Cell("", self.lists.part)
+            self.rows[-1].append(self.lists)
+        self.current = self.lists
+        self.say(text, paragraph, number)
 
     def act(self, label: str, text: str, paragraph: Paragraph, number: int) -> None:
         """A numbered action below the ask."""
@@ -145,12 +157,12 @@ class Ask:
         same = [other for other in fellows if other.zone == self.zone]
         if len(same) < 2 or same[-1] is not self or self.current is None:  # noqa: PLR2004 - it and a fellow
             return
-        most = max(max((len(c.said) for row in other.rows for c in row), default=1) for other in same[:-1])
-        for text, lines, number in self.current.said[max(most, 2) :]:
-            if text and number in taken:
-                taken.discard(number)
-                self._lines = [line for line in self._lines if line not in lines]
-        del self.current.said[max(most, 2) :]
+        most = max((len(cell.said) for other in same[:-1] for row in other.rows for cell in row), default=1)
+        said = self.current.said
+        while len(said) > max(most, 2) and mark(said[-1][0]) is None:
+            _, lines, number = said.pop()
+            taken.discard(number)
+            self._lines = [line for line in self._lines if line not in lines]
 
 
 def places_of(lines: Sequence[Line]) -> tuple[Place, ...]:

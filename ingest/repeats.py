@@ -31,22 +31,22 @@ def merged(gathered: Gathered) -> Gathered:
     parts: dict[int | None, list[Draft]] = {}
     for draft in gathered.drafts:
         parts.setdefault(draft.zone, []).append(draft)
+    bags = {id(draft): Counter(normal(draft.text).split()) for draft in gathered.drafts}
     gone: set[int] = set()
     zones = list(parts)
     for index, zone in enumerate(zones):
         for other in zones[index + 1 :]:
-            _join(parts[zone], parts[other], gathered, gone)
+            there = [draft for draft in parts[zone] if id(draft) not in gone]
+            here = [draft for draft in parts[other] if id(draft) not in gone]
+            pairs = _pairs(there, here, bags)
+            if pairs and len(pairs) >= _MOST_OF * min(len(there), len(here)):
+                _join(pairs, gathered, gone)
     gathered.drafts = [draft for draft in gathered.drafts if id(draft) not in gone]
     return gathered
 
 
-def _join(first: Sequence[Draft], second: Sequence[Draft], gathered: Gathered, gone: set[int]) -> None:
-    """Join the asks of two parts that are the same, where one part repeats the other."""
-    there = [draft for draft in first if id(draft) not in gone]
-    here = [draft for draft in second if id(draft) not in gone]
-    pairs = _pairs(there, here)
-    if not pairs or len(pairs) < _MOST_OF * min(len(there), len(here)):
-        return
+def _join(pairs: Sequence[tuple[Draft, Draft]], gathered: Gathered, gone: set[int]) -> None:
+    """Join the asks of two parts that are the same."""
     for one, other in pairs:
         keeps, goes = (one, other) if _fuller(one, other) else (other, one)
         _take(keeps, goes, gathered)
@@ -58,18 +58,15 @@ def _join(first: Sequence[Draft], second: Sequence[Draft], gathered: Gathered, g
 
 
 def _swap(drafts: list[Draft], one: Draft, other: Draft) -> None:
-    """The draft that stays takes the place of the one printed first, unless it is a row of a table."""
-    if other.zone is None:
-        return
-    first, second = drafts.index(one), drafts.index(other)
-    drafts[first], drafts[second] = drafts[second], drafts[first]
+    """The draft that stays takes the place of the one printed first."""
+    order = {id(draft): index for index, draft in enumerate(drafts)}
+    drafts[order[id(one)]], drafts[order[id(other)]] = other, one
 
 
-def _pairs(first: Sequence[Draft], second: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+def _pairs(first: Sequence[Draft], second: Sequence[Draft], bags: dict[int, Counter[str]]) -> list[tuple[Draft, Draft]]:
     """The asks of two parts that are one, each in one pair at most."""
     out: list[tuple[Draft, Draft]] = []
     free = list(second)
-    bags = {id(draft): Counter(normal(draft.text).split()) for draft in (*first, *second)}
     for draft in first:
         scored = [(score, other) for other in free if (score := _likeness(draft, other, bags)) > 0]
         if scored:

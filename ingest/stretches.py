@@ -14,6 +14,7 @@ from ingest.zones import Spot
 
 _MOST_OF = 0.5
 _MOST_LEAD_IN = 14
+_RECOMMENDS = re.compile(r"\brecommend\w*(?: that)?\s*:\s*$", re.IGNORECASE)  # who is asked is not named yet
 _MIXED = re.compile(r"\b(?:findings?|learning|lessons?|conclusions?|analysis|good practice)\b", re.IGNORECASE)
 
 
@@ -85,7 +86,11 @@ def _list(texts: Sequence[str], spot: Spot, *, worded: bool, strict: bool) -> st
     if worded and not prose_words.heads_asks(spot.over):
         return ""
     marks = [item for text in texts if (item := mark(text)) is not None]
-    return _scheme(marks, spot, least=1.0 if strict else _MOST_OF)
+    told = sum(prose_words.tells(item.rest) or prose_words.reports(item.rest) for item in marks)
+    sure = spot.head == spot.over and not _MIXED.search(spot.head) and not spot.weak and told < _MOST_OF * len(marks)
+    if strict:
+        return _scheme(marks, least=1.0)
+    return _scheme(marks, least=0.0 if sure else _MOST_OF)
 
 
 def _heads_group(paragraphs: Sequence[Paragraph], number: int) -> bool:
@@ -94,20 +99,14 @@ def _heads_group(paragraphs: Sequence[Paragraph], number: int) -> bool:
     if mark(text) is not None or mark(paragraphs[number + 1].text) is None:
         return False
     short = len(text.split()) <= _MOST_LEAD_IN and text.rstrip().endswith(":")
-    return short and not prose_words.leads_list(text)
+    return short and not prose_words.leads_list(text) and _RECOMMENDS.search(text) is None
 
 
-def _scheme(marks: Sequence[Mark], spot: Spot, *, least: float) -> str:
-    """The scheme of the list whose items ask; none where most of its items only tell."""
-    questions = prose_words.heads_questions(spot.head) or prose_words.heads_questions(spot.over)
+def _scheme(marks: Sequence[Mark], *, least: float) -> str:
+    """The scheme of the first list of which that share of the items asks; none where most only tell."""
     for scheme in dict.fromkeys(item.scheme for item in marks):
         items = [item for item in marks if item.scheme == scheme]
-        asking = sum(
-            prose_words.asks(item.rest)
-            or prose_words.names_request(item.rest)
-            or (questions and prose_words.asks_question(item.rest))
-            for item in items
-        )
-        if asking and asking >= least * len(items):
+        asking = sum(prose_words.requests(item.rest) for item in items)
+        if asking >= least * len(items):
             return scheme
     return ""

@@ -110,6 +110,8 @@ class _Walk:
             return not (self._asked and self._answers(index))
         if (inside or self._asked) and self._answers(index):
             return False
+        if prose_words.announces(text) and unmarked(paragraph.level):
+            return False
         marked = mark(text)
         return not inside or not prose_words.asks(marked.rest if marked else text) or prose_words.leads_in(text)
 
