@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest import labels
 from ingest.fields import opens_field
-from ingest.layout import Line
+from ingest.layout import BOLD, Line
 from ingest.prose_words import ask_label
 from ingest.rows import Piece
 from ingest.seams import ends, glue, goes_on
@@ -20,6 +20,7 @@ _LETTER = re.compile(
 _LONG, _MOST_WIDTH = 40, 140  # characters: a line that may be one of several, and the widest that is
 _FULL = 0.82  # of the width: from here on the next word would not have fitted
 _WIDEST = 0.9  # the share of long lines that are no longer than the width
+_ALMOST = 0.97  # of the right edge of a page
 _NEAR = 0.9  # of a line's height: lines of one paragraph stand no further apart
 
 
@@ -47,9 +48,22 @@ class Paragraph:
         return self.lines[0].level
 
 
-def paragraphs(pieces: Sequence[Piece]) -> list[Paragraph]:
-    """The paragraphs of a document in order; page furniture belongs to none, and other pieces part them."""
-    width = _width([piece for piece in pieces if isinstance(piece, Line) and not piece.furniture])
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Measure:
+    """The width in characters that lines of text are broken at, 0 where they are not; the right edge of each page."""
+
+    width: int
+    edges: dict[int | None, float]
+
+
+def paragraphs(pieces: Sequence[Piece], *, lined: bool) -> list[Paragraph]:
+    """The paragraphs of a document in order; page furniture belongs to none, and other pieces part them.
+
+    `lined` says that its lines are those of a text file, so that a paragraph may run over several; lines with boxes on
+    a page may do so too, other lines are paragraphs as they stand.
+    """
+    given = [piece for piece in pieces if isinstance(piece, Line) and not piece.furniture]
+    measure = _Measure(width=_width(given) if lined else 0, edges=_edges(given))
     out: list[Paragraph] = []
     lines: list[Line] = []
     first = last = 0
@@ -58,7 +72,7 @@ def paragraphs(pieces: Sequence[Piece]) -> list[Paragraph]:
         if isinstance(piece, Line) and piece.furniture:
             cut = True
             continue
-        goes = isinstance(piece, Line) and bool(lines) and _one(lines, piece, width, cut=cut)
+        goes = isinstance(piece, Line) and bool(lines) and _one(lines, piece, measure, cut=cut)
         if not goes and lines:
             out.append(_paragraph(lines, first, last))
             lines = []
@@ -100,14 +114,23 @@ def _width(lines: Sequence[Line]) -> int:
     return width if width <= _MOST_WIDTH else 0
 
 
-def _one(lines: Sequence[Line], line: Line, width: int, *, cut: bool) -> bool:
+def _edges(lines: Sequence[Line]) -> dict[int | None, float]:
+    """The right edge of the text on each page."""
+    found: dict[int | None, float] = {}
+    for line in lines:
+        if box := line.place.box:
+            found[line.place.page] = max(found.get(line.place.page, 0.0), box[2])
+    return found
+
+
+def _one(lines: Sequence[Line], line: Line, measure: _Measure, *, cut: bool) -> bool:
     """Whether a line goes on with the paragraph above it. `cut` says that page furniture stands between."""
     above = lines[-1]
-    if above.level != line.level or not _touches(above, line, cut=cut):
+    if not (measure.width or above.place.box) or not _touches(above, line, cut=cut):
         return False
-    if not _full(above, line, width) and not _broken(above, line, width):
-        return False
-    if cut and not goes_on(line.text):
+    broken = _broken(above, line, measure)
+    alike = above.level == line.level or (broken and {above.level, line.level} == {None, BOLD})
+    if not alike or not (broken or _full(above, line, measure)) or (cut and not goes_on(line.text)):
         return False
     return not _opens(line.text, lines)
 
@@ -119,25 +142,26 @@ def _touches(above: Line, line: Line, *, cut: bool) -> bool:
     if above.place.box and line.place.box:
         height = above.place.box[3] - above.place.box[1]
         apart = line.place.box[1] - above.place.box[3]
-        return above.place.page == line.place.page and -height < apart <= _NEAR * height
+        if above.place.page != line.place.page:
+            return not ends(above.text) and goes_on(line.text)  # a paragraph that a page's end cut
+        return -height < apart <= _NEAR * height
     if above.place.lines is None or line.place.lines is None:
         return False
     return line.place.lines[0] - above.place.lines[1] == 1
 
 
-def _full(above: Line, line: Line, width: int) -> bool:
+def _full(above: Line, line: Line, measure: _Measure) -> bool:
     """Whether the first word of a line would not have fitted on the one above."""
     word = line.text.split()[0]
-    if above.place.box and line.place.box:
-        right, other = above.place.box[2], line.place.box[2]
-        each = (right - above.place.box[0]) / max(1, len(above.text))
-        return right + each * (len(word) + 2) >= other or goes_on(line.text)
-    return width > 0 and len(above.text) + 1 + len(word) >= _FULL * width
+    if box := above.place.box:
+        each = (box[2] - box[0]) / max(1, len(above.text))
+        return box[2] + each * (len(word) + 1) >= measure.edges.get(above.place.page, 0.0) * _ALMOST
+    return len(above.text) + 1 + len(word) >= _FULL * measure.width
 
 
-def _broken(above: Line, line: Line, width: int) -> bool:
+def _broken(above: Line, line: Line, measure: _Measure) -> bool:
     """Whether a line goes on in small letters with a long one that has no end, or with a word cut by a hyphen."""
-    long = width > 0 and len(above.text) >= width / 2
+    long = above.place.box is not None or len(above.text) >= measure.width / 2
     return goes_on(line.text) and not ends(above.text) and (long or re.search(r"[a-z]-$", above.text) is not None)
 
 

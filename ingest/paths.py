@@ -18,13 +18,16 @@ _LONG = 12  # words from which on a paragraph is text and no part of the title
 _TOP, _CAPITALS, _NUMBERED, _LINE, _KEYED, _AGAIN, _PART, _GROUP = 10, 11, 12, 20, 21, 22, 30, 31
 
 
-def body_of(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> int:
-    """The paragraph with which the text of a document begins: a long one, a part of its own, words below asks."""
+def body_of(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], *, lined: bool) -> int:
+    """The paragraph with which the text of a document begins: a long one, a part of its own, words below asks.
+
+    `lined` says that blank lines of a text file part its paragraphs, so that lines without one are a title together.
+    """
     for number, (paragraph, spot) in enumerate(zip(paragraphs, spots, strict=True)):
         known = prose_words.ends_asks(paragraph.text) or prose_words.is_summary(paragraph.text)
         part = keyed(paragraph.text) or numbered(paragraph.text)
         opens = spot.heading and (known or part or prose_words.heads_asks(paragraph.text))
-        if opens and number and not _goes_on(paragraphs[number - 1], paragraph):
+        if opens and number and not (lined and _goes_on(paragraphs[number - 1], paragraph)):
             return number
         told = not spot.heading and (spot.zone is not None or ask_label(paragraph.text) is not None)
         if number and (spot.contents or told or (not spot.heading and len(paragraph.text.split()) >= _LONG)):

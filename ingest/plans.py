@@ -30,12 +30,17 @@ from ingest.rows import Row, numbering
 from ingest.stitch import stitch
 from ingest.tables import Table
 
+#: Kinds of file whose lines are not whole paragraphs.
+_LINED = frozenset({"text/plain", "text/markdown"})
+
 
 def assemble(document: Document) -> Plan:
     """The plan as words only: every word of the document in one place of it, no meaning read yet."""
     items = tables.find(furniture.marked(document))
     numbers = numbering([item for item in items if isinstance(item, Table)])
-    gathered = repeats.merged(gather(prose.find(colours.settled(stitch(items, numbers)))))
+    lined = document.media_type in _LINED
+    pieces = prose.find(colours.settled(stitch(items, numbers)), lined=lined)
+    gathered = repeats.merged(gather(pieces))
     return Plan(
         original=Original(
             digest=document.digest, file=document.name, media_type=document.media_type, size=document.size

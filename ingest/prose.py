@@ -22,13 +22,17 @@ _LONG_PARTS = frozenset({"progress", "response", "taken", "action", "outcome", "
 OTHERS = "recommendations of another review or of an earlier time"
 
 
-def find(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces of a document with the asks of its running text as rows; unchanged where none is found."""
+def find(pieces: Sequence[Piece], *, lined: bool = True) -> tuple[Piece, ...]:
+    """The pieces of a document with the asks of its running text as rows; unchanged where none is found.
+
+    `lined` says that the lines are those of a text file, which breaks its paragraphs.
+    """
     given, pieces = pieces, [line for piece in pieces for line in _lines(piece)]
-    found = paragraphs(pieces)
+    found = paragraphs(pieces, lined=lined)
     where = spots(found, _title(found))
     tables = [index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)]
     walk = _Walk(found, where, stretches(found, where, tables), mixed=bool(tables))
+    walk.place(body_of(found, where, lined=lined))
     asks = walk.run()
     if not asks:
         return tuple(given)
@@ -82,14 +86,19 @@ class _Walk:
         self._spots = spots
         self._stretches = stretches
         self._mixed = mixed
-        self.body = body_of(paragraphs, spots)
+        self.body = 0
         self._groups = {number for stretch in stretches.values() for number in stretch.groups}
-        self._paths = paths(paragraphs, spots, self._groups, self.body)
+        self._paths: list[tuple[str, ...]] = []
         self._asks: list[Ask] = []
         self._open: Ask | None = None
         self._actions_ask = not any((label := ask_label(p.text)) and not label.action for p in paragraphs) and not any(
             s.mode for s in stretches.values() if not s.weak
         )
+
+    def place(self, body: int) -> None:
+        """Say with which paragraph the text of the document begins."""
+        self.body = body
+        self._paths = paths(self.paragraphs, self._spots, self._groups, body)
 
     def run(self) -> list[Ask]:
         for number in range(len(self.paragraphs)):

@@ -83,12 +83,13 @@ def _list(texts: Sequence[str], spot: Spot, *, worded: bool, strict: bool) -> st
 
     `worded` says that labels number the asks of the zone, `strict` that every item must ask.
     """
-    if worded and not prose_words.heads_asks(spot.over):
+    apart = worded and not prose_words.heads_asks(spot.over)
+    if apart and _MIXED.search(spot.head):
         return ""
     marks = [item for text in texts if (item := mark(text)) is not None]
     told = sum(prose_words.tells(item.rest) or prose_words.reports(item.rest) for item in marks)
     sure = spot.head == spot.over and not _MIXED.search(spot.head) and not spot.weak and told < _MOST_OF * len(marks)
-    if strict:
+    if strict or apart:
         return _scheme(marks, least=1.0)
     return _scheme(marks, least=0.0 if sure else _MOST_OF)
 
