@@ -14,6 +14,7 @@ _INSIDE = re.compile(
     r"(?:(?<=[.;,|)\]!?])\s*|\s{2,}|\n|\s[–—|]\s|(?<=\w)\s)(?P<label>[A-Z][A-Za-z&/’'() -]{1,40}?)\s*:\s+(?=\S)"
 )
 _BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*:[^()\[\]]*)[)\]][.\s]*$")
+_REFERENCE = re.compile(r"(?P<label>[A-Z][A-Za-z ]{1,30}?)\s*[:.]?\s+(?P<value>[A-Za-z]{0,6}[ ./-]?\d[\w./-]{0,8})")
 _DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z&/’'() -]{1,40}?)\s+[–—-]\s+(?=\S)")
 _DATED = re.compile(
     r"(?:\(.*?\)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d(?:[/-]\d\d)?\b|"
@@ -73,6 +74,14 @@ def alone(text: str) -> Field | None:
         return None
     found = _named(label)
     return Field(label=label, part=found[0], text="", who=found[1]) if found else None
+
+
+def reference(text: str) -> tuple[str, str] | None:
+    """The words and the value of a line that numbers what follows it: "Ref: 3", "No. 4"."""
+    found = _REFERENCE.fullmatch(text.strip())
+    if found is None or columns.part(found["label"]) != "label" or columns.cover(found["label"]) < 1:
+        return None
+    return found["label"], found["value"]
 
 
 def cut(text: str, *, within: bool = True) -> tuple[str, tuple[Field, ...]]:

@@ -44,7 +44,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
     most = _MOST_BOLD_WORDS if bold else _MOST_WORDS
     if (len(paragraph.lines) > 1 and not bold) or len(text.split()) > most or text.rstrip().endswith(_STOPS):
         return False
-    if is_stamp(text) or fields.opens_field(text):
+    if is_stamp(text) or fields.opens_field(text) or fields.reference(text):
         return False
     found = mark(text)
     if found is not None and not _heads_part(text) and not _is_numbered_heading(found, text, bold=bold):

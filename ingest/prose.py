@@ -34,7 +34,7 @@ def find(pieces: Sequence[Piece], *, lined: bool = True) -> tuple[Piece, ...]:
     walk = _Walk(found, where, stretches(found, where, tables), mixed=bool(tables))
     walk.place(body_of(found, where, lined=lined))
     asks = walk.run()
-    if not asks:
+    if not asks and (tables or not any(walk.is_of_others(number) for number in range(len(found)))):
         return tuple(given)
     return _placed(pieces, walk, rows_of(asks))
 
@@ -110,10 +110,18 @@ class _Walk:
             ask.trim(said, self.taken)
         return said
 
+    def is_of_others(self, number: int) -> bool:
+        """Whether a paragraph reads like an ask, and is one of another review."""
+        spot, text = self._spots[number], self.paragraphs[number].text
+        if not spot.aside or spot.heading:
+            return False
+        item = mark(text)
+        return ask_label(text) is not None or (item is not None and prose_words.requests(item.rest))
+
     def told(self, number: int, *, body: bool) -> list[Piece]:
         """A paragraph that is in no ask: as it stands where tables follow their own rules, else placed here."""
         paragraph, spot = self.paragraphs[number], self._spots[number]
-        aside = spot.aside and not spot.heading and ask_label(paragraph.text) is not None
+        aside = self.is_of_others(number)
         heading = (spot.heading and not spot.contents) or number in self._groups
         placed = aside or spot.contents or body or (heading and spot.zone is not None)
         if self._mixed and not placed and len(paragraph.lines) == 1:
@@ -160,9 +168,23 @@ class _Walk:
             self._open = None
             return False
         text, replies = fields.cut(label.rest)
-        self._start(number, label.label, text)
+        above = number - 1 if number and number - 1 not in self.taken else None
+        numbered = fields.reference(self.paragraphs[above].text) if above is not None and not label.numbered else None
+        if numbered and not label.before:
+            self._start(number, numbered[1], text)
+            self._named(numbered[0], above or 0)
+            self._named(label.label, number)
+        else:
+            self._start(number, label.label, text)
+            self._named(label.before, number)
         self._fields(number, replies)
         return True
+
+    def _named(self, words: str, number: int) -> None:
+        """Printed words that only number or name the ask that is open."""
+        if words and self._open is not None:
+            self._open.headers.append((words, self.paragraphs[number].lines[0].place))
+            self.taken.add(number)
 
     def _trusted(self, number: int, label: AskLabel) -> bool:
         """Whether a label opens an ask: in a zone, or with a request behind it."""
@@ -246,7 +268,7 @@ class _Walk:
     def _plain(self, number: int) -> bool:
         """A paragraph without a label that asks."""
         text = self.paragraphs[number].text
-        if not prose_words.asks(text) or prose_words.leads_in(text):
+        if not (prose_words.asks(text) or prose_words.names_request(text)) or prose_words.leads_in(text):
             return False
         if self._open is not None and (prose_words.goes_on_asking(text) or self._open.current is not None):
             return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 from ingest.phrases import load, pattern
@@ -16,6 +16,7 @@ _NUMBER = (
 )
 _GAP = r"(?P<gap>\s*[:.)–—]+[\s–—-]*|\s+-+\s+|\s+(?=[“\"'‘]?[A-Z])|\s*$)"
 _AHEAD = r"(?P<ahead>(?:[A-Z][\w&/’'-]*\s+){0,3}?)"
+_BEFORE = re.compile(r"(?:[•·●◦▪■–—*➢►✓-]\s+|\(?\d+(?:\.\d+)*[.)]?\s+)(?=[A-Z])")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d+\s*$|_{4,}\s*\d+\s*$|\s{3,}\d{1,3}\s*$")
 _NUMBERS = re.compile(
     r"^\W*(?:(?:section|chapter|part|appendix|annex)\s+(?:\d[\d.]*|[A-Z]\b)|(?:\d+(?:\.\d+)*|[A-Z]|[ivxIVX]+)[.)]|"
@@ -29,7 +30,8 @@ _MOST_ZONE_WORDS, _MOST_LEAD_IN = 16, 14
 class AskLabel:
     """A printed label of an ask and the words behind it. `strong`: a mark parts them, so that it is no mention.
 
-    `action` says that the label numbers an action; `numbered` that the label holds a number of its own.
+    `action` says that the label numbers an action; `numbered` that the label holds a number of its own; `before` is the
+    number of the paragraph in front of it.
     """
 
     label: str
@@ -37,10 +39,23 @@ class AskLabel:
     strong: bool
     action: bool = False
     numbered: bool = True
+    before: str = ""
 
 
+@lru_cache(maxsize=8192)
 def ask_label(text: str) -> AskLabel | None:
     """The label of an ask that opens a paragraph ("Recommendation 4: …", "Question for the Board: …"), if any."""
+    ahead = _BEFORE.match(text)
+    found = _ask_label(text[ahead.end() :] if ahead else text)
+    if found is None or ahead is None or found.action:
+        return found
+    before = ahead[0].strip(" •·●◦▪■–—*➢►✓-()")
+    if before and not found.numbered:
+        return replace(found, label=before.rstrip("."), before=found.label)
+    return replace(found, before=before)
+
+
+def _ask_label(text: str) -> AskLabel | None:
     for action, form in ((False, _labelled("kinds")), (True, _labelled("actions"))):
         if (found := form.match(text)) and not _mentions(found, text):
             label = text[: found.start("gap")].strip(" .")
@@ -57,9 +72,15 @@ def asks(text: str) -> bool:
     return _form("asks", "modal").search(bare) is not None or _imperative().match(text) is not None
 
 
+def has_modal(text: str) -> bool:
+    """Whether a modal verb asks in these words."""
+    return _form("asks", "modal").search(text) is not None
+
+
 def names_request(text: str) -> bool:
     """Whether words read as a request without a modal: "The Trust to review …"."""
-    return _to_do().match(text) is not None and not tells(text)
+    found = _to_do().match(text)
+    return found is not None and _form("asks", "finite").search(text[: found.end()]) is None and not tells(text)
 
 
 def requests(text: str) -> bool:

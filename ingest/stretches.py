@@ -56,8 +56,8 @@ def stretches(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], tables: Se
             found.mode = _list(texts, spot, worded=spot.zone in worded, strict=bool(tables))
         if any(_is_worded(paragraphs[number].text) for number in numbers):
             found.mode = "labels"
-        elif not found.mode and not (spot.zone in worded or tables or spot.weak or spot.announced):
-            found.mode = "" if _MIXED.search(spot.head) else "plain"
+        elif not found.mode and not (tables or spot.weak or spot.announced):
+            found.mode = _plain(spot, worded=spot.zone in worded)
         elif found.mode:
             found.groups = {number for number in numbers if number + 1 in numbers and _heads_group(paragraphs, number)}
         out[stretch] = found
@@ -72,6 +72,14 @@ def _ends(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> dict[int, f
         if spot.heading:
             found[spot.stretch - 1] = paragraph.first
     return found
+
+
+def _plain(spot: Spot, *, worded: bool) -> str:
+    """The mode "plain" where paragraphs without a label may ask: under a heading of asks alone, where no labels number them."""
+    part = spot.over != spot.head and prose_words.heads_asks(spot.over)
+    if _MIXED.search(spot.over if part else spot.head) or (worded and not part):
+        return ""
+    return "plain"
 
 
 def _is_worded(text: str) -> bool:

@@ -113,7 +113,15 @@ class _Walk:
         if prose_words.announces(text) and unmarked(paragraph.level):
             return False
         marked = mark(text)
-        return not inside or not prose_words.asks(marked.rest if marked else text) or prose_words.leads_in(text)
+        words = marked.rest if marked else text
+        return not inside or not prose_words.asks(words) or prose_words.leads_in(text) or self._names_asks(index)
+
+    def _names_asks(self, index: int) -> bool:
+        """Whether a marked heading that reads like a request ("Act on what is known") only names the asks below it."""
+        heading, below = self._all[index], self._all[index + 1 : index + 2]
+        if unmarked(heading.level) or prose_words.has_modal(heading.text) or not below:
+            return False
+        return below[0].level is None and mark(below[0].text) is None and prose_words.requests(below[0].text)
 
     def _answers(self, index: int) -> bool:
         """Whether a line among asks is the label of a reply, the words right below one, or rates an ask."""
@@ -175,7 +183,8 @@ class _Walk:
         ends = prose_words.ends_asks(heading.text) and not heads_asks(heading.text)
         if zone.aside and self._above == index - 1 and unmarked(heading.level):
             return False  # right below the heading before it
-        group = not zone.aside and not ends and self._asks_below(index)
+        marked = not unmarked(zone.level) and not unmarked(heading.level)
+        group = not zone.aside and not ends and self._asks_below(index, plain=not marked)
         if not (unmarked(zone.level) and unmarked(heading.level)):
             return _ranks_above(heading, zone, group=group, ends=ends)
         mine, theirs = look(heading.text), look(zone.text)
@@ -185,8 +194,11 @@ class _Walk:
             return mine == theirs and not prose_words.names_review(heading.text)
         return ends or (not group and (mine in (theirs, "capitals") or theirs == "line"))
 
-    def _asks_below(self, index: int) -> bool:
-        """Whether the first paragraph below a heading asks: then the heading is the name of a group."""
+    def _asks_below(self, index: int, *, plain: bool) -> bool:
+        """Whether the first paragraph below a heading asks: then the heading is the name of a group.
+
+        `plain` says that a paragraph without label or number may ask.
+        """
         if heads_asks(self._all[index].text):
             return True
         for paragraph in self._all[index + 1 : index + 4]:
@@ -194,7 +206,8 @@ class _Walk:
                 continue
             found = mark(paragraph.text)
             label = ask_label(paragraph.text)
-            return label is not None or prose_words.requests(found.rest if found else paragraph.text)
+            asking = prose_words.requests(found.rest if found else paragraph.text)
+            return label is not None or (asking and (plain or found is not None))
         return False
 
 
