@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest import prose_words
+from ingest.headings import unmarked
 from ingest.layout import BOLD
 from ingest.outline import names_work
 from ingest.paragraphs import Paragraph
@@ -40,6 +41,8 @@ def _heads_text(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], number: 
     if number < 2 or not spots[number - 1].heading:  # noqa: PLR2004 - a title and a heading
         return False
     heading, above = paragraphs[number - 1], paragraphs[number - 2]
+    if unmarked(heading.level) and not unmarked(above.level):
+        return False
     if _goes_on(above, heading) and look(heading.text) == look(above.text):
         return False
     deeper = heading.level is not None and above.level is not None and heading.level > above.level

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest import fields, prose_words
@@ -15,6 +16,7 @@ from ingest.stretches import Stretch, stretches
 from ingest.tables import Aside
 from ingest.zones import Spot, spots
 
+_ASIDE = re.compile(r"\(([^()]+)\)")  # behind a label: "Recommendation 1 (high priority)"
 _OPENING = 10  # paragraphs at the top that may name the review
 _SHORT = 12  # words that a topic behind a label has at most
 _LONG_PARTS = frozenset({"progress", "response", "taken", "action", "outcome", "objective", "milestones", "note"})
@@ -167,7 +169,8 @@ class _Walk:
         if not self._trusted(number, label):
             self._open = None
             return False
-        text, replies = fields.cut(label.rest)
+        aside = _ASIDE.fullmatch(label.rest)
+        text, replies = ("", ()) if aside else fields.cut(label.rest)
         above = number - 1 if number and number - 1 not in self.taken else None
         numbered = fields.reference(self.paragraphs[above].text) if above is not None and not label.numbered else None
         if numbered and not label.before:
@@ -177,6 +180,8 @@ class _Walk:
         else:
             self._start(number, label.label, text)
             self._named(label.before, number)
+        if aside and self._open is not None:
+            self._open.note(aside[1], self.paragraphs[number], number)
         self._fields(number, replies)
         return True
 

@@ -148,6 +148,10 @@ class Ask:
         self.current = cell
         self._take(paragraph, number)
 
+    def note(self, text: str, paragraph: Paragraph, number: int) -> None:
+        """Words beside the label of the ask."""
+        self.cell("", _NOTE).said.append((text, paragraph.lines, number))
+
     def _take(self, paragraph: Paragraph, number: int) -> None:
         self._lines.extend(paragraph.lines)
         self.last = number

@@ -14,8 +14,9 @@ _NUMBER = (
     r"(?:(?i:no|number|num|ref)\.?\s*)?(?:(?<!\w)|(?=\d))[#(]?(?P<number>\d+(?:[.\-/]\d+)*\s?(?:\([a-z]\)|[A-Za-z](?!\w))?|"
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\w)|[A-Z](?!\w)|[IVX]+(?!\w)|[A-Z]{1,4}\d+(?:[./-]\d+)*)[)]?"
 )
-_GAP = r"(?P<gap>\s*[:.)–—]+[\s–—-]*|\s+-+\s+|\s+(?=[“\"'‘]?[A-Z])|\s*$)"
+_GAP = r"(?P<gap>\s*[:.)–—]+[\s–—-]*|\s+-+\s+|\s+(?=[“\"'‘]?[A-Z])|\s+(?=\([^()]{2,40}\)\s*$)|\s*$)"
 _AHEAD = r"(?P<ahead>(?:[A-Z][\w&/’'-]*\s+){0,3}?)"
+_ADDRESSED = re.compile(r"^[A-Z][^:.]{1,50}:\s+")  # "Police: officers to …"
 _BEFORE = re.compile(r"(?:[•·●◦▪■–—*➢►✓-]\s+|\(?\d+(?:\.\d+)*[.)]?\s+)(?=[A-Z])")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d+\s*$|_{4,}\s*\d+\s*$|\s{3,}\d{1,3}\s*$")
 _NUMBERS = re.compile(
@@ -79,8 +80,9 @@ def has_modal(text: str) -> bool:
 
 def names_request(text: str) -> bool:
     """Whether words read as a request without a modal: "The Trust to review …"."""
+    text = _ADDRESSED.sub("", text)
     found = _to_do().match(text)
-    return found is not None and _form("asks", "finite").search(text[: found.end()]) is None and not tells(text)
+    return found is not None and _form("asks", "finite").search(found["subject"] or "") is None and not tells(text)
 
 
 def requests(text: str) -> bool:
@@ -233,7 +235,9 @@ def _imperative() -> re.Pattern[str]:
 
 @cache
 def _to_do() -> re.Pattern[str]:
-    return re.compile(rf"(?:that\s|[^.;:]{{2,110}}?\bto\s+(?:also\s+|jointly\s+)?(?:{_verbs()})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:that\s|(?P<subject>[^.;:]{{2,110}}?)\bto\s+(?:also\s+|jointly\s+)?(?:{_verbs()})\b)", re.IGNORECASE
+    )
 
 
 @cache

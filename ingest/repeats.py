@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from graph.identity import normal
 from graph.model import Column, Note, Passage
 from ingest.drafts import Draft, Gathered
+from ingest.prose_words import heads_asks
 from ingest.rows import Row
 
 #: Why words stand among the furniture: the recommendation stands with its places where it was printed first.
@@ -17,7 +18,11 @@ _NEAR = 0.8  # the share of words in common from which on texts under one label 
 _SAME = 0.93  # the share without a label
 _MOST_OF = 0.5  # of the asks of a part that stand elsewhere too: then it repeats them
 _FEWEST_WORDS = 5
-_SUMMARY = re.compile(r"\b(?:summary|overview of recommendations|at a glance|briefing)\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"\b(?:summary|overview of recommendations|at a glance|briefing|appendix|annex|action plan|list of|collated|"
+    r"schedule)\b",
+    re.IGNORECASE,
+)
 
 
 def merged(gathered: Gathered) -> Gathered:
@@ -78,6 +83,8 @@ def _pairs(first: Sequence[Draft], second: Sequence[Draft], bags: dict[int, Coun
 
 def _likeness(one: Draft, other: Draft, bags: dict[int, Counter[str]]) -> float:
     """How sure it is that two drafts are one ask, 0 when they are not."""
+    if not _may_repeat(one, other):
+        return 0.0
     mine, theirs = bags[id(one)], bags[id(other)]
     same = one.label is not None and other.label is not None and _number(one.label) == _number(other.label) != ""
     if same and (not mine or not theirs):
@@ -91,6 +98,21 @@ def _likeness(one: Draft, other: Draft, bags: dict[int, Counter[str]]) -> float:
     apart = one.section[:1] != other.section[:1]
     numbered = one.label is not None and other.label is not None
     return share if share >= (1.0 if numbered else _SAME) and apart and shared >= _FEWEST_WORDS else 0.0
+
+
+def _may_repeat(one: Draft, other: Draft) -> bool:
+    """Whether two asks stand where one can be the other again.
+
+    In a table and beside it, in a summary and its chapter, under one worded label in two chapters; but not in lists
+    for two agencies, that may well ask the same.
+    """
+    if one.zone is None or other.zone is None:
+        return True
+    if any(_SUMMARY.search(heading) for draft in (one, other) for heading in draft.section):
+        return True
+    lists = [bool(draft.section) and heads_asks(draft.section[-1]) for draft in (one, other)]
+    worded = all(draft.label is not None and draft.label[:1].isalpha() for draft in (one, other))
+    return worded and not all(lists)
 
 
 def _number(label: str) -> str:

@@ -75,7 +75,7 @@ def _ends(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> dict[int, f
 
 
 def _plain(spot: Spot, *, worded: bool) -> str:
-    """The mode "plain" where paragraphs without a label ask: under a heading of asks alone, where no labels number them."""
+    """The mode "plain" where paragraphs without a label ask: under a heading of asks alone, where none is numbered."""
     part = spot.over != spot.head and prose_words.heads_asks(spot.over)
     if _MIXED.search(spot.over if part else spot.head) or (worded and not part):
         return ""

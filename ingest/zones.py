@@ -148,7 +148,8 @@ class _Walk:
         if self._is_other(paragraph.text):
             self._new(paragraph, aside=True)
         elif heads_asks(paragraph.text):
-            if self._zone is None or self._zone.weak:
+            beside = self._zone is not None and self._above != index - 1 and _alike(paragraph, self._zone)
+            if self._zone is None or self._zone.weak or beside:
                 self._new(paragraph)
         elif self._zone is None and prose_words.heads_actions(paragraph.text):
             self._new(paragraph, weak=True)
@@ -209,6 +210,11 @@ class _Walk:
             asking = prose_words.requests(found.rest if found else paragraph.text)
             return label is not None or (asking and (plain or found is not None))
         return False
+
+
+def _alike(heading: Paragraph, zone: _Zone) -> bool:
+    """Whether a heading looks like the one that opens a zone, so that it stands beside it."""
+    return heading.level == zone.level and look(heading.text, heading.level) == look(zone.text, zone.level)
 
 
 def _ranks_above(heading: Paragraph, zone: _Zone, *, group: bool, ends: bool) -> bool:
