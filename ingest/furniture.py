@@ -95,10 +95,12 @@ def _names_document(line: Line, known: frozenset[str]) -> bool:
 
 
 def _says(text: str) -> bool:
-    """Whether a line that comes again says something each time: a labelled ask, the label of a reply, a sentence."""
-    if len(text.split()) > _MOST_WORDS or prose_words.heads_asks(text):
+    """Whether a line that comes again says something each time: a labelled ask, the label of a reply, a request."""
+    label = fields.alone(text)
+    if label is not None and (text.rstrip().endswith(":") or label.part == "response"):
         return True
-    return prose_words.ask_label(text) is not None or fields.alone(text) is not None or prose_words.asks(text)
+    heads = prose_words.heads_asks(text) and (text.rstrip().endswith(":") or prose_words.opens_asks(text))
+    return heads or len(text.split()) > _MOST_WORDS or prose_words.ask_label(text) is not None or prose_words.asks(text)
 
 
 def _runs(key: str) -> bool:

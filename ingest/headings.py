@@ -24,6 +24,8 @@ def heads(paragraph: Paragraph) -> bool:
     label = ask_label(paragraph.text)
     if label is not None and (label.numbered or label.rest or not heads_asks(paragraph.text)):
         return False
+    if prose_words.reply_to(paragraph.text) is not None:
+        return False
     return not unmarked(paragraph.level) or _looks_like_heading(paragraph)
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from ingest import fields, prose_words
+from ingest.labels import same
 from ingest.layout import BOLD, Line
+from ingest.loose_rows import as_lines
 from ingest.paragraphs import Mark, Paragraph, mark, paragraphs
 from ingest.paths import body_of, paths
 from ingest.prose_rows import Ask, places_of, rows_of
 from ingest.prose_words import AskLabel, ask_label
 from ingest.rows import Header, Piece, Prose, Row
 from ingest.stretches import Stretch, stretches
-from ingest.tables import Aside
 from ingest.zones import Spot, spots
 
 _ASIDE = re.compile(r"\(([^()]+)\)")  # behind a label: "Recommendation 1 (high priority)"
@@ -29,7 +30,8 @@ def find(pieces: Sequence[Piece], *, lined: bool = True) -> tuple[Piece, ...]:
 
     `lined` says that the lines are those of a text file, which breaks its paragraphs.
     """
-    given, pieces = pieces, [line for piece in pieces for line in _lines(piece)]
+    given = pieces
+    pieces = as_lines(given, mixed=any(isinstance(piece, Row | Header) for piece in given))
     found = paragraphs(pieces, lined=lined)
     where = spots(found, _title(found))
     tables = [index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)]
@@ -45,15 +47,6 @@ def _title(found: Sequence[Paragraph]) -> str:
     """The words at the top, above the first heading of asks."""
     top = next((i for i, paragraph in enumerate(found) if i and prose_words.heads_asks(paragraph.text)), len(found))
     return " ".join(paragraph.text for paragraph in found[: min(top, _OPENING)]).casefold()
-
-
-def _lines(piece: Piece) -> Sequence[Piece]:
-    """Rows of labels with their words ("Lead: ICB | By: May"), that stand in no table of the plan, as lines."""
-    if not isinstance(piece, Aside):
-        return [piece]
-    if not all(fields.opens_field(cell) for row in piece.rows for cell in row.cells if cell):
-        return [piece]
-    return [Line(text=" | ".join(cell for cell in row.cells if cell), place=row.place) for row in piece.rows]
 
 
 def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) -> tuple[Piece, ...]:
@@ -142,6 +135,8 @@ class _Walk:
         if (spot.heading or spot.contents or spot.aside) or number in self._groups:
             self._open = None
             return
+        if self._replies_to(number):
+            return
         label = ask_label(paragraph.text)
         if label is not None and self._labelled(number, label):
             return
@@ -183,6 +178,18 @@ class _Walk:
         if aside and self._open is not None:
             self._open.note(aside[1], self.paragraphs[number], number)
         self._fields(number, replies)
+        return True
+
+    def _replies_to(self, number: int) -> bool:
+        """A paragraph such as "Response to Recommendation 2: …", where an ask of that label stands above."""
+        found = prose_words.reply_to(self.paragraphs[number].text)
+        if found is None or not any(same(found[1].label, ask.label or "") for ask in self._asks):
+            return False
+        if self._open is None or not same(found[1].label, self._open.label or ""):
+            self._start(number, found[1].label, "")
+        else:
+            self._named(found[1].label, number)
+        self._fields(number, [fields.Field(label=found[0], part="response", text=found[1].rest)])
         return True
 
     def _named(self, words: str, number: int) -> None:

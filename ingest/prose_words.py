@@ -18,6 +18,9 @@ _GAP = r"(?P<gap>\s*[:.)–—]+[\s–—-]*|\s+-+\s+|\s+(?=[“\"'‘]?[A-Z])|\
 _AHEAD = r"(?P<ahead>(?:[A-Z][\w&/’'-]*\s+){0,3}?)"
 _ADDRESSED = re.compile(r"^[A-Z][^:.]{1,50}:\s+")  # "Police: officers to …"
 _BEFORE = re.compile(r"(?:[•·●◦▪■–—*➢►✓-]\s+|\(?\d+(?:\.\d+)*[.)]?\s+)(?=[A-Z])")
+_REPLY_TO = re.compile(
+    r"(?:[A-Z][\w’']*\s+){0,3}?(?:response|reply|update|progress)\s+(?:to|on|for|against)\s+(?=[A-Z])", re.IGNORECASE
+)
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d+\s*$|_{4,}\s*\d+\s*$|\s{3,}\d{1,3}\s*$")
 _NUMBERS = re.compile(
     r"^\W*(?:(?:section|chapter|part|appendix|annex)\s+(?:\d[\d.]*|[A-Z]\b)|(?:\d+(?:\.\d+)*|[A-Z]|[ivxIVX]+)[.)]|"
@@ -54,6 +57,13 @@ def ask_label(text: str) -> AskLabel | None:
     if before and not found.numbered:
         return replace(found, label=before.rstrip("."), before=found.label)
     return replace(found, before=before)
+
+
+def reply_to(text: str) -> tuple[str, AskLabel] | None:
+    """The words "Response to" and the label behind them, of a paragraph that replies to an ask made elsewhere."""
+    found = _REPLY_TO.match(text)
+    label = _ask_label(text[found.end() :]) if found else None
+    return (text[: found.end()].strip(), label) if found and label and label.numbered and not label.action else None
 
 
 def _ask_label(text: str) -> AskLabel | None:
@@ -134,6 +144,11 @@ def is_contents_heading(text: str) -> bool:
 def heads_asks(text: str) -> bool:
     """Whether a heading says that asks stand below it: "7. Recommendations", "Questions for the Board"."""
     return _short(text) and _whole("zones", "asks", text) and not _whole("zones", "mentions", text) and not tells(text)
+
+
+def opens_asks(text: str) -> bool:
+    """Whether a heading over asks begins with what they are, not with the name of a document."""
+    return _core(text).split(maxsplit=1)[0].lower() in _data()["zones"]["first"] if _core(text) else False
 
 
 def announces(text: str) -> bool:

@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from graph.identity import normal
 from graph.model import Column, Note, Passage
 from ingest.drafts import Draft, Gathered
-from ingest.prose_words import heads_asks
+from ingest.phrases import load
+from ingest.prose_words import heads_asks, names_review
 from ingest.rows import Row
 
 #: Why words stand among the furniture: the recommendation stands with its places where it was printed first.
 AGAIN = "recommendation printed again"
-_NEAR = 0.8  # the share of words in common from which on texts under one label are one
-_SAME = 0.93  # the share without a label
+_NEAR = 0.9  # the share of telling words in common from which on texts under one label are one
+_SAME = 0.95  # the share without a label, or of the shorter text in the longer one
+_FEWEST_TELLING = 5
+_GRAMMAR = frozenset(load("threads")["ask"]["function"])
 _MOST_OF = 0.5  # of the asks of a part that stand elsewhere too: then it repeats them
 _FEWEST_WORDS = 5
 _SUMMARY = re.compile(
@@ -36,7 +39,7 @@ def merged(gathered: Gathered) -> Gathered:
     parts: dict[int | None, list[Draft]] = {}
     for draft in gathered.drafts:
         parts.setdefault(draft.zone, []).append(draft)
-    bags = {id(draft): Counter(normal(draft.text).split()) for draft in gathered.drafts}
+    bags = {id(draft): _telling(draft.text) for draft in gathered.drafts}
     gone: set[int] = set()
     zones = list(parts)
     for index, zone in enumerate(zones):
@@ -85,19 +88,28 @@ def _likeness(one: Draft, other: Draft, bags: dict[int, Counter[str]]) -> float:
     """How sure it is that two drafts are one ask, 0 when they are not."""
     if not _may_repeat(one, other):
         return 0.0
-    mine, theirs = bags[id(one)], bags[id(other)]
+    words, others = normal(one.text), normal(other.text)
     same = one.label is not None and other.label is not None and _number(one.label) == _number(other.label) != ""
-    if same and (not mine or not theirs):
+    if same and not (words and others):
         return 1.0  # a label alone, with what was reported on it
-    total = sum(mine.values()) + sum(theirs.values())
+    long = min(len(words.split()), len(others.split())) >= _FEWEST_WORDS
+    if words == others and (same or (long and one.section[:1] != other.section[:1])):
+        return 1.0 + same
+    mine, theirs = bags[id(one)], bags[id(other)]
+    fewest = min(sum(mine.values()), sum(theirs.values()))
     shared = sum((mine & theirs).values())
-    share = 2 * shared / total if total else 0.0
+    share = 2 * shared / max(1, sum(mine.values()) + sum(theirs.values()))
     if same:
-        inside = shared / max(1, min(sum(mine.values()), sum(theirs.values())))
-        return 1 + share if share >= _NEAR or (inside >= _SAME and shared >= _FEWEST_WORDS) else 0.0
-    apart = one.section[:1] != other.section[:1]
+        inside = long and (f" {words} " in f" {others} " or f" {others} " in f" {words} ")
+        near = fewest >= _FEWEST_TELLING and (share >= _NEAR or shared >= _SAME * fewest)
+        return 1.0 + share if inside or near else 0.0
     numbered = one.label is not None and other.label is not None
-    return share if share >= (1.0 if numbered else _SAME) and apart and shared >= _FEWEST_WORDS else 0.0
+    return share if share >= _SAME and fewest > _FEWEST_TELLING and not numbered else 0.0
+
+
+def _telling(text: str) -> Counter[str]:
+    """The words of a text but for those of grammar."""
+    return Counter(word for word in normal(text).split() if len(word) > 2 and word not in _GRAMMAR)  # noqa: PLR2004 - short
 
 
 def _may_repeat(one: Draft, other: Draft) -> bool:
@@ -106,6 +118,12 @@ def _may_repeat(one: Draft, other: Draft) -> bool:
     In a table and beside it, in a summary and its chapter, under one worded label in two chapters; but not in lists
     for two agencies, that may well ask the same.
     """
+    reviews = [
+        {heading for heading in draft.section if names_review(heading) and not _SUMMARY.search(heading)}
+        for draft in (one, other)
+    ]
+    if all(reviews) and not reviews[0] & reviews[1]:
+        return False
     if one.zone is None or other.zone is None:
         return True
     if any(_SUMMARY.search(heading) for draft in (one, other) for heading in draft.section):
@@ -145,7 +163,7 @@ def _take(keeps: Draft, goes: Draft, gathered: Gathered) -> None:
     keeps.places.extend(goes.places)
     label = f"{goes.label}: " if goes.label else ""
     if not keeps.text:
-        keeps.text = goes.text
+        keeps.text, keeps.section = goes.text, goes.section
         _again(gathered, goes, goes.label or "")
     elif normal(keeps.text) == normal(goes.text) or not goes.text:
         _again(gathered, goes, f"{label}{goes.text}".strip())

@@ -41,6 +41,7 @@ class _Zone:
     aside: bool = False
     weak: bool = False
     announced: bool = False
+    asks: bool = False
 
 
 def spots(paragraphs: Sequence[Paragraph], title: str) -> list[Spot]:
@@ -83,6 +84,9 @@ class _Walk:
             if not heading and not listed and self._announces(index):
                 self._stretch += 1
                 self._new(paragraph, announced=True)
+            if not heading and self._zone is not None and self._over == self._zone.text:
+                item = mark(paragraph.text)
+                self._zone.asks |= item is not None or ask_label(paragraph.text) is not None
             self._asked = self._asked or (not listed and ask_label(paragraph.text) is not None)
             out.append(self._spot(heading=heading, listed=listed))
         return out
@@ -185,7 +189,8 @@ class _Walk:
         if zone.aside and self._above == index - 1 and unmarked(heading.level):
             return False  # right below the heading before it
         marked = not unmarked(zone.level) and not unmarked(heading.level)
-        group = not zone.aside and not ends and self._asks_below(index, plain=not marked)
+        apart = marked and zone.asks and not heads_asks(heading.text)  # a part beside one that holds asks itself
+        group = not zone.aside and not ends and not apart and self._asks_below(index, plain=not marked)
         if not (unmarked(zone.level) and unmarked(heading.level)):
             return _ranks_above(heading, zone, group=group, ends=ends)
         mine, theirs = look(heading.text), look(zone.text)

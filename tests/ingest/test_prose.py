@@ -386,7 +386,9 @@ PIECES = (
     "Action 1.{}: Do w{}. Lead: x{}", "For the agency w{}:", "Contents w{} .......... 4",
     "| Ref | Recommendation | Lead |\n|---|---|---|\n| 1 | Share w{} now | y{} |",
     "Lead: w{} | By: z{} | Status: u{}", "Accepted", "Rationale: w{}", "(Lead: w{})", "## Conclusion w{}",
-    "It is recommended that w{}:",
+    "It is recommended that w{}:", "Response to Recommendation 1: w{}", "Ref: {}\nRecommendation: w{} should act",
+    "<table><tr><td>Recommendation {}<br>The board should w{}.</td></tr></table>", "# Appendix w{}",
+    "{}. Recommendation {} (high priority w{})", "Actions:\n1. Do w{}. Lead: x{}\n2. Do y{}.", "> quoted w{}",
 )  # fmt: skip
 
 
@@ -401,3 +403,57 @@ def test_every_word_of_running_text_is_accounted_for_once(parts: list[str], spac
     found = plan_words(plan(text, "law.md"))
     unique = set(re.findall(r"\b[wxyzu]\d+\b", text))
     assert {word: found[word] for word in unique} == dict.fromkeys(unique, 1)
+
+
+def test_asks_of_two_reviews_under_one_label_are_two() -> None:
+    """Two reviews may each have a first recommendation; a word that differs makes another ask."""
+    found = plan(
+        "# Combined response\n\n## SAR Ann\n\nRecommendation 1: The Board should act on falls.\n\nProgress: Done.\n\n"
+        "## SAR Bob\n\nRecommendation 1: The Board should act on fire.\n\nProgress: Not done.\n",
+        "a.md",
+    ).recommendations
+    assert [(one.section, one.actions[0].progress) for one in found] == [
+        (("SAR Ann",), "Done."), (("SAR Bob",), "Not done."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["### Recommendation 2\n\n**Response:** We did.", "### Response to Recommendation 2\n\nWe did."]
+)
+def test_a_reply_that_names_its_ask_joins_it(heading: str) -> None:
+    """Asks in one chapter and replies under their labels in another are one recommendation each."""
+    found = plan(
+        "# Response\n\n## Recommendations\n\nRecommendation 1: The Board should act on falls.\n\n"
+        f"Recommendation 2: The Board should act on fire.\n\n## Our response\n\n{heading}\n",
+        "a.md",
+    ).recommendations
+    assert [(one.label, one.section, one.actions[0].progress) for one in found] == [
+        ("Recommendation 1", ("Recommendations",), None), ("Recommendation 2", ("Recommendations",), "We did."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1\tThe Board should act.\n2\tThe ICB should pay.",
+        (
+            "<table><tr><td>1. The Board should act.</td></tr></table>\n\n"
+            "<table><tr><td>2. The ICB should pay.</td></tr></table>"
+        ),
+    ],
+)
+def test_asks_in_boxes_and_beside_their_labels_are_read(rows: str) -> None:
+    """A box round an ask, or a table of labels and asks without headings, reads like the lines it holds."""
+    found = plan(f"# SAR X\n\n## Recommendations\n\n{rows}\n", "a.md")
+    assert asks(found) == [("1", "The Board should act."), ("2", "The ICB should pay.")]
+
+
+def test_lists_for_two_agencies_with_the_same_ask_are_two() -> None:
+    """Under headings of recommendations for each agency, the same label and words are each one's own."""
+    found = plan(
+        "SAR\n\nRecommendations for Police\n\n1. Staff should be trained in hoarding.\n\n"
+        "Recommendations for Health\n\n1. Staff should be trained in hoarding.\n"
+    )
+    assert [one.section for one in found.recommendations] == [
+        ("Recommendations for Police",), ("Recommendations for Health",),
+    ]  # fmt: skip
