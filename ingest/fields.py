@@ -70,9 +70,10 @@ def alone(text: str) -> Field | None:
     label = words.rstrip(": ").strip()
     if ":" in label:
         return None
-    if not words.endswith(":") and (len(label.split()) > _MOST_ALONE or not _sure(label)):
-        return None
     found = _named(label)
+    replied = found is not None and found[1] is not None  # "Police response"
+    if not words.endswith(":") and (len(label.split()) > _MOST_ALONE or not (replied or _sure(label))):
+        return None
     return Field(label=label, part=found[0], text="", who=found[1]) if found else None
 
 

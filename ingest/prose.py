@@ -251,8 +251,9 @@ class _Walk:
             self._fields(number, replies)
             return True
         waits = ask.current is not None and ask.current.empty
-        if prose_words.is_decision(text) and ask.text and not waits:
-            ask.rate(text, paragraph, number)
+        rates, accepts = prose_words.is_decision(text), prose_words.is_accepted(text)
+        if (rates or accepts) and ask.text and not waits:
+            ask.rate(text, paragraph, number, part="status" if rates else "note")
             self.taken.add(number)
             return True
         return False
@@ -308,6 +309,9 @@ class _Walk:
     def _belongs(self, ask: Ask, number: int, text: str, item: Mark | None) -> bool:
         """Whether words below an ask are more of it, or of the label that is open."""
         near = ask.last == number - 1
+        if ask.current is not None and ask.current is ask.rated:
+            ask.current = ask.cell("", "progress") if near else ask.current  # what is told behind "Accepted"
+            return near
         if ask.current is not None:
             if ask.current.empty or ask.current.part in _LONG_PARTS:
                 return near

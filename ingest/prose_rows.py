@@ -17,7 +17,8 @@ from ingest.rows import Header, Kind, Piece, Row
 
 #: Why the printed label of a reply stands among the furniture: it names the part that its words play.
 FIELD = "label of a reply"
-_NOTE, _RESPONSE = "note", "response"
+_NOTE = "note"
+_REPLIES, _TELLS = frozenset({"response", "taken"}), frozenset({"progress", "outcome"})
 #: Parts of which an action has one: a second of them opens a second action.
 _ONCE = frozenset({"lead", "timescale", "status", "action", "taken", "completed", "oversight"})
 
@@ -62,6 +63,7 @@ class Ask:
         self.level = level
         self.current: Cell | None = None
         self.lists: Cell | None = None  # the cell of actions whose items may each be an action
+        self.rated: Cell | None = None  # the cell of a line that rates without a label
         self.rows: list[list[Cell]] = [[]]
         self.headers: list[tuple[str, Place]] = []
         self._own = Cell("", "recommendation")
@@ -141,11 +143,11 @@ class Ask:
         self.current.said.append((text, paragraph.lines, number))
         self._take(paragraph, number)
 
-    def rate(self, text: str, paragraph: Paragraph, number: int) -> None:
-        """A line that rates, without a label."""
-        cell = self.cell("", "status")
+    def rate(self, text: str, paragraph: Paragraph, number: int, *, part: str) -> None:
+        """A line that rates, without a label; `part` is "status", or "note" where it says nothing of progress."""
+        cell = self.cell("", part)
         cell.said.append((text, paragraph.lines, number))
-        self.current = cell
+        self.current = self.rated = cell
         self._take(paragraph, number)
 
     def note(self, text: str, paragraph: Paragraph, number: int) -> None:
@@ -207,7 +209,7 @@ def _rows(ask: Ask, parts: dict[str, Column]) -> list[Row]:
         first = index == 0
         own = [ask.own, *cells] if first else [Cell("", "recommendation"), *cells]
         words = tuple((ask.label or "") if cell is ask.own else cell.heading for cell in own)
-        kinds = (Column.RECOMMENDATION, *(_column(cell, parts) for cell in cells))
+        kinds = (Column.RECOMMENDATION, *(_column(cell, ask, parts) for cell in cells))
         lines = [line for cell in own for _, found, _ in cell.said for line in found]
         stated = [column for column, kind in enumerate(kinds) if kind is Column.STATUS]
         kinds = tuple(Column.OTHER if column in stated[:-1] else kind for column, kind in enumerate(kinds))
@@ -231,9 +233,17 @@ def _rows(ask: Ask, parts: dict[str, Column]) -> list[Row]:
     return out
 
 
-def _column(cell: Cell, parts: dict[str, Column]) -> Column:
+def _column(cell: Cell, ask: Ask, parts: dict[str, Column]) -> Column:
+    """The part that the words under a label play.
+
+    A response or what was done is the action where progress is told beside it, else the progress itself: one label may
+    be either from ask to ask, and a reply must never count as nothing reported.
+    """
     if cell.part == _NOTE:
         return Column.OTHER
+    if cell.part in _REPLIES:
+        others = {other.part for row in ask.rows for other in row if other is not cell and not other.empty}
+        return Column.ACTION if others & _TELLS and "action" not in others else Column.PROGRESS
     if cell.heading:
         return parts.get(_name(cell), Column.OTHER)
     return Column(cell.part)
@@ -248,12 +258,9 @@ def _parts(asks: Sequence[Ask]) -> dict[str, Column]:
     cells = [cell for ask in asks for row in ask.rows for cell in row if cell.heading and cell.part != _NOTE]
     names = list(dict.fromkeys(_name(cell) for cell in cells))
     parts = {_name(cell): cell.part for cell in cells}
-    replied = any(part == "progress" for part in parts.values())
     acted = any(cell.part == "action" for ask in asks for row in ask.rows for cell in row)
     shown = {_name(cell): cell.heading for cell in cells}
-    words = [
-        "Progress" if parts[name] == _RESPONSE and not replied else _said(shown[name], parts[name]) for name in names
-    ]
+    words = [_said(shown[name], parts[name]) for name in names]
     rows = []
     for ask in asks:
         for row in ask.rows:

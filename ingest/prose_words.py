@@ -193,8 +193,13 @@ def is_summary(text: str) -> bool:
 
 
 def is_decision(text: str) -> bool:
-    """Whether a whole line rates an ask: "Accepted in part", "Complete", "GREEN"."""
+    """Whether a whole line rates an ask: "Not accepted", "Complete", "GREEN"."""
     return re.fullmatch(rf"(?:{_words('fields', 'decisions')})[.!]?", text.strip(), re.IGNORECASE) is not None
+
+
+def is_accepted(text: str) -> bool:
+    """Whether a whole line says that an ask was taken on: "Accepted in part"."""
+    return re.fullmatch(rf"(?:{_words('fields', 'accepted')})[.!]?", text.strip(), re.IGNORECASE) is not None
 
 
 def is_note_label(text: str) -> bool:

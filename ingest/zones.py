@@ -130,7 +130,7 @@ class _Walk:
     def _answers(self, index: int) -> bool:
         """Whether a line among asks is the label of a reply, the words right below one, or rates an ask."""
         paragraph = self._all[index]
-        if prose_words.is_decision(paragraph.text):
+        if prose_words.is_decision(paragraph.text) or prose_words.is_accepted(paragraph.text):
             return True
         level = self._zone.level if self._zone else None
         deeper = paragraph.level is None or level is None or paragraph.level > level
