@@ -19,6 +19,7 @@ from ingest.zones import Spot, spots
 
 _ASIDE = re.compile(r"\(([^()]+)\)")  # behind a label: "Recommendation 1 (high priority)"
 _OPENING = 10  # paragraphs at the top that may name the review
+_FIRST = 6  # words in which a sentence says that it reports
 _SHORT = 12  # words that a topic behind a label has at most
 _LONG_PARTS = frozenset({"progress", "response", "taken", "action", "outcome", "objective", "milestones", "note"})
 #: Why a paragraph that looks like an ask is none.
@@ -203,18 +204,20 @@ class _Walk:
         spot = self._spots[number]
         if label.action and not (spot.zone and label.numbered):
             return False
-        asking = prose_words.requests(label.rest)
+        asking, opening = prose_words.requests(label.rest), " ".join(label.rest.split()[:_FIRST])
+        in_zone = spot.zone is not None and not self._mixed
+        if not label.rest:
+            return (
+                (in_zone and not spot.weak)
+                or self._asks_next(number)
+                or (not self._mixed and self._replied_next(number))
+            )
+        if in_zone and label.strong:
+            return asking or not prose_words.reports(opening)
         if prose_words.tells(label.rest[:100]) and not asking:
             return False
-        if not label.rest:
-            known = spot.zone is not None and not spot.weak and not self._mixed
-            return known or self._asks_next(number) or (not self._mixed and self._replied_next(number))
-        in_zone = spot.zone is not None and not self._mixed
-        return (
-            asking
-            or (in_zone and not prose_words.reports(label.rest))
-            or (len(label.rest.split()) <= _SHORT and self._asks_next(number))
-        )
+        topic = len(label.rest.split()) <= _SHORT and self._asks_next(number)
+        return asking or topic or (in_zone and not prose_words.reports(opening))
 
     def _asks_next(self, number: int) -> bool:
         """Whether the paragraph below a bare label holds its request."""
@@ -320,7 +323,7 @@ class _Walk:
                 return True
             return self._told_below(ask, text)
         if not ask.text or not ask.asked:
-            return near and not prose_words.tells(text)
+            return near and not (ask.text and prose_words.tells(text))
         more = item is not None or (prose_words.asks(text) and not prose_words.tells(text))
         return near if more else self._told_below(ask, text)
 

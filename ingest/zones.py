@@ -136,8 +136,11 @@ class _Walk:
         deeper = paragraph.level is None or level is None or paragraph.level > level
         if deeper and fields.alone(paragraph.text) is not None:
             return True
-        above = self._all[index - 1] if index else None
-        return paragraph.level is None and above is not None and fields.alone(above.text) is not None
+        if paragraph.level is not None or not index:
+            return False
+        above = self._all[index - 1].text
+        label = ask_label(above)
+        return (label is not None and label.numbered and not label.rest) or fields.alone(above) is not None
 
     def _open(self, index: int) -> None:
         """A heading: it opens a zone, closes one, or stands inside one."""

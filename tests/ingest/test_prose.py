@@ -460,7 +460,7 @@ def test_lists_for_two_agencies_with_the_same_ask_are_two() -> None:
 
 
 def test_what_stands_behind_a_decision_is_its_reply() -> None:
-    """Below "Accepted" alone on a line, an unlabelled paragraph is what was told; the decision itself is no progress."""
+    """Below "Accepted" alone on a line, an unlabelled paragraph is the reply; the decision itself is no progress."""
     found = plan(
         "SAR X\n\nRecommendation 1: The Board should act.\n\nAccepted\n\nThe Board has written to all.\n\n"
         "Recommendation 2: The Board should pay.\n\nNot accepted\n\nThere is no money.\n"
