@@ -17,7 +17,7 @@ from ingest.rows import Row
 AGAIN = "recommendation printed again"
 _NEAR = 0.9  # the share of telling words in common from which on texts under one label are one
 _SAME = 0.95  # the share without a label, or of the shorter text in the longer one
-_FEWEST_TELLING = 5
+_FEWEST_TELLING, _OPENING = 5, 3
 _GRAMMAR = frozenset(load("threads")["ask"]["function"])
 _MOST_OF = 0.5  # of the asks of a part that stand elsewhere too: then it repeats them
 _FEWEST_WORDS = 5
@@ -42,8 +42,11 @@ def merged(gathered: Gathered) -> Gathered:
     bags = {id(draft): _telling(draft.text) for draft in gathered.drafts}
     gone: set[int] = set()
     zones = list(parts)
+    keys = {zone: frozenset(key for draft in drafts for key in _keys(draft)) for zone, drafts in parts.items()}
     for index, zone in enumerate(zones):
         for other in zones[index + 1 :]:
+            if not keys[zone] & keys[other]:
+                continue
             there = [draft for draft in parts[zone] if id(draft) not in gone]
             here = [draft for draft in parts[other] if id(draft) not in gone]
             pairs = _pairs(there, here, bags)
@@ -105,6 +108,13 @@ def _likeness(one: Draft, other: Draft, bags: dict[int, Counter[str]]) -> float:
         return 1.0 + share if inside or near else 0.0
     numbered = one.label is not None and other.label is not None
     return share if share >= _SAME and fewest > _FEWEST_TELLING and not numbered else 0.0
+
+
+def _keys(draft: Draft) -> tuple[str, ...]:
+    """By what a draft is known at first sight: its number, and the first of its telling words."""
+    number = _number(draft.label) if draft.label else ""
+    opening = " ".join([word for word in normal(draft.text).split() if word not in _GRAMMAR][:_OPENING])
+    return tuple(key for key in (number, opening) if key)
 
 
 def _telling(text: str) -> Counter[str]:
