@@ -298,8 +298,7 @@ class _Walk:
         ask, paragraph = self._open, self.paragraphs[number]
         if ask is None:
             return
-        words = f"• {item.rest}" if item is not None and item.label is None else paragraph.text
-        text, replies = fields.cut(words)
+        text, replies = fields.cut(paragraph.text)
         if item is not None and ask.lists and ask.last == number - 1 and (replies or ask.current is not ask.lists):
             ask.step(text, paragraph, number)
         elif self._belongs(ask, number, text, item):

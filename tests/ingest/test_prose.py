@@ -338,7 +338,7 @@ def test_items_of_a_list_of_actions_with_owners_are_actions() -> None:
     ).recommendations
     assert [[(action.text, action.lead_raw) for action in one.actions] for one in found] == [
         [("1. Write policy.", "Board"), ("2. Train staff.", "ICB")],
-        [("• Ask once.\n• Ask again.", None)],
+        [("- Ask once.\n- Ask again.", None)],
     ]
 
 
