@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.identity import normal
-from graph.model import Column, Passage, Place
+from graph.model import Column, Note, Passage, Place
 from ingest import labels
 from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.outline import Part, outline, words
-from ingest.rows import Header, Kind, Piece, Row
+from ingest.rows import Header, Kind, Piece, Prose, Row
 from ingest.seams import glue
 from ingest.sections import Sections, keyed, numbered
 from ingest.tables import GROUP_HEADING, NO_PLAN, Aside, Spanning
@@ -29,7 +29,10 @@ _FEWEST_SENTENCE_WORDS = 8
 
 @dataclass(kw_only=True, slots=True)
 class Draft:
-    """A recommendation in the making: its label, words and places, and the rows that say what is done about it."""
+    """A recommendation in the making: its label, words and places, and the rows that say what is done about it.
+
+    `zone` is the part of the running text it stands in, None in a table; `notes` what else was said of it elsewhere.
+    """
 
     label: str | None
     text: str
@@ -39,6 +42,8 @@ class Draft:
     from_heading: bool = False
     bare: bool = False
     told: list[str] = field(default_factory=list)
+    zone: int | None = None
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -70,6 +75,7 @@ class _Gatherer:
         self._heading: Draft | None = None
         self._row_section = ""
         self._told: dict[tuple[str, ...], Draft] = {}
+        self._first = True
         # Where one heading is an ask, its fellows are too, also those that nothing was reported on.
         self._headings_ask = any(
             _is_ask(labels.split(words(piece))) and self._asks_below(index)
@@ -98,24 +104,25 @@ class _Gatherer:
         target = self._out.preamble if known else self._out.unread
         target.extend(_passage(row, None if known else aside.reason) for row in aside.rows)
 
-    def _line(self, index: int, piece: Line | Spanning) -> None:
+    def _line(self, index: int, piece: Line | Spanning | Prose) -> None:
         part = self._parts[index]
-        place = piece.place if isinstance(piece, Line) else piece.row.place
-        passage = Passage(text=words(piece), places=(place,), tints=_tints(piece))
+        places = _places(piece)
+        reason = piece.reason if isinstance(piece, Prose) else None
+        passage = Passage(text=words(piece), places=places, tints=_tints(piece), reason=reason)
         if part is Part.FURNITURE:
             self._out.furniture.append(replace(passage, reason="page furniture"))
         elif part is Part.TITLE:
             self._out.titles.append(passage)
             self._out.headings.append(passage)
         elif part is Part.HEADING:
-            level = piece.level if isinstance(piece, Line) else None
+            level = piece.level if isinstance(piece, Line | Prose) else None
             self._open_heading(passage, level=level, row=isinstance(piece, Spanning), index=index)
-        elif self._heading is not None and not self._heading.rows and self._heading.bare:
+        elif self._heading is not None and not self._heading.rows and self._heading.bare and self._heading.zone is None:
             self._heading.text = "\n".join(text for text in (self._heading.text, passage.text) if text)
-            self._heading.places.append(place)
+            self._heading.places.extend(places)
         elif self._heading is not None and self._heading in self._out.drafts[-1:] and not self._heading.rows:
             self._heading.told.append(passage.text)
-            self._heading.places.append(place)
+            self._heading.places.extend(places)
         else:
             self._sections.part()
             self._out.preamble.append(passage)
@@ -123,6 +130,7 @@ class _Gatherer:
     def _open_heading(self, passage: Passage, *, level: int | None, row: bool, index: int) -> None:
         """A heading; where it is itself the ask of the rows below, it opens a draft instead."""
         self._draft = self._heading = None
+        self._first = True
         split = labels.split(passage.text)
         below = self._asks_below(index) if _is_ask(split) else False
         if below or (below is None and self._headings_ask):
@@ -152,6 +160,7 @@ class _Gatherer:
         self._sections.close()
         self._row_section = row.words(Column.SECTION) or (self._row_section if row.kind is Kind.ACTION else "")
         if self._heading is not None and row.promoted:
+            self._first = True
             self._under_heading(row)
         elif self._draft is not None and self._belongs(row, self._draft):
             self._add(self._draft, row)
@@ -181,7 +190,10 @@ class _Gatherer:
         heading = self._heading
         if heading is None:
             return
-        if not heading.rows:
+        if heading.zone is not None and not heading.from_heading:
+            heading.from_heading = True  # an ask in running text, over a table of its actions
+            heading.rows = [mine for mine in heading.rows if not _explains(mine, heading)]
+        elif not heading.rows:
             self._out.drafts.append(heading)
             self._draft = heading
         self._add(heading, row)
@@ -198,6 +210,8 @@ class _Gatherer:
         """Whether a row is one more action of the open draft: no ask of its own, or the same ask printed again."""
         if row.kind is Kind.ACTION:
             return True
+        if row.zone is not None:
+            return False
         if not row.headings.at(Column.ACTION):
             return False
         if not row.split.text:
@@ -212,11 +226,13 @@ class _Gatherer:
         return (str((place.page, place.sheet, place.table)), *map(normal, named))
 
     def _start(self, row: Row) -> None:
-        section = self._sections.path
+        section = self._sections.path if row.zone is None else row.section
         if self._row_section:
             section = (*section, *self._row_section.split("\n"))
-        self._draft = Draft(label=row.split.label, text=row.split.text, section=section)
-        self._heading = None
+        self._draft = Draft(label=row.split.label, text=row.split.text, section=section, zone=row.zone)
+        # The first ask of running text below a heading or a table may stand over a table of its actions.
+        self._heading = self._draft if row.zone is not None and self._first else None
+        self._first = row.zone is None
         self._add(self._draft, row)
         self._out.drafts.append(self._draft)
         if row.split.label is not None:
@@ -255,7 +271,26 @@ def _passage(row: RawRow, reason: str | None) -> Passage:
     return Passage(text=text, places=(row.place,), reason=reason, tints=_row_tints(row))
 
 
-def _tints(piece: Line | Spanning) -> tuple[tuple[str, str], ...]:
+def _explains(row: Row, draft: Draft) -> bool:
+    """Whether a row only explains its ask: its words then become notes of the draft, and no action."""
+    cells = list(zip(row.headings.words, row.headings.columns, row.cells, strict=True))
+    if any(text and column not in (Column.RECOMMENDATION, Column.OTHER) for _, column, text in cells):
+        return False
+    draft.notes.extend(
+        Note(heading=heading, text=text) for heading, column, text in cells if text and column is Column.OTHER
+    )
+    return True
+
+
+def _places(piece: Line | Spanning | Prose) -> tuple[Place, ...]:
+    if isinstance(piece, Prose):
+        return piece.places
+    return (piece.place if isinstance(piece, Line) else piece.row.place,)
+
+
+def _tints(piece: Line | Spanning | Prose) -> tuple[tuple[str, str], ...]:
+    if isinstance(piece, Prose):
+        return piece.tints
     if isinstance(piece, Line):
         return ((piece.tint, piece.text),) if piece.tint else ()
     return _row_tints(piece.row)

@@ -9,7 +9,7 @@ from enum import Enum
 from graph.identity import normal
 from ingest import status_key
 from ingest.layout import BOLD, Line
-from ingest.rows import Header, Piece, Row
+from ingest.rows import Header, Piece, Prose, Row
 from ingest.sections import keyed, look, numbered
 from ingest.tables import Spanning
 
@@ -54,10 +54,12 @@ class Part(Enum):
 
 
 def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
-    """The part of each line and of each spanning row that stands by itself, by its index among the pieces."""
+    """The part of each line, paragraph and spanning row that stands by itself, by its index among the pieces."""
     last = max((index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)), default=-1)
     parts = {
-        index: _part(index, pieces, last) for index, piece in enumerate(pieces) if isinstance(piece, Line | Spanning)
+        index: _part(index, pieces, last)
+        for index, piece in enumerate(pieces)
+        if isinstance(piece, Line | Spanning | Prose)
     }
     for index in _contents(pieces, parts):
         parts[index] = Part.PREAMBLE
@@ -69,7 +71,11 @@ def outline(pieces: Sequence[Piece]) -> dict[int, Part]:
 def _contents(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     """Headings above the first row that only announce: a list of contents, whose lines come again further down."""
     first = next((index for index, piece in enumerate(pieces) if isinstance(piece, Row | Header)), len(pieces))
-    headings = [(index, normal(words_at(pieces[index]))) for index in parts if parts[index] is Part.HEADING]
+    headings = [
+        (index, normal(words_at(pieces[index])))
+        for index in parts
+        if parts[index] is Part.HEADING and not isinstance(pieces[index], Prose)
+    ]
     last = {key: index for index, key in sorted(headings)}
     return [
         index
@@ -78,14 +84,19 @@ def _contents(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     ]
 
 
-def words(piece: Line | Spanning) -> str:
-    """The words of a line or of a spanning row."""
-    return piece.text if isinstance(piece, Line) else " ".join(cell for cell in piece.row.cells if cell)
+def words(piece: Line | Spanning | Prose) -> str:
+    """The words of a line, of a paragraph or of a spanning row."""
+    return " ".join(cell for cell in piece.row.cells if cell) if isinstance(piece, Spanning) else piece.text
 
 
 def is_board_line(text: str) -> bool:
     """Whether a title line names who publishes and nothing else."""
     return _BOARD.search(text) is not None and _WORK.search(text) is None
+
+
+def names_work(text: str) -> bool:
+    """Whether a line names a plan, a review or another piece of work."""
+    return _WORK.search(text) is not None
 
 
 def is_stamp(text: str) -> bool:
@@ -95,6 +106,8 @@ def is_stamp(text: str) -> bool:
 
 def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
     piece = pieces[index]
+    if isinstance(piece, Prose):
+        return Part.HEADING if piece.heading else Part.PREAMBLE
     if isinstance(piece, Line) and piece.furniture:
         return Part.FURNITURE
     level = piece.level if isinstance(piece, Line) else None
@@ -186,8 +199,8 @@ def _leads_to_table(index: int, pieces: Sequence[Piece]) -> bool:
 
 
 def words_at(piece: Piece) -> str:
-    """The words of a line or spanning row, none for other pieces."""
-    return words(piece) if isinstance(piece, Line | Spanning) else ""
+    """The words of a line, paragraph or spanning row, none for other pieces."""
+    return words(piece) if isinstance(piece, Line | Spanning | Prose) else ""
 
 
 def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
@@ -195,7 +208,7 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     opening: list[int] = []
     sheets = [index for index, piece in enumerate(pieces) if _names_sheet(piece)]
     for index, piece in enumerate(pieces):
-        if isinstance(piece, Row | Header):
+        if isinstance(piece, Row | Header) or (isinstance(piece, Prose) and piece.body):
             break
         if parts.get(index) is not Part.HEADING or (index in sheets and len(sheets) > 1):
             continue
@@ -208,7 +221,7 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
     board = next((i for i in named if is_board_line(words_at(pieces[i]))), -1)
     work = next((i for i in named if _WORK.search(words_at(pieces[i]))), -1)
     first = max(board, work, opening[0] if opening else -1)
-    return [i for i in opening if i <= first or _look_at(pieces[i]) not in later]
+    return [i for i in opening if i <= first or isinstance(pieces[i], Prose) or _look_at(pieces[i]) not in later]
 
 
 def _opens_section(index: int, opening: Sequence[int], pieces: Sequence[Piece], later: frozenset[str]) -> bool:
@@ -234,5 +247,5 @@ def _later_looks(pieces: Sequence[Piece], parts: dict[int, Part]) -> frozenset[s
 
 
 def _look_at(piece: Piece) -> str:
-    level = piece.level if isinstance(piece, Line) else None
+    level = piece.level if isinstance(piece, Line | Prose) else None
     return look(words_at(piece), level, row=isinstance(piece, Spanning))

@@ -20,6 +20,7 @@ from ingest import documents
 from ingest.layout import Limits
 from ingest.meaning import understand
 from ingest.plans import assemble
+from ingest.prose import OTHERS
 from ingest.sources import Source, sources
 
 
@@ -154,7 +155,14 @@ def _nothing_found(plan: Plan) -> str:
             f"{plan.original.file} holds a table, but no column was recognised as recommendations or actions "
             f"(line {line}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
         )
+    others = next((passage for passage in plan.preamble if passage.reason == OTHERS), None)
+    if others:
+        why = f"what reads like a recommendation there is one of another review (“{others.text[:60]}”)"
+    else:
+        why = (
+            "no recommendation was recognised in it: no label such as “Recommendation 1”, no heading “Recommendations”"
+        )
     return (
         f"{plan.original.file} holds no table of recommendations or actions, only prose "
-        f"(lines: {len(plan.preamble) + len(plan.headings)}), which was left as it is."
+        f"(lines: {len(plan.preamble) + len(plan.headings)}), and {why}. It was left as it is."
     )

@@ -21,7 +21,7 @@ from graph.model import (
     SourceRow,
     StatusReading,
 )
-from ingest import colours, furniture, tables
+from ingest import colours, furniture, prose, repeats, tables
 from ingest.drafts import Draft, Gathered, gather
 from ingest.labels import is_label
 from ingest.layout import Document
@@ -30,12 +30,17 @@ from ingest.rows import Row, numbering
 from ingest.stitch import stitch
 from ingest.tables import Table
 
+#: Kinds of file whose lines are not whole paragraphs.
+_LINED = frozenset({"text/plain", "text/markdown"})
+
 
 def assemble(document: Document) -> Plan:
     """The plan as words only: every word of the document in one place of it, no meaning read yet."""
     items = tables.find(furniture.marked(document))
     numbers = numbering([item for item in items if isinstance(item, Table)])
-    gathered = gather(colours.settled(stitch(items, numbers)))
+    lined = document.media_type in _LINED
+    pieces = prose.find(colours.settled(stitch(items, numbers)), lined=lined)
+    gathered = repeats.merged(gather(pieces))
     return Plan(
         original=Original(
             digest=document.digest, file=document.name, media_type=document.media_type, size=document.size
@@ -86,7 +91,7 @@ def _recommendation(draft: Draft) -> Recommendation:
         oversight_raw=_distinct(row.words(Column.OVERSIGHT) for row in draft.rows),
         objective=_distinct(row.words(Column.OBJECTIVE) for row in draft.rows),
         actions=_own_leads(actions),
-        notes=_notes(draft.rows),
+        notes=(*_notes(draft.rows), *draft.notes),
         rows=tuple(_source(row) for row in draft.rows),
         places=tuple(draft.places),
     )  # fmt: skip
@@ -118,7 +123,7 @@ def _own_leads(actions: tuple[Action, ...]) -> tuple[Action, ...]:
 def _action(row: Row, draft: Draft) -> Action:
     """One row as an action. Under a heading that is the ask, the column of asks holds actions."""
     text, label = row.words(Column.ACTION), row.words(Column.ACTION_LABEL)
-    if draft.from_heading:
+    if draft.from_heading and row.zone is None:
         key, label = row.headings.key, label or row.words(Column.LABEL)
         text = "\n".join(words for words in (row.cells[key] if key is not None else None, text) if words) or None
     elif label is None and row.split.label and _numbers_action(row, draft):

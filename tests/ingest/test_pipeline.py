@@ -148,3 +148,19 @@ def test_a_plan_that_was_taken_out_comes_back_only_when_asked(tmp_path: Path) ->
     assert "taken out of this library on 3 May 2026" in str(refused.documents[0].error)
     restored = build(SAMPLES[:1], store, Letters(), today=TODAY, restore=True)
     assert restored.documents[0].outcome == "added"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("About us\n\nThe board should publish its findings.\n", "no recommendation was recognised in it"),
+        ("SAR B\n\nPrevious reviews\n\nRecommendation 1: The Board should act.\n", "another review"),
+    ],
+)
+def test_a_document_without_recommendations_is_refused_with_its_reason(tmp_path: Path, text: str, said: str) -> None:
+    """The sentence says that there is only prose, and whether what looked like asks are those of another review."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    _, report = _build(tmp_path / "library", [path])
+    assert said in str(report.documents[0].error)
+    assert "only prose" in str(report.documents[0].error)
