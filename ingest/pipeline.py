@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from embeddings.asks import wording
 from embeddings.encoder import Encoder
@@ -13,12 +15,13 @@ from embeddings.recurrences import group
 from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
+from graph.identity import digest
 from graph.model import Passage, Plan
 from graph.store import Store
-from ingest import documents
+from ingest import documents, supervisor
+from ingest.ahead import Begun, InTurn, in_order
 from ingest.layout import Limits
-from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.readings import Reading
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,36 +51,50 @@ class Report:
         return all(found.error is None and not found.unread for found in self.documents)
 
 
-def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False) -> Report:
+class How(TypedDict, total=False):
+    """How documents are read, where it is not as usual.
+
+    `restore`: whether one that was taken out of the library may come back. `executor`: what reads several at once, each
+    in a process of its own; without it, one is read after the other. `limits`: what a document is refused beyond.
+    """
+
+    restore: bool
+    executor: Executor | None
+    limits: Limits | None
+
+
+def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]) -> Report:
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
     Args:
-        paths: files, in the order to read them (see `plan_files` for folders).
+        paths: files, in the order to save them (see `plan_files` for folders).
         store: the library to write to.
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.
-        restore: whether a document that was taken out of the library may come back.
+        how: see `How`; the library is the same whatever reads it.
 
     Raises:
         LibraryError: the library cannot be written to; what was read before stays.
     """
-    return Report(documents=tuple(read_each(paths, store, encoder, today=today, restore=restore)))
+    return Report(documents=tuple(read_each(paths, store, encoder, today=today, **how)))
 
 
 def read_each(
-    paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False
+    paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]
 ) -> Iterator[DocumentReport]:
     """As `build`, but tells of each document as soon as it is done, and groups what recurs after the last.
 
+    While one is embedded and saved, here and by nobody else, others are read ahead where there is an executor.
     Stop asking, and the rest stays unread and ungrouped.
     """
-    for path in paths:
+    begun = (_begin(path, store, how) for path in paths)
+    for one in in_order(begun, ahead=how.get("executor") is not None):
         try:
-            yield _read(path, store, encoder, today=today, restore=restore)
+            yield _save(one, store, encoder, today)
         except LibraryError:
             raise
         except ThreadlineError as error:
-            yield DocumentReport(file=path.name, outcome="refused", error=str(error))
+            yield DocumentReport(file=one.path.name, outcome="refused", error=str(error))
     regroup(store)
 
 
@@ -94,7 +111,7 @@ def regroup(store: Store) -> None:
 
 def extract(path: Path, limits: Limits | None = None) -> Plan:
     """A plan as read and understood, without a library. Raises `UnreadableDocument` with a sentence."""
-    return understand(assemble(documents.read(_bytes(path), path.name, limits)))
+    return supervisor.read(_bytes(path, limits), path.name, limits).plan
 
 
 def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
@@ -115,38 +132,56 @@ def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _read(path: Path, store: Store, encoder: Encoder, *, today: date, restore: bool) -> DocumentReport:
-    """One document, from its bytes to the saved graph."""
-    data = _bytes(path)
-    document = documents.read(data, path.name)
-    taken_out = None if restore else store.forgotten(document.digest)
-    if taken_out:
-        day = f"{taken_out.day} {taken_out:%B %Y}"
-        raise UnreadableDocument(f"{path.name} was taken out of this library on {day}. Use --restore to read it again.")
-    plan = understand(assemble(document))
+def _begin(path: Path, store: Store, how: How) -> Begun:
+    """Hands the bytes of one document to whoever reads it (see `ingest.reading` for what is done there)."""
+    executor, limits = how.get("executor") or InTurn(), how.get("limits")
+    try:
+        data = _bytes(path, limits)
+        if not how.get("restore"):
+            _refuse_taken_out(path.name, data, store)
+    except UnreadableDocument as error:
+        return Begun(path=path, data=b"", reading=InTurn().submit(_raise, error))
+    return Begun(path=path, data=data, reading=executor.submit(supervisor.read, data, path.name, limits))
+
+
+def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> DocumentReport:
+    """One document, from its reading to the saved graph."""
+    read = begun.reading.result()
+    plan = replace(read.plan, original=replace(read.plan.original, retrieved=today))
     if not plan.recommendations:
         raise UnreadableDocument(_nothing_found(plan))
-    plan = replace(plan, original=replace(plan.original, retrieved=today))
-    saved = store.save_plan(plan, data=data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
+    saved = store.save_plan(plan, data=begun.data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
     return DocumentReport(
-        file=path.name,
+        file=begun.path.name,
         outcome=saved.outcome,
         plan_id=plan.id,
         recommendations=len(plan.recommendations),
         actions=sum(len(found.actions) for found in plan.recommendations),
         rows=sum(len(found.rows) for found in plan.recommendations),
         unread=plan.unread,
-        notes=document.notes,
+        notes=read.notes,
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: Limits | None) -> bytes:
     try:
+        documents.refuse_large(path.name, path.stat().st_size, limits or Limits())
         return path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(
             f"{path} cannot be opened: {error.strerror}. Check the name and the access."
         ) from error
+
+
+def _refuse_taken_out(name: str, data: bytes, store: Store) -> None:
+    taken_out = store.forgotten(digest(data))
+    if taken_out:
+        day = f"{taken_out.day} {taken_out:%B %Y}"
+        raise UnreadableDocument(f"{name} was taken out of this library on {day}. Use --restore to read it again.")
+
+
+def _raise(error: UnreadableDocument) -> Reading:
+    raise error
 
 
 def _nothing_found(plan: Plan) -> str:
