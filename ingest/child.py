@@ -24,7 +24,7 @@ Reader = Callable[[bytes, str, Limits], bytes]
 #: What came of a document, as the parent is told of it.
 DONE, REFUSED, FAILED, MEMORY, READY, UNABLE = "done", "refused", "failed", "memory", "ready", "unable"
 #: Seconds beyond the limit after which this process ends itself, should its parent have gone without doing so.
-GRACE = 10
+GRACE = 5
 
 
 def main(function: str) -> None:

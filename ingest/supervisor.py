@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import atexit
 import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 from weakref import WeakSet
 
 from graph import errors
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
 from ingest.child import DONE, FAILED, MEMORY
+from ingest.fences import cores
 from ingest.layout import Limits
 from ingest.process import Answer, Ended, ReadingProcess
 from ingest.readings import Reading, unpacked
@@ -42,6 +46,12 @@ class Readers:
         self._busy: set[ReadingProcess] = set()
         self._stops = 0
         _ALL.add(self)
+
+    @property
+    def count(self) -> int:
+        """How many processes there are."""
+        with self._lock:
+            return len(self._idle) + len(self._busy)
 
     def warm(self, count: int = 1) -> None:
         """Lets so many processes start, without waiting for them."""
@@ -153,6 +163,25 @@ def read(data: bytes, name: str, limits: Limits | None = None, readers: Readers 
         return unpacked(found)
     except (LibraryError, KeyError, TypeError, ValueError) as error:
         raise UnreadableDocument(f"{name} could not be read: what its reader gave is no plan. {_INSTEAD}") from error
+
+
+@contextmanager
+def at_once(jobs: int, *, most: int, readers: Readers = READERS) -> Iterator[Executor]:
+    """An executor for `read`, whose processes start at once; leaving it, also at Ctrl-C, ends what is still read.
+
+    Args:
+        jobs: how many documents are read at the same time; 0 for one a processor core.
+        most: how many documents there are.
+        readers: the processes.
+    """
+    count = max(1, min(jobs or cores(), most))
+    readers.warm(count)
+    threads = ThreadPoolExecutor(count, thread_name_prefix="reading")
+    try:
+        yield threads
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        readers.stop()
 
 
 def _given(answer: Answer, name: str, limits: Limits) -> bytes:

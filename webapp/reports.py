@@ -45,15 +45,18 @@ def read_in(library: Library, files: Sequence[Path], *, restore: bool = False) -
     `restore` lets documents come back that were taken out of the library.
     Raises EncoderError where nothing compares by meaning. At Ctrl-C, it reports what was done and passes it on.
     """
-    from ingest.pipeline import Report, read_each
+    from ingest.pipeline import How, Report, read_each
+    from ingest.supervisor import at_once
 
-    encoder = library.encoder()
-    if encoder is None:
-        raise EncoderError(library.trouble or "The encoder cannot be loaded.")
+    settings = library.settings
     done: list[DocumentReport] = []
     try:
-        with _bar(len(files)) as progress:
-            for one in read_each(files, library.store, encoder, today=library.today(), restore=restore):
+        with at_once(settings.jobs, most=len(files)) as executor, _bar(len(files)) as progress:
+            encoder = library.encoder()
+            if encoder is None:
+                raise EncoderError(library.trouble or "The encoder cannot be loaded.")
+            how = How(restore=restore, executor=executor, limits=settings.limits)
+            for one in read_each(files, library.store, encoder, today=library.today(), **how):
                 done.append(one)
                 progress(one)
     except KeyboardInterrupt:

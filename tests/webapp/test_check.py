@@ -224,8 +224,9 @@ class TestSafety:
         assert _large(pages, 200_000).status_code == 200
 
     def test_too_much_is_refused(self, pages: FlaskClient) -> None:
-        """More than a few megabytes are refused before they are looked at."""
-        assert _large(pages, 600_000).status_code == 413
+        """A file of more than ten megabytes, or a text of more than two, is refused before it is looked at."""
+        assert _large(pages, 2_200_000).status_code == 413
+        assert send(pages, text="word " * 600_000).status_code == 413
 
     def test_too_many_findings_are_refused(self, pages: FlaskClient) -> None:
         """More findings than a plan can have are refused with a sentence."""
