@@ -27,7 +27,11 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     limits = limits or Limits()
     if not data.strip():
         raise UnreadableDocument(f"{name} is empty. Check that it was saved or downloaded whole.")
-    refuse_large(name, len(data), limits)
+    if len(data) > limits.max_bytes:
+        raise UnreadableDocument(
+            f"{name} holds {len(data) / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
+            "An action plan is far smaller: check that this is one."
+        )
     kind = next((kind for magic, kind in _KNOWN if data.startswith(magic)), None)
     if kind:
         raise UnreadableDocument(
@@ -39,12 +43,3 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
             f"{name}: files ending in {suffix} are not read by this version. It reads {', '.join(sorted(SUFFIXES))}."
         )
     return text.read(data, name, limits)
-
-
-def refuse_large(name: str, size: int, limits: Limits) -> None:
-    """Raise `UnreadableDocument` for a document of more bytes than are read, best before it is loaded."""
-    if size > limits.max_bytes:
-        raise UnreadableDocument(
-            f"{name} holds {size / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
-            "An action plan is far smaller: check that this is one."
-        )

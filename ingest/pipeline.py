@@ -165,7 +165,7 @@ def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> Document
 
 def _bytes(path: Path, limits: Limits | None) -> bytes:
     try:
-        documents.refuse_large(path.name, path.stat().st_size, limits or Limits())
+        supervisor.refuse_large(path.name, path.stat().st_size, limits or Limits())
         return path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(
