@@ -34,7 +34,7 @@ _ROMAN = re.compile(r"[(]?[ivxlIVXL]{1,5}[).:]?")
 #: Headings that name a time at which progress was told: "Mid-year (October)", "Update June 2023", "Quarter 1".
 _TOLD_AT = re.compile(
     r"(?:(?:(?:mid|half|end|full)[- ]?)?(?:of[- ])?year(?:[- ]end(?![- ]?(?:of[- ])?year))?|q(?:uarter)? ?[1-4]|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*+|as at|at|by|in|the|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+|as at|at|by|in|the|"
     r"first|second|third|fourth|final|interim|six|three|nine|twelve|month(?:s|ly)?|\d++|\W)+",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
     out = []
     for group in _groups(rows, parts):
         words = tuple(row.cells[0] for row in group)
-        cells = tuple(row.cells[1] if len(row.cells) > 1 else "" for row in group)
+        cells = tuple(row.cells[row.filled[1]] if len(row.filled) > 1 else "" for row in group)
         words, cells = _labelled(words, cells)
         headings = columns.settle(words, [cells])
         if headings is None:
