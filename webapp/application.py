@@ -53,6 +53,8 @@ def _small_routes(app: Flask) -> None:
         if not posting.is_form():
             allowed = {"Allow": "GET, HEAD", "Content-Type": "text/plain"}
             return Response("These pages can only be read.\n", 405, allowed)
+        if posting.is_too_much():
+            abort(413)
         return None if posting.from_own_page() else abort(403, posting.REFUSED)
 
     @app.post("/check")

@@ -36,6 +36,11 @@ def is_form() -> bool:
     return request.method == "POST" and request.path in PATHS
 
 
+def is_too_much() -> bool:
+    """Whether more text is sent than is taken; the parts of a form that has a file are counted as they are read."""
+    return request.mimetype != "multipart/form-data" and (request.content_length or 0) > MOST_TEXT
+
+
 def from_own_page() -> bool:
     """Whether the browser says that the form was sent from a page of ours; a browser always says one or the other."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
