@@ -182,8 +182,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
 
 
 def _columns(names: list[str | None], ask: int) -> list[Column]:
-    """Names to parts, each settled beside the others."""
-    once: set[str] = set()
+    """Names to parts, each settled beside the others; a second column of asks is kept beside the first."""
+    once = {"recommendation"}
     statuses = [index for index, name in enumerate(names) if name == "status"]
     names = [None if index in statuses[:-1] else name for index, name in enumerate(names)]
     return [Column.RECOMMENDATION if index == ask else _settled(index, names, once) for index in range(len(names))]

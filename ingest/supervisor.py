@@ -44,7 +44,7 @@ class Readers:
         self._lock = Lock()
         self._idle: list[ReadingProcess] = []
         self._busy: set[ReadingProcess] = set()
-        self._stops = 0
+        self._stops = self._closed = 0
         _ALL.add(self)
 
     @property
@@ -79,21 +79,33 @@ class Readers:
 
     def stop(self) -> None:
         """Ends the processes, those at work too; what they were reading is refused. Later readings start new ones."""
+        with self.stopped():
+            pass
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """As `stop`, and refuses all that is to be read as long as the block lasts."""
         with self._lock:
             self._stops += 1
+            self._closed += 1
             ending = [*self._idle, *self._busy]
             self._idle.clear()
-        for process in ending:
-            process.end()
+        try:
+            for process in ending:
+                process.end()
+            yield
+        finally:
+            with self._lock:
+                self._closed -= 1
 
     def _read(self, data: bytes, name: str, limits: Limits) -> bytes:
-        process, stops = self._taken(), self._stops
+        stops, process = self._stops, self._taken(name)
         again = process.documents > 0
         try:
             answer = process.ask(data, name, limits)
         except Ended as ended:
             if self._stops != stops:
-                raise UnreadableDocument(f"{name} was not read: reading was stopped.") from ended
+                raise _was_stopped(name) from ended
             if again and ended.why != Ended.TIME:  # perhaps for what an earlier document left behind
                 return self._read_afresh(data, name, limits)
             raise UnreadableDocument(_sentence(ended, name, limits)) from None
@@ -112,14 +124,17 @@ class Readers:
             process.end()
         return self._read(data, name, limits)
 
-    def _taken(self) -> ReadingProcess:
+    def _taken(self, name: str) -> ReadingProcess:
         with self._lock:
             process = self._idle.pop() if self._idle else None
         if process is None or not process.alive:
             process = ReadingProcess(self._reader)
         with self._lock:
-            self._busy.add(process)
-        return process
+            if not self._closed:
+                self._busy.add(process)
+                return process
+        process.end()
+        raise _was_stopped(name)
 
     def _back(self, process: ReadingProcess) -> None:
         """Keeps a process for the next document, unless it is at work still, has read many or holds much memory."""
@@ -181,7 +196,12 @@ def at_once(jobs: int, *, most: int, readers: Readers = READERS) -> Iterator[Exe
         yield threads
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
-        readers.stop()
+        with readers.stopped():
+            threads.shutdown()
+
+
+def _was_stopped(name: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{name} was not read: reading was stopped.")
 
 
 def refuse_large(name: str, size: int, limits: Limits) -> None:

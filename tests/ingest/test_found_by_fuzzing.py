@@ -25,6 +25,14 @@ def test_record_keeps_words_that_stand_further_right() -> None:
     assert found["draft"] == 1
 
 
+def test_second_column_of_asks_is_kept_beside_the_first() -> None:
+    """Where two columns are named for recommendations, the first holds the asks and the second loses no word."""
+    text = "Recommendation\tAction\tKey recommendation\tLead\n1. Write it.\tDraft\tPublish quickly\tPolice\n"
+    (one,) = assemble(read(text.encode(), "plan.txt")).recommendations
+    assert one.text == "Write it."
+    assert [note.text for note in one.notes] == ["Publish quickly"]
+
+
 @pytest.mark.parametrize("unit", ["1", "20", "year ", "-year", "year-end of ", "june ", "may", "✓ ", "a" * 400 + " "])
 def test_heading_is_known_in_no_time(unit: str) -> None:
     """However its words come again and again, whether a cell is a heading is told at once."""
