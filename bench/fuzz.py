@@ -35,7 +35,7 @@ def main() -> None:
         name, data = seeds.named(given.again[0])
         print("\n".join(laws.broken(mutated(data, Random(int(given.again[1]))), name, readers, LIMITS)) or "no fault")
         return
-    known = {**seeds.made(), **seeds.shipped(), **seeds.real(given.largest)}
+    known = {**seeds.written(), **seeds.made(), **seeds.shipped(), **seeds.real(given.largest)}
     chosen = sorted(name for name in known if name.endswith(given.kind))
     found = run({name: known[name] for name in chosen}, readers, given.minutes * 60, given.keep)
     print("\n".join(f"{count:6d}  {what}" for what, count in found.most_common()))

@@ -43,6 +43,12 @@ def shipped() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(SAMPLES.iterdir()) if path.stem != "README"}
 
 
+def written() -> dict[str, bytes]:
+    """The plans that other tests read, in whatever formats there are, by name."""
+    files = (path for path in sorted((ROOT / "tests" / "plans").rglob("*")) if path.is_file())
+    return {path.name: path.read_bytes() for path in files if path.suffix not in {".json", ".py", ".pyc"}}
+
+
 def real(most: int | None = None) -> dict[str, bytes]:
     """Real files of at most so many bytes, by name; none where the folder is not there."""
     files = sorted(REAL.iterdir()) if REAL.is_dir() else []
@@ -133,4 +139,4 @@ def _zip() -> bytes:
 
 def named(name: str) -> tuple[str, bytes]:
     """A seed by its name."""
-    return Path(name).name, {**made(), **shipped(), **real()}[name]
+    return Path(name).name, {**written(), **made(), **shipped(), **real()}[name]

@@ -188,7 +188,7 @@ def test_stopping_ends_what_is_at_work(readers: Make, tmp_path: Path) -> None:
     one = readers("writes_its_number")
     thread = Thread(target=read)
     thread.start()
-    number = _number(marker)
+    number = number_in(marker)
     one.stop()
     thread.join(timeout=20)
     assert said == ["plan.pdf was not read: reading was stopped."]
@@ -222,13 +222,13 @@ def _orphan(marker: Path, ending: signal.Signals, reader: str, *, seconds: int) 
     command = [sys.executable, "-c", _PARENT, reader, str(marker), str(seconds)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment) as parent:
-        number = _number(marker)
+        number = number_in(marker)
         parent.send_signal(ending)
         parent.wait(timeout=20)
     return number
 
 
-def _number(marker: Path) -> int:
+def number_in(marker: Path) -> int:
     """The number that the other process writes when it has begun."""
     for _ in range(400):
         if marker.exists() and (text := marker.read_text(encoding="utf-8")).endswith("\n"):
