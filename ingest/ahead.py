@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from ingest.readings import Reading
+from ingest.sources import Source
 
 #: Bytes of documents that may wait at the same time, and how many documents.
 MOST_BYTES = 200_000_000
@@ -25,7 +25,7 @@ P = ParamSpec("P")
 class Begun:
     """A document whose reading has begun: its bytes (none where it cannot be opened), and what will come of them."""
 
-    path: Path
+    source: Source
     data: bytes
     reading: Future[Reading]
 

@@ -18,7 +18,8 @@ def understand(plan: Plan) -> Plan:
     """The plan with every value read from its words. The words stay as they are."""
     lines = [passage.text for passage in outside(plan)]
     body = [text for recommendation in plan.recommendations for text in texts(recommendation)]
-    board = publishers.read_board(lines, body)
+    margin = [passage.text for passage in plan.furniture if passage.reason == "page furniture"]
+    board = publishers.read_board(lines, body, margin)
     published, covers = read_published(lines, [passage.text for passage in plan.furniture])
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,19 +14,25 @@ from embeddings.encoder import Encoder
 from embeddings.recurrences import group
 from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
+from graph.editions import Edition
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
 from graph.identity import digest
 from graph.model import Passage, Plan
 from graph.store import Store
-from ingest import documents, supervisor
+from ingest import supervisor
 from ingest.ahead import Begun, InTurn, in_order
 from ingest.layout import Limits
 from ingest.readings import Reading
+from ingest.sources import Source, sources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentReport:
-    """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused"."""
+    """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused".
+
+    `same_as` is the name under which the very same file was read before; `editions` are plans of the library that seem
+    to be this one in another format or edition.
+    """
 
     file: str
     outcome: str
@@ -37,13 +43,16 @@ class DocumentReport:
     unread: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
     error: str | None = None
+    same_as: str | None = None
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """What became of each document, in the order they were given."""
+    """What became of each document, in the order they were given; `skipped` are files that no reader knows."""
 
     documents: tuple[DocumentReport, ...]
+    skipped: tuple[str, ...] = ()
 
     @property
     def understood(self) -> bool:
@@ -63,11 +72,11 @@ class How(TypedDict, total=False):
     limits: Limits | None
 
 
-def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]) -> Report:
+def build(paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]) -> Report:
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
     Args:
-        paths: files, in the order to save them (see `plan_files` for folders).
+        paths: files, folders and zip files, in the order to save them, or sources (see `ingest.sources`).
         store: the library to write to.
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.
@@ -80,21 +89,21 @@ def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date,
 
 
 def read_each(
-    paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]
+    paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]
 ) -> Iterator[DocumentReport]:
     """As `build`, but tells of each document as soon as it is done, and groups what recurs after the last.
 
     While one is embedded and saved, here and by nobody else, others are read ahead where there is an executor.
     Stop asking, and the rest stays unread and ungrouped.
     """
-    begun = (_begin(path, store, how) for path in paths)
+    begun = (_begin(source, store, how) for source in sources(paths, how.get("limits")))
     for one in in_order(begun, ahead=how.get("executor") is not None):
         try:
             yield _save(one, store, encoder, today)
         except LibraryError:
             raise
         except ThreadlineError as error:
-            yield DocumentReport(file=one.path.name, outcome="refused", error=str(error))
+            yield DocumentReport(file=one.source.name, outcome="refused", error=str(error))
     regroup(store)
 
 
@@ -111,7 +120,10 @@ def regroup(store: Store) -> None:
 
 def extract(path: Path, limits: Limits | None = None) -> Plan:
     """A plan as read and understood, without a library. Raises `UnreadableDocument` with a sentence."""
-    return supervisor.read(_bytes(path, limits), path.name, limits).plan
+    found = tuple(sources([path], limits))
+    if len(found) != 1:
+        raise UnreadableDocument(f"{path.name} holds {len(found)} documents. Unpack it and give one of them.")
+    return supervisor.read(found[0].load(limits), found[0].name, limits).plan
 
 
 def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
@@ -119,40 +131,29 @@ def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
     return embed([wording(found) for found in plan.recommendations], encoder, store.vector_cache)
 
 
-def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files to read: each file given, and in each folder every file that some reader may know, by name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                found
-                for found in path.rglob("*")
-                if found.is_file() and found.suffix.lower() in documents.SUFFIXES and found.name.lower() != "readme.md"
-            )
-        else:
-            yield path
-
-
-def _begin(path: Path, store: Store, how: How) -> Begun:
+def _begin(source: Source, store: Store, how: How) -> Begun:
     """Hands the bytes of one document to whoever reads it (see `ingest.reading` for what is done there)."""
     executor, limits = how.get("executor") or InTurn(), how.get("limits")
     try:
-        data = _bytes(path, limits)
+        data = source.load(limits)
         if not how.get("restore"):
-            _refuse_taken_out(path.name, data, store)
+            _refuse_taken_out(source.name, data, store)
     except UnreadableDocument as error:
-        return Begun(path=path, data=b"", reading=InTurn().submit(_raise, error))
-    return Begun(path=path, data=data, reading=executor.submit(supervisor.read, data, path.name, limits))
+        return Begun(source=source, data=b"", reading=InTurn().submit(_raise, error))
+    return Begun(source=source, data=data, reading=executor.submit(supervisor.read, data, source.name, limits))
 
 
 def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> DocumentReport:
     """One document, from its reading to the saved graph."""
-    read = begun.reading.result()
-    plan = replace(read.plan, original=replace(read.plan.original, retrieved=today))
-    if not plan.recommendations:
-        raise UnreadableDocument(_nothing_found(plan))
+    source, read = begun.source, begun.reading.result()
+    if not read.plan.recommendations:
+        raise UnreadableDocument(_nothing_found(read.plan))
+    known = store.kept(read.plan.id)
+    original = source.origin.of(replace(read.plan.original, retrieved=today), known)
+    plan = replace(read.plan, original=original)
     saved = store.save_plan(plan, data=begun.data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
     return DocumentReport(
-        file=begun.path.name,
+        file=source.name,
         outcome=saved.outcome,
         plan_id=plan.id,
         recommendations=len(plan.recommendations),
@@ -160,17 +161,9 @@ def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> Document
         rows=sum(len(found.rows) for found in plan.recommendations),
         unread=plan.unread,
         notes=read.notes,
+        same_as=known.file if known and known.file != source.name else None,
+        editions=store.editions(plan.id),
     )
-
-
-def _bytes(path: Path, limits: Limits | None) -> bytes:
-    try:
-        supervisor.refuse_large(path.name, path.stat().st_size, limits or Limits())
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"{path} cannot be opened: {error.strerror}. Check the name and the access."
-        ) from error
 
 
 def _refuse_taken_out(name: str, data: bytes, store: Store) -> None:

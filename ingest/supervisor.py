@@ -204,15 +204,6 @@ def _was_stopped(name: str) -> UnreadableDocument:
     return UnreadableDocument(f"{name} was not read: reading was stopped.")
 
 
-def refuse_large(name: str, size: int, limits: Limits) -> None:
-    """Raise UnreadableDocument for a document of more bytes than are read: before it is loaded, not only after."""
-    if size > limits.max_bytes:
-        raise UnreadableDocument(
-            f"{name} holds {size / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
-            "An action plan is far smaller: check that this is one."
-        )
-
-
 def _given(answer: Answer, name: str, limits: Limits) -> bytes:
     """What the reader gave, or what it said raised again here."""
     if answer.outcome == DONE:

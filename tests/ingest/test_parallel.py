@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from graph.connect import connect
 from ingest.ahead import MOST, Begun, InTurn, in_order
 from ingest.pipeline import DocumentReport, build, read_each
+from ingest.sources import Source
 from ingest.supervisor import READERS, at_once
 from tests.ingest.test_pipeline import BAD, SAMPLES, Letters, _dump
 
@@ -116,13 +117,13 @@ def _set(futures: list[Future[object]]) -> None:
 
 def _noted(futures: list[Future[object]], data: bytes, asked: list[str]) -> Iterator[Begun]:
     for one in _begun(futures, data):
-        asked.append(one.path.name)
+        asked.append(one.source.name)
         yield one
 
 
 def _begun(futures: list[Future[object]], data: bytes = b"") -> Iterator[Begun]:
     for number, future in enumerate(futures):
-        yield Begun(path=Path(str(number)), data=data, reading=future)  # type: ignore[arg-type]
+        yield Begun(source=Source(name=str(number), path=Path(str(number))), data=data, reading=future)  # type: ignore[arg-type]
 
 
 def test_order_is_that_of_giving() -> None:
@@ -130,7 +131,7 @@ def test_order_is_that_of_giving() -> None:
     futures: list[Future[object]] = [Future() for _ in range(20)]
     mixed = random.Random(5).sample(futures, len(futures))
     threading.Thread(target=_set, args=(mixed,)).start()
-    assert [one.path.name for one in in_order(_begun(futures), ahead=True)] == [str(number) for number in range(20)]
+    assert [one.source.name for one in in_order(_begun(futures), ahead=True)] == [str(number) for number in range(20)]
 
 
 def test_no_more_is_begun_than_fits() -> None:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from graph.connect import connect
 from graph.store import Store
-from ingest.pipeline import Report, build, extract, plan_files
+from ingest.pipeline import Report, build, extract
+from ingest.sources import skipped, sources
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = sorted(
@@ -128,7 +129,8 @@ def test_a_folder_gives_its_plans_by_name_and_not_its_readme(tmp_path: Path) -> 
     for name in ("b.txt", "a.md", "README.md", "picture.png", "below/c.tsv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [path.name for path in plan_files([tmp_path])] == ["a.md", "b.txt", "c.tsv"]
+    assert [source.name for source in sources([tmp_path])] == ["a.md", "b.txt", "c.tsv"]
+    assert skipped([tmp_path]) == ("picture.png",)
 
 
 def test_a_plan_is_extracted_without_a_library() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from flask import Response, abort
 
@@ -112,7 +113,7 @@ def original(library: Library, plan_id: str) -> Response:
     if not _offered(library, summary):
         abort(404)
     answer = Response(library.store.original(summary.id), mimetype="application/octet-stream")
-    answer.headers.set("Content-Disposition", "attachment", filename=plan.original.file)
+    answer.headers.set("Content-Disposition", "attachment", filename=PurePosixPath(plan.original.file).name)
     return answer
 
 
