@@ -44,15 +44,18 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], form: str, library: 
     """
     from ingest.sources import skipped
     from webapp import console
+    from webapp.config import from_environment
     from webapp.plain import as_json
     from webapp.reports import lines, read_in, refuse_sample, sources_of
 
     if not paths and not given["addresses"]:
         raise click.UsageError("Give files, folders or zip files to read, or an address with --url.")
-    sources = sources_of(paths, given["addresses"], licence=given["licence"], standing=given["standing"])
+    limits = from_environment().limits
+    said = {"licence": given["licence"], "standing": given["standing"]}
+    sources = sources_of(paths, given["addresses"], limits=limits, **said)
     here = opened(library, create=True, jobs=given["jobs"])
     refuse_sample(here)
-    report = read_in(here, sources, restore=given["restore"], skipped=skipped(paths))
+    report = read_in(here, sources, restore=given["restore"], skipped=skipped(paths, limits))
     if form == "json":
         console.data(as_json(report))
     else:
