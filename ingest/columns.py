@@ -35,13 +35,13 @@ _DATE = re.compile(
 _ROMAN = re.compile(r"[(]?[ivxlIVXL]{1,5}[).:]?")
 #: Headings that name a time at which progress was told: "Mid-year (October)", "Update June 2023", "Quarter 1".
 _TOLD_AT = re.compile(
-    r"(?:(?:mid|half|end|full)?[- ]?(?:of[- ])?year(?:[- ]end)?|end of year|q(?:uarter)? ?[1-4]|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|as at|at|by|in|the|"
-    r"first|second|third|fourth|final|interim|six|three|nine|twelve|month(?:s|ly)?|\d{1,2}|(?:19|20)?\d\d|\W)+",
+    r"(?:(?:(?:mid|half|end|full)[- ]?)?(?:of[- ])?year(?:[- ]end(?![- ]?(?:of[- ])?year))?|q(?:uarter)? ?[1-4]|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+|as at|at|by|in|the|"
+    r"first|second|third|fourth|final|interim|six|three|nine|twelve|month(?:s|ly)?|\d++|\W)+",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\w{5,}[.;]$")  # "No." and "Ref." are headings, "each agency." is not
-_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}|[✓✔☑✗✘☒](?:\W*[✓✔☑✗✘☒])*")
+_SENTENCE_END = re.compile(r"(?<=\w\w\w\w\w)[.;]$")  # "No." and "Ref." are headings, "each agency." is not
+_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}|[✓✔☑✗✘☒](?:\W*[✓✔☑✗✘☒])?")
 _RATING = re.compile(
     r"\W*(?:[a-z]|red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
@@ -248,8 +248,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
 
 
 def _columns(names: list[str | None], ask: int) -> list[Column]:
-    """Names to parts, each settled beside the others."""
-    once: set[str] = set()
+    """Names to parts, each settled beside the others; a second column of asks is kept beside the first."""
+    once = {"recommendation"}
     statuses = [index for index, name in enumerate(names) if name == "status"]
     names = [None if index in statuses[:-1] else name for index, name in enumerate(names)]
     return [Column.RECOMMENDATION if index == ask else _settled(index, names, once) for index in range(len(names))]

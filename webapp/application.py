@@ -6,6 +6,7 @@ from flask import Flask, Response, abort, redirect, request
 from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
+from ingest.documents import SUFFIXES
 from webapp import drawing, failures, headers, marking, posting, repeating, scopes, shapes, shell, things, urls, wording
 from webapp.library import Library
 from webapp.pages import PAGES, check, plan
@@ -20,7 +21,7 @@ def build(opened: Library) -> Flask:
     app.extensions["library"] = opened
     app.config["TRUSTED_HOSTS"] = _hosts(opened)
     app.config["MAX_CONTENT_LENGTH"] = posting.MOST_BYTES
-    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_TEXT
     app.request_class = posting.InMemory
     _templates(app)
     for page in PAGES:
@@ -39,6 +40,7 @@ def _templates(app: Flask) -> None:
         urls=urls.built(), words=wording, where=scopes, repeats=repeating, marked=marking.marked
     )
     app.jinja_env.globals.update(draw=drawing.svg, shape=shapes.legend, looks=things.LOOKS)
+    app.jinja_env.globals.update(readable=sorted(SUFFIXES))
     app.context_processor(shell.context)
 
 
@@ -51,6 +53,8 @@ def _small_routes(app: Flask) -> None:
         if not posting.is_form():
             allowed = {"Allow": "GET, HEAD", "Content-Type": "text/plain"}
             return Response("These pages can only be read.\n", 405, allowed)
+        if posting.is_too_much():
+            abort(413)
         return None if posting.from_own_page() else abort(403, posting.REFUSED)
 
     @app.post("/check")

@@ -18,6 +18,7 @@ from webapp.scopes import places_sentence
 from webapp.wording import counted, listed
 
 if TYPE_CHECKING:
+    from ingest.layout import Limits
     from ingest.pipeline import DocumentReport, Report
     from ingest.sources import Source
 
@@ -27,7 +28,12 @@ REFUSED = "refused"
 
 
 def sources_of(
-    paths: Sequence[Path], addresses: Sequence[str] = (), *, licence: str | None = None, standing: str | None = None
+    paths: Sequence[Path],
+    addresses: Sequence[str] = (),
+    *,
+    licence: str | None = None,
+    standing: str | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Source, ...]:
     """The documents to read: of some files, folders and zip files, and from some addresses.
 
@@ -40,7 +46,7 @@ def sources_of(
     names = listed([str(path) for path in paths])
     if paths and not any(path.exists() for path in paths):
         raise UnreadableDocument(f"There is nothing at {names}. Check the name.")
-    found = (*sources(paths), *(source_of(address) for address in addresses))
+    found = (*sources(paths, limits), *(source_of(address, limits) for address in addresses))
     if not found:
         kinds = listed(sorted(SUFFIXES))
         raise UnreadableDocument(f"There is no plan to read in {names}. Files that end in {kinds} are looked for.")
@@ -55,15 +61,18 @@ def read_in(
     `restore` lets documents come back that were taken out of the library; `skipped` are files that no reader knows.
     Raises EncoderError where nothing compares by meaning. At Ctrl-C, it reports what was done and passes it on.
     """
-    from ingest.pipeline import Report, read_each
+    from ingest.pipeline import How, Report, read_each
+    from ingest.supervisor import at_once
 
-    encoder = library.encoder()
-    if encoder is None:
-        raise EncoderError(library.trouble or "The encoder cannot be loaded.")
+    settings = library.settings
     done: list[DocumentReport] = []
     try:
-        with _bar(len(files)) as progress:
-            for one in read_each(files, library.store, encoder, today=library.today(), restore=restore):
+        with at_once(settings.jobs, most=len(files)) as executor, _bar(len(files)) as progress:
+            encoder = library.encoder()
+            if encoder is None:
+                raise EncoderError(library.trouble or "The encoder cannot be loaded.")
+            how = How(restore=restore, executor=executor, limits=settings.limits)
+            for one in read_each(files, library.store, encoder, today=library.today(), **how):
                 done.append(one)
                 progress(one)
     except KeyboardInterrupt:
