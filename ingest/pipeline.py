@@ -13,7 +13,9 @@ from embeddings.recurrences import group
 from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
+from graph.media import unit
 from graph.model import Passage, Plan
+from graph.places import places_sentence
 from graph.store import Store
 from ingest import documents
 from ingest.layout import Limits
@@ -34,6 +36,7 @@ class DocumentReport:
     unread: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
     error: str | None = None
+    media_type: str = "text/plain"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,6 +140,7 @@ def _read(path: Path, store: Store, encoder: Encoder, *, today: date, restore: b
         rows=sum(len(found.rows) for found in plan.recommendations),
         unread=plan.unread,
         notes=document.notes,
+        media_type=document.media_type,
     )
 
 
@@ -150,14 +154,15 @@ def _bytes(path: Path) -> bytes:
 
 
 def _nothing_found(plan: Plan) -> str:
+    kind = plan.original.media_type
     if plan.unread:
         first = plan.unread[0]
-        line = first.places[0].lines[0] if first.places and first.places[0].lines else 1
         return (
             f"{plan.original.file} holds a table, but no column was recognised as recommendations or actions "
-            f"(line {line}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
+            f"({places_sentence(first.places[:1], kind)}: “{first.text[:80]}”). "
+            "Name the columns, such as Recommendation, Action, Lead, Progress."
         )
     return (
         f"{plan.original.file} holds no table of recommendations or actions, only prose "
-        f"(lines: {len(plan.preamble) + len(plan.headings)}), which was left as it is."
+        f"({unit(kind)}s: {len(plan.preamble) + len(plan.headings)}), which was left as it is."
     )

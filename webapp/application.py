@@ -6,7 +6,8 @@ from flask import Flask, Response, abort, redirect, request
 from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import drawing, failures, headers, marking, posting, repeating, scopes, shapes, shell, things, urls, wording
+from graph import places
+from webapp import drawing, failures, headers, marking, posting, repeating, shapes, shell, things, urls, wording
 from webapp.library import Library
 from webapp.pages import PAGES, check, plan
 from webapp.rendering import add, library
@@ -36,7 +37,7 @@ def _templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        urls=urls.built(), words=wording, where=scopes, repeats=repeating, marked=marking.marked
+        urls=urls.built(), words=wording, where=places, repeats=repeating, marked=marking.marked
     )
     app.jinja_env.globals.update(draw=drawing.svg, shape=shapes.legend, looks=things.LOOKS)
     app.context_processor(shell.context)

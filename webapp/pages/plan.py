@@ -9,18 +9,22 @@ from flask import Response, abort
 from graph.answers import Filters, PlanSummary
 from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Status, ThreadKind
 from webapp.choices import Arguments
+from webapp.colour_words import colour_note
 from webapp.contract import Page
 from webapp.library import Library
 from webapp.pictures import Picture, picture
 from webapp.within import Within, within
-from webapp.wording import LOST_COLOUR, NO_DATE, age_note
+from webapp.wording import NO_DATE, age_note
 
 WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """One recommendation of a plan in its table; `completed` are the words that date it, or "no date stated"."""
+    """One recommendation of a plan in its table; `completed` are the words that date it, or "no date stated".
+
+    `tint` is the colour of the cell that its status stands in.
+    """
 
     id: str
     label: str | None
@@ -29,6 +33,7 @@ class Item:
     status: Status
     stated: Status | None
     key: str | None
+    tint: str | None
     mismatch: bool
     actions: int
     complete_actions: int
@@ -71,7 +76,7 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         offered=_offered(library, summary),
         items=tuple(item(one) for one in plan.recommendations),
         status_key=plan.status_key,
-        colour_note=LOST_COLOUR if summary.colour_key_without_statuses else None,
+        colour_note=colour_note(summary),
         age=age_note(summary.year, summary.dated, library.today()),
         headings=plan.headings,
         preamble=plan.preamble,
@@ -92,6 +97,7 @@ def item(one: Recommendation) -> Item:
         status=one.status.value,
         stated=one.status.stated,
         key=one.status.key,
+        tint=one.status.tint,
         mismatch=one.status.mismatch,
         actions=len(one.actions),
         complete_actions=one.complete_actions,

@@ -11,6 +11,7 @@ from graph.repeats import Recurring
 from graph.timing import timing
 from webapp import links
 from webapp.choices import Arguments
+from webapp.colour_words import colour_note
 from webapp.contract import Page
 from webapp.labels import themes
 from webapp.library import Library
@@ -18,7 +19,7 @@ from webapp.pages.plan import completed
 from webapp.pictures import Picture, picture
 from webapp.repeating import discreet
 from webapp.within import Apart, Beside, aparts, besides, pointers
-from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, overdue_notes, question
+from webapp.wording import LEAST, age_note, basis_note, overdue_notes, question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,13 +81,13 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         card=answer.card,
         recommendation=one,
         question=question(one.status),
-        colour_note=LOST_COLOUR if plan.colour_key_without_statuses and not one.status.stated else None,
+        colour_note=_colour_note(plan, one),
         age=age_note(plan.year, plan.dated, library.today()),
         completed=completed(one),
         dates=tuple(_dates(library, action, answer) for action in one.actions),
         carried=_carried(one, plan, plans),
         pointers=pointers(library, one, plan, whole),
-        beside=besides(one),
+        beside=besides(one, plan.media_type),
         apart=tuple(aparts(whole, one.id)),
         roles=by_role(one.agencies),
         themes=_themes(library, one),
@@ -125,6 +126,12 @@ def _dates(library: Library, action: Action, answer: RecommendationAnswer) -> tu
     due = action.timescale.due if action.timescale else None
     today = library.today()
     return overdue_notes(timing(due, published=answer.published_on, today=today, status=action.status.value), today)
+
+
+def _colour_note(plan: PlanSummary, one: Recommendation) -> str | None:
+    """What to say of a colour that may be lost; a copy that shows colours says so beside each status instead."""
+    silent = not (one.status.stated or one.status.raw or one.status.tint)
+    return colour_note(plan) if silent and not plan.carries_colour else None
 
 
 def _themes(library: Library, one: Recommendation) -> tuple[About, ...]:
