@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FIRST = plan().recommendations[0]
 #: Tags that our own templates write; whatever else stood on a page came out of a plan.
 OURS = frozenset(
-    """a abbr blockquote body br button caption circle code datalist dd desc details div dl dt fieldset footer form g h1
-    h2 h3 h4 head header html input label legend li line link main mark meta nav ol option p path polygon pre rect
+    """a abbr blockquote body br button caption circle code datalist dd desc details div dl dt fieldset figcaption figure footer
+    form g h1 h2 h3 h4 head header html img input label legend li line link main mark meta nav ol option p path polygon pre rect
     script section select span strong summary svg table tbody td text textarea tfoot th thead time title tr tspan ul
     """.split()  # noqa: SIM905 - a list of sixty quoted words would be harder to read
 )
@@ -79,6 +79,7 @@ def test_nothing_of_a_plan_is_a_tag(site: Mapping[str, str]) -> None:
         found = outline(page)
         assert {tag for tag, _ in found.tags} <= OURS, address
         assert all((one.get("src") or "").startswith("/static/dist/") for one in found.all("script")), address
+        assert all((one.get("src") or "").startswith("/originals/") for one in found.all("img")), address
 
 
 def test_nothing_of_a_plan_is_an_attribute(site: Mapping[str, str]) -> None:

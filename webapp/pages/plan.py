@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Response, abort
-
 from graph.answers import Filters, PlanSummary
 from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Status, ThreadKind
 from webapp.choices import Arguments
 from webapp.colour_words import colour_note
 from webapp.contract import Page
 from webapp.library import Library
+from webapp.originals import web_address, withheld
 from webapp.pictures import Picture, picture
 from webapp.within import Within, within
 from webapp.wording import NO_DATE, age_note
-
-WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,13 +40,17 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPage(Page):
-    """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed."""
+    """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed.
+
+    `offered` says whether the document itself may be had here; `address` is where it came from, if that is on the web.
+    """
 
     plan: PlanSummary
     board: Board | None
     review_title: str | None
     original: Original
     offered: bool
+    address: str | None
     items: tuple[Item, ...]
     status_key: tuple[KeyEntry, ...]
     colour_note: str | None
@@ -73,7 +74,8 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         board=plan.board,
         review_title=plan.review.title if plan.review else None,
         original=plan.original,
-        offered=_offered(library, summary),
+        offered=withheld(library, summary) is None,
+        address=web_address(plan),
         items=tuple(item(one) for one in plan.recommendations),
         status_key=plan.status_key,
         colour_note=colour_note(summary),
@@ -110,20 +112,6 @@ def completed(one: Recommendation) -> str:
     """The words that date a completion, of the item or of its actions, or "no date stated"."""
     words = [one.completed_raw, *(action.completed_raw for action in one.actions)]
     return "; ".join(dict.fromkeys(word for word in words if word)) or NO_DATE
-
-
-def original(library: Library, plan_id: str) -> Response:
-    """The document itself, always as a download; refused where the setting or the plan's standing says so."""
-    summary, plan = library.store.plan(plan_id)
-    if not _offered(library, summary):
-        abort(404)
-    answer = Response(library.store.original(summary.id), mimetype="application/octet-stream")
-    answer.headers.set("Content-Disposition", "attachment", filename=plan.original.file)
-    return answer
-
-
-def _offered(library: Library, summary: PlanSummary) -> bool:
-    return library.settings.originals and summary.standing != WITHDRAWN
 
 
 def _scope(library: Library, summary: PlanSummary) -> str:

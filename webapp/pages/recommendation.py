@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.answers import Card, Neighbour, PlanSummary, RecommendationAnswer
 from graph.identity import slug
-from graph.model import Action, AgencyMention, Recommendation, Role, ThreadKind
+from graph.model import Action, AgencyMention, Original, Recommendation, Role, ThreadKind
 from graph.repeats import Recurring
 from graph.timing import timing
 from webapp import links
@@ -15,9 +15,11 @@ from webapp.colour_words import colour_note
 from webapp.contract import Page
 from webapp.labels import themes
 from webapp.library import Library
+from webapp.originals import web_address, withheld
 from webapp.pages.plan import completed
 from webapp.pictures import Picture, picture
 from webapp.repeating import discreet
+from webapp.showing import Shown, shown
 from webapp.within import Apart, Beside, aparts, besides, pointers
 from webapp.wording import LEAST, age_note, basis_note, overdue_notes, question
 
@@ -45,6 +47,8 @@ class RecommendationPage(Page):
     """One recommendation whole, in the order a reader asks: what, how far, what is open, who, where, where else.
 
     `dates` says of each action whether its date had passed, when the plan was written and as at today.
+    `shown` is where it stands in the original, `offered` whether the original may be had here, `address` where it came
+    from.
     """
 
     id: str
@@ -64,6 +68,10 @@ class RecommendationPage(Page):
     themes: tuple[About, ...]
     same: Recurring | None
     similar: tuple[Neighbour, ...]
+    original: Original
+    offered: bool
+    address: str | None
+    shown: Shown
     picture: Picture
 
 
@@ -93,6 +101,10 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         themes=_themes(library, one),
         same=_same(library, one),
         similar=tuple(near for near in answer.similar if near.score >= LEAST),
+        original=whole.original,
+        offered=withheld(library, plan) is None,
+        address=web_address(whole),
+        shown=shown(library, plan, one),
         picture=picture(library, f"recommendation:{one.id}"),
     )
 
