@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 FIRST = plan().recommendations[0]
 #: Tags that our own templates write; whatever else stood on a page came out of a plan.
 OURS = frozenset(
-    """a abbr blockquote body br button caption circle code datalist dd desc details div dl dt fieldset figcaption figure footer
-    form g h1 h2 h3 h4 head header html img input label legend li line link main mark meta nav ol option p path polygon pre rect
-    script section select span strong summary svg table tbody td text textarea tfoot th thead time title tr tspan ul
+    """a abbr blockquote body br button caption circle code datalist dd desc details div dl dt fieldset figcaption
+    figure footer form g h1 h2 h3 h4 head header html img input label legend li line link main mark meta nav ol
+    option p path polygon pre rect script section select span strong summary svg table tbody td text textarea
+    tfoot th thead time title tr tspan ul
     """.split()  # noqa: SIM905 - a list of sixty quoted words would be harder to read
 )
 #: Attributes by which a page loads or runs something.
