@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Response, abort, request
 
 from graph.answers import PlanSummary
+from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.media import KNOWN, PDF
 from graph.model import Plan
@@ -68,7 +69,11 @@ def page_picture(library: Library, plan_id: str, page: int) -> Response:
     answer = Response(mimetype="image/png")
     answer.set_etag(digest(f"{_KIND_OF_PICTURE} {summary.id} {strip} {width}".encode())[:32])
     if not request.if_none_match.contains_weak(answer.get_etag()[0] or ""):
-        answer.set_data(picture(library.store.original(summary.id), strip, plan.original.file, width=width))
+        data = library.store.original(summary.id)
+        try:
+            answer.set_data(picture(data, strip, plan.original.file, width=width))
+        except UnreadableDocument:
+            abort(404)
     answer.headers["Content-Security-Policy"] = _STILL
     answer.make_conditional(request)
     return answer

@@ -10,6 +10,7 @@ from ingest.replies import Fit
 from webapp.colour_words import as_written, tint_words, without_colour
 from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
+from webapp.standing import facts
 from webapp.within import Apart
 from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
 
@@ -104,6 +105,7 @@ def _who(page: RecommendationPage) -> Iterator[str]:
 def _source(page: RecommendationPage) -> Iterator[str]:
     yield ""
     yield f"Source: {page.plan.file}, {places_sentence(page.recommendation.places, page.plan.media_type)}"
+    yield from facts(page.original)
     for row in page.recommendation.rows:
         yield from _row(row, page.plan.media_type)
 

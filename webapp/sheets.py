@@ -43,7 +43,7 @@ ITEM_FOR_PEOPLE: People = (
     ("stated", ("stated", "colour")),
     ("completed", ("completed",)),
     ("left open", ("left open",)),
-    ("id", ("id",)),
+    ("source, id", ("source", "id")),
 )
 TIE_FOR_PEOPLE: People = (
     ("part", ("part",)),
@@ -125,6 +125,7 @@ def items(found: Sequence[Item]) -> Sheet:
         ("actions complete", lambda one: progress_count(one.complete_actions, one.actions)),
         ("completed", lambda one: one.completed),
         ("left open", lambda one: "; ".join(map(thread_label, one.threads))),
+        ("source", lambda one: one.place),
     )
     return _sheet(found, columns, people=ITEM_FOR_PEOPLE, nothing="No recommendation was read from this plan.")
 

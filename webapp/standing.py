@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from graph.model import Original
+from webapp.wording import day
+
 NOT_STATED = "Not stated"
 SHOWN_DIGITS = 12  # of the fingerprint, until the whole is asked for
 _STANDINGS = {
@@ -35,6 +40,15 @@ def is_withdrawn(standing: str) -> bool:
 def stated(words: str | None) -> str:
     """Words, or that nothing is stated."""
     return (words or "").strip() or NOT_STATED
+
+
+def facts(original: Original) -> Iterator[str]:
+    """What is known of a document, a fact a line, as the command line prints them."""
+    yield f"  Standing: {standing_words(original.standing)}"
+    yield f"  Licence: {stated(original.licence)}"
+    yield f"  Retrieved: {day(original.retrieved) if original.retrieved else NOT_STATED}"
+    yield f"  Address: {stated(original.address)}"
+    yield f"  SHA-256: {original.digest}"
 
 
 def short_fingerprint(digest: str) -> str:

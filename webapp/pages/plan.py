@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.answers import Filters, PlanSummary
 from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Status, ThreadKind
+from graph.places import places_sentence
 from webapp.choices import Arguments
 from webapp.colour_words import colour_note
 from webapp.contract import Page
@@ -20,7 +21,7 @@ from webapp.wording import NO_DATE, age_note
 class Item:
     """One recommendation of a plan in its table; `completed` are the words that date it, or "no date stated".
 
-    `tint` is the colour of the cell that its status stands in.
+    `tint` is the colour of the cell that its status stands in, `place` where the item stands, in words.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Item:
     complete_actions: int
     completed: str
     threads: tuple[ThreadKind, ...]
+    place: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +78,7 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         original=plan.original,
         offered=withheld(library, summary) is None,
         address=web_address(plan),
-        items=tuple(item(one) for one in plan.recommendations),
+        items=tuple(item(one, summary.media_type) for one in plan.recommendations),
         status_key=plan.status_key,
         colour_note=colour_note(summary),
         age=age_note(summary.year, summary.dated, library.today()),
@@ -89,8 +91,8 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
     )
 
 
-def item(one: Recommendation) -> Item:
-    """A recommendation as a row of its plan's table."""
+def item(one: Recommendation, media_type: str) -> Item:
+    """A recommendation as a row of its plan's table; `media_type` is that of the document."""
     return Item(
         id=one.id,
         label=one.label,
@@ -105,6 +107,7 @@ def item(one: Recommendation) -> Item:
         complete_actions=one.complete_actions,
         completed=completed(one),
         threads=tuple(dict.fromkeys(thread.kind for thread in one.threads)),
+        place=places_sentence(one.places, media_type),
     )
 
 
