@@ -54,7 +54,7 @@ def _status(page: RecommendationPage) -> Iterator[str]:
 
 
 def _reading(reading: StatusReading, indent: str, missing: str | None) -> Iterator[str]:
-    written = "".join(f" ({phrase})" for phrase in (*as_written(reading), missing) if phrase)
+    written = "".join(f"; {phrase}" for phrase in (*as_written(reading), missing) if phrase)
     shown = status_label(reading.shown) if reading.shown else "The words do not tell"
     yield f"{indent}Stated in the plan: {status_label(reading.stated)}{written}"
     yield f"{indent}Shown by its words: {shown}" + (f" (“{reading.quote}”)" if reading.quote else "")

@@ -76,7 +76,14 @@ def plan() -> Plan:
     ]
     asks += [_ask(f"{text} Train team {number}.", text, lead) for number, text in enumerate(FORMULAS)]
     return Plan(
-        original=Original(digest=DOCUMENT, file=f"{TRICKS[1]}.txt", size=len(DATA), licence=trick(), address=trick()),
+        original=Original(
+            digest=DOCUMENT,
+            file=f"{TRICKS[1]}.txt",
+            size=len(DATA),
+            licence=trick(),
+            address=trick(),
+            standing=f"Draft {TRICKS[0]}",
+        ),
         title=f"{TRICKS[0]}{TRICKS[3]} plan",
         board=Board(name=f"Board {TRICKS[1]}", basis=Basis.INFERRED, words=trick()),
         review=Review(label=f"SAR {TRICKS[0]}", kind="SAR", title=trick()),
@@ -110,7 +117,13 @@ def words(value: object) -> str:
 
 def _ask(text: str, label: str, lead: AgencyMention) -> Recommendation:
     reading = StatusReading(
-        value=Status.COMPLETE, stated=Status.COMPLETE, shown=Status.IN_PROGRESS, raw=trick(), key=trick(), quote=trick()
+        value=Status.COMPLETE,
+        stated=Status.COMPLETE,
+        shown=Status.IN_PROGRESS,
+        raw=trick(),
+        key=trick(),
+        quote=trick(),
+        tint=trick(),
     )
     period = Period(raw=trick(), due=date(2018, 1, 1), precision=Precision.DAY)
     action = Action(
@@ -150,11 +163,11 @@ def _agency(name: str, role: Role) -> AgencyMention:
 
 
 def _cell() -> SourceCell:
-    return SourceCell(heading=trick(), column=Column.LEAD, text=trick(), places=(_place(),))
+    return SourceCell(heading=trick(), column=Column.LEAD, text=trick(), places=(_place(),), tint=trick())
 
 
 def _passage() -> Passage:
-    return Passage(text=trick(), places=(_place(),), reason=trick())
+    return Passage(text=trick(), places=(_place(),), reason=trick(), tints=((trick(), trick()),))
 
 
 def _place() -> Place:

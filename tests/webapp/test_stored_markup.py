@@ -110,10 +110,11 @@ def test_json_carries_the_very_words(pages: FlaskClient) -> None:
 
 
 def test_document_is_given_out_under_a_name_and_never_shown(pages: FlaskClient) -> None:
-    """The document is a download of unknown kind, whatever its name tries."""
+    """The document is a download under its own kind, never a page, whatever its name tries."""
     answer = pages.get(f"/plan/{DOCUMENT[:16]}/original")
 
-    assert answer.mimetype == "application/octet-stream"
+    assert answer.mimetype == "text/plain"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert "\n" not in answer.headers["Content-Disposition"]
 
