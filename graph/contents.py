@@ -122,13 +122,18 @@ def load(view: View) -> Contents:
     fields["kind"] = [(item, kind) for item, _, _, kind in threads]
     return Contents(
         revision=view.revision,
-        plans=tuple(_summary(summary) for _, _, summary in view.rows("every_plan")),
+        plans=plans_of(view),
         recommendations=shelf([row[1] for row in rows], fields),
         threads=_thread_shelf(threads, fields),
         at=at,
         by_row={row[0]: number for number, row in enumerate(rows)},
         labels=_labels(view, fields),
     )
+
+
+def plans_of(view: View) -> tuple[PlanSummary, ...]:
+    """Every plan of a library, newest first."""
+    return tuple(_summary(summary) for _, _, summary in view.rows("every_plan"))
 
 
 def _fields(view: View, rows: Sequence[Sequence[Any]], at: Mapping[str, int]) -> dict[str, Pairs]:

@@ -1,4 +1,7 @@
-"""The way of recurrences into the library: what there is to compare, and the groups found, kept whole or not at all."""
+"""The way of recurrences into the library: what there is to compare, and the groups found, kept whole or not at all.
+
+What depends on all plans together is settled here at one revision: the groups, and what references mean.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graph import references
 from graph.engine import Engine, View, Writer
 from graph.nearness import NUMBER
 from graph.register import EventKind, Recurrence, RegisterEvent
@@ -72,6 +76,10 @@ def save(engine: Engine, groups: Sequence[Recurrence], events: Sequence[Register
         changed = bool(events) or _stored(writer) != {one.id: _row(one) for one in groups}
         if changed:
             _replace(writer, groups, events)
+        if moved := tuple(references.joined(writer)):
+            writer.run("join_reference", moved)
+        if changed or moved:
+            writer.run("raise_revision", [{}])
         writer.run("set_meta", [{"name": _AT, "value": str(writer.revision)}])
     if changed:
         engine.purge()  # names hold words of plans, and a plan may have been taken out
@@ -83,7 +91,6 @@ def _replace(writer: Writer, groups: Sequence[Recurrence], events: Iterable[Regi
     writer.run("add_recurrence", ({"id": one.id, "name": one.name, "reason": one.reason} for one in groups))
     writer.run("add_gathers", (row for one in groups for row in _gathers(one)))
     writer.run("add_register_event", map(_event, events))
-    writer.run("raise_revision", [{}])
 
 
 def _gathers(one: Recurrence) -> Iterator[dict[str, Any]]:

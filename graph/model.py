@@ -250,6 +250,27 @@ class Reference:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pointer:
+    """Words that name another recommendation or review by its number or name.
+
+    Attributes:
+        quote: the sentence as written.
+        words: the words that name it.
+        review: how the review is named ("Domestic Homicide Review 3"), None where this plan itself is meant.
+        kind: code of the kind of review, where the words say it.
+        name: what tells that review from others of its kind, as comparable words ("3", "adult c", "rowan").
+        number: printed number of the recommendation meant, None where the whole review is.
+    """
+
+    quote: str
+    words: str
+    review: str | None = None
+    kind: str | None = None
+    name: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Recommendation:
     """One learning item of a plan. `id` is made from content; `wording` from the words of the ask alone."""
 
@@ -269,6 +290,7 @@ class Recommendation:
     themes: tuple[ThemeMention, ...] = ()
     completed_raw: str | None = None
     refers_to: tuple[Reference, ...] = ()
+    points_to: tuple[Pointer, ...] = ()
     notes: tuple[Note, ...] = ()
     board: str | None = None
     review: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x54687264  # "Thrd": marks a SQLite file as a library of ours
 #: The columns of the word index, in the order that a hit names them.
 FIELDS = ("ask", "measure", "section", "action", "milestone", "progress", "owner", "note")
@@ -156,7 +156,8 @@ RELATIONSHIPS = (
         source="Recommendation",
         target="Recommendation",
         held=Held.TABLE,
-        properties={"position": "INTEGER", "quote": "TEXT", "words": "TEXT"},
+        # `pointer` tells what is named, where a number or a review is; `plan` is the plan meant, where it is here.
+        properties={"position": "INTEGER", "quote": "TEXT", "words": "TEXT", "pointer": "JSON?", "plan": "TEXT?"},
         open_ended=True,
     ),
 )
@@ -179,6 +180,7 @@ BESIDE = (
 EXTRA_INDEXES = (
     "CREATE INDEX recommendation_wording ON recommendation(wording)",
     "CREATE INDEX thread_kind ON thread(kind)",
+    "CREATE INDEX refers_to_plan ON refers_to(plan)",
 )
 
 

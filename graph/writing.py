@@ -256,8 +256,12 @@ def _in(surface: str, action: Action, one: Recommendation) -> bool:
 
 
 def _references(one: Recommendation) -> Iterator[Row]:
-    for position, reference in enumerate(one.refers_to):
-        yield {"recommendation": one.id, "position": position, "quote": reference.quote, "words": reference.target}
+    rows: list[tuple[str, str, str | None]] = [(found.quote, found.target, None) for found in one.refers_to]
+    rows += [(found.quote, found.words, _json(to_plain(found))) for found in one.points_to]
+    for position, (quote, words, pointer) in enumerate(rows):
+        yield {
+            "recommendation": one.id, "position": position, "quote": quote, "words": words, "pointer": pointer,
+        }  # fmt: skip
 
 
 def _part(one: Recommendation, position: int) -> str:

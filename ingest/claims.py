@@ -43,6 +43,15 @@ UNDONE = _any("undone", "behind")
 AGAIN = _any("undone", "later")
 #: Where a clause ends, so that a doubt in front of it does not reach the deed behind it.
 TURN = re.compile(r",|\s(?:and|but|so|which|who)\s|:\s|\((?!s\))|\)", re.IGNORECASE)
+COUNTED: list[str] = WORDS["partial"]["counted"]
+_COUNT = rf"\d{{1,4}}|{'|'.join(COUNTED)}"
+FRACTION = re.compile(
+    rf"(?<![\w/.])(?P<some>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+)?(?P<all>{_COUNT})(?![\w/%])",
+    re.IGNORECASE,
+)
+BY_WHOM = re.compile(
+    r"\s+(?:so\s+far\s+)?(?:by|in|for|at|across|with)\s+(?:only\s+)?[\w]+\s+(?:out\s+)?of\b", re.IGNORECASE
+)
 HELD = re.compile(r"\bmet\b", re.IGNORECASE)  # "Deadline met" is a deed
 
 
@@ -61,7 +70,23 @@ def weigh(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> Weight
     clause = text[_clause_start(text, sentence, deed) : deed.start]
     through = text[sentence.start : deed.end]
     partial = DEGREE.search(clause) or _is_share(text, sentence, deed) or DEGREE.search(_less_last_word(through))
-    return Weight.PART if partial or is_lowered(text, sentence, deed.end) else Weight.WHOLE
+    counted = _is_fraction(clause) or _is_fraction(_by_whom(text[deed.end : sentence.end]))
+    return Weight.PART if partial or counted or is_lowered(text, sentence, deed.end) else Weight.WHOLE
+
+
+def _is_fraction(words: str) -> bool:
+    """Whether words count fewer than all: "12 of 40 homes", "four out of the nine agencies"."""
+    pairs = ((_number(found["some"]), _number(found["all"])) for found in FRACTION.finditer(words))
+    return any(some < every for some, every in pairs)
+
+
+def _by_whom(rest: str) -> str:
+    """The words behind a deed that say by whom or where it was done: "completed by 3 of 7 agencies"."""
+    return rest if BY_WHOM.match(rest) else ""
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else COUNTED.index(word.lower())
 
 
 def is_lowered(text: str, sentence: clauses.Stretch, end: int) -> bool:

@@ -16,7 +16,8 @@ from ingest.labels import is_label
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
-_ASIDE, _COMPLETION = "aside", "completion"
+_ASIDE, _COMPLETION, _NUMBERED_ACTION = "aside", "completion", "numbered action"
+_WHOSE = "whose"  # a column of a register that says whose a row is; `ingest.whose` reads it
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words before which the head of a heading ends: "Progress | against action".
 _TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
@@ -45,6 +46,10 @@ _RATING = re.compile(
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
     r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
     re.IGNORECASE,
+)
+
+_COLOURED = re.compile(
+    r"\W*(?:[a-z]|red|amber|yellow|orange|green|blue|gr[ae]y|purple|white|black|[0-5])\W*", re.IGNORECASE
 )
 
 
@@ -111,6 +116,11 @@ def part(heading: str) -> str | None:
     return "status" if _LETTERS.fullmatch(heading.strip()) else _named(heading)[0]
 
 
+def whose(heading: str) -> str | None:
+    """Whether a heading as a whole names the board or the review that a row is of: "board", "review", else None."""
+    return _owners().get(_tokens(heading))
+
+
 def is_aside(cells: Sequence[str]) -> bool:
     """Whether headings are those of a table about the document: versions, signatures, short forms, counts."""
     return any(part(cell) == _ASIDE for cell in cells if cell)
@@ -121,16 +131,20 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
-    names = _rated_beside(names, samples)
+    names = _telling(_rated_beside(names, samples), samples)
     ask, promoted = _ask(names, samples)
     if ask is None:
         return None
     names[ask] = "recommendation"
+    if "label" not in names and "action" in names and _repeats([row[ask] for row in rows if ask < len(row)]):
+        names = [_NUMBERED_ACTION if name == "action_label" else name for name in names]
     return Headings(words=tuple(words), columns=tuple(_columns(names, ask)), promoted=promoted)
 
 
 def _part_of(word: str, cells: list[str]) -> str | None:
     """The part of one column by its heading, else by its cells."""
+    if whose(word) and part(word) is None and len({*cells}) < max(len(cells), _FEWEST_KNOWN):
+        return _WHOSE
     told = cells and not _rated(cells) and not all(_dated(cell) for cell in cells)
     if told and part(word) is None and _TOLD_AT.fullmatch(word):
         return "progress"
@@ -164,6 +178,19 @@ def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str
     return ["status" if index == short[0] else name for index, name in enumerate(names)]
 
 
+def _telling(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of statuses, those whose words tell most: words before letters and colours, before none."""
+    told = {index: _told_by(samples[index]) for index, name in enumerate(names) if name == "status"}
+    most = max(told.values(), default=0)
+    return [None if told.get(index, most) < most else name for index, name in enumerate(names)]
+
+
+def _told_by(cells: list[str]) -> int:
+    """How much the cells of a column of statuses tell: nothing, a letter or colour each, or words."""
+    coloured = sum(_COLOURED.fullmatch(cell) is not None for cell in cells)
+    return 0 if not cells else 1 if coloured > len(cells) / 2 else 2
+
+
 def _comes_back(cells: list[str]) -> bool:
     return len({*cells}) < len(cells) or all(_RATING.fullmatch(cell) for cell in cells)
 
@@ -195,12 +222,14 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
         _FINDING: lambda: Column.OTHER,
         _PRIORITY: lambda: Column.OTHER,
         _ASIDE: lambda: Column.OTHER,
+        _WHOSE: lambda: Column.OTHER,
         _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names[index + 1 :] else Column.PROGRESS,
         _TAKEN: lambda: Column.ACTION if {"progress", _OUTCOME} & {*names} else Column.PROGRESS,
         _RESPONSE: lambda: Column.PROGRESS if "action" in names else Column.ACTION,
         "oversight": lambda: Column.OVERSIGHT if "lead" in names else Column.LEAD,
         _COMPLETION: lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
         "action_label": lambda: Column.ACTION_LABEL if "label" in names else Column.LABEL,
+        _NUMBERED_ACTION: lambda: Column.ACTION_LABEL,
     }
     if name is None or (name in ("label", "status", "recommendation") and name in once):
         return Column.OTHER
@@ -217,6 +246,11 @@ def _by_content(cells: list[str]) -> str | None:
     if cells and all(_dated(cell) for cell in cells):
         return "timescale"
     return None
+
+
+def _repeats(asks: Sequence[str]) -> bool:
+    """Whether an ask stands in several rows on end, one for each of its actions: then numbers are those of actions."""
+    return any(first and normal(first) == normal(second) for first, second in pairwise(asks))
 
 
 def _dated(cell: str) -> bool:
@@ -270,6 +304,12 @@ def _best(tokens: tuple[str, ...]) -> tuple[str | None, float]:
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     data = tomllib.loads((files("ingest") / "vocabulary" / "columns.toml").read_text(encoding="utf-8"))
+    return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
+
+
+@cache
+def _owners() -> dict[tuple[str, ...], str]:
+    data = tomllib.loads((files("ingest") / "vocabulary" / "whose.toml").read_text(encoding="utf-8"))
     return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
 
 

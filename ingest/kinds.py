@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.model import Column
 from ingest import labels
 from ingest.layout import RawRow
 from ingest.rows import Kind, Numbering, Row, ask
@@ -13,6 +14,7 @@ from ingest.sections import keyed, numbered
 
 _FEWEST_MERGED = 3
 _MOST_HEADING_WORDS = 8
+_THEME = re.compile(r"[A-Z][A-Za-z’'-]{5,}|[A-Z]{4,}")
 _ASKS = re.compile(
     r"\b(?:should|must|shall|ought|needs? to|is asked to|are asked to|to (?:ensure|review|develop))\b", re.IGNORECASE
 )
@@ -31,11 +33,16 @@ def kind_of(row: Row, below: Sequence[RawRow], numbers: Numbering) -> Kind:
 
 
 def heads_rows(row: Row) -> bool:
-    """Whether a row's only words stand in the first column and are neither ask, label nor half a sentence."""
+    """Whether a row's only words stand in the first column, or over several, and are no ask, label or half sentence."""
     filled = [index for index, text in enumerate(row.cells) if text]
+    if row.merged and filled == [0]:
+        return not labels.is_label(row.cells[0]) and not _ASKS.search(row.cells[0])
     if filled != [0] or row.headings.key == 0 or goes_on(row.cells[0]):
         return _same_everywhere(row.cells)
-    return not labels.is_label(row.cells[0]) and len(row.cells[0].split()) > 1
+    word = row.cells[0]
+    # One word may be the end of a label or a rating that was cut off; a long one in full is a theme ("Transitions").
+    theme = _THEME.fullmatch(word) is not None and row.headings.columns[0] is not Column.STATUS
+    return not labels.is_label(word) and (len(word.split()) > 1 or theme)
 
 
 def spans(row: Row) -> bool:

@@ -48,7 +48,8 @@ class RawRow:
 
     What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
     name (see `ingest.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the lower part of
-    a cell merged with the one above (its words then stand above, and here it is empty).
+    a cell merged with the one above (its words then stand above, and here it is empty). `first` is the number of the
+    column of the first cell, counted from 1; `merged` says that the row's words are one cell over several columns.
     """
 
     cells: tuple[str, ...]
@@ -56,6 +57,8 @@ class RawRow:
     tints: tuple[str | None, ...] = ()
     boxes: tuple[Box | None, ...] = ()
     below: tuple[bool, ...] = ()
+    first: int = 1
+    merged: bool = False
 
     @property
     def filled(self) -> tuple[int, ...]:
@@ -68,7 +71,8 @@ class RawRow:
 
     def cell_place(self, index: int) -> Place:
         """The place of one cell; `index` counts from 0."""
-        return replace(self.place, column=index + 1, box=self.boxes[index] if index < len(self.boxes) else None)
+        box = self.boxes[index] if index < len(self.boxes) else None
+        return replace(self.place, column=index + self.first, box=box)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,6 +17,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])"
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"[^\W_]")
+_SIGNS = "✓✔☑✗✘☒●⬤■🔴🟠🟡🟢🔵🟣🟤⚫⚪🟥🟧🟨🟩🟦🟪⬛⬜"
 
 
 def plain(fragment: str) -> str:
@@ -29,8 +30,13 @@ def plain(fragment: str) -> str:
         text = _TAG.sub("", _BLOCK.sub("\n", text))
     if "&" in text:
         text = html.unescape(text)
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """A text with single blanks, without empty lines; none where it holds neither letter, digit nor a telling mark."""
     text = _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
-    return text if _WORD.search(text) else _mark(text)
+    return told(text)
 
 
 def unmarked(text: str) -> str:
@@ -40,6 +46,6 @@ def unmarked(text: str) -> str:
     return _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
 
 
-def _mark(text: str) -> str:
-    """A cell without letters or digits counts as empty, but for a tick or cross, which says something."""
-    return text if any(mark in text for mark in "✓✔☑✗✘☒●⬤🔴🟠🟡🟢🔵") else ""
+def told(text: str) -> str:
+    """What a cell says: one without letters or digits counts as empty, but for a tick, a cross or a coloured sign."""
+    return text if _WORD.search(text) or any(mark in text for mark in _SIGNS) else ""

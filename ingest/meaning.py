@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.model import Action, KeyEntry, Passage, Period, Plan, Recommendation
 from graph.vocabulary import area_of
-from ingest import abbreviations, agencies, dates, publishers, references, statuses, themes, threads
+from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads, whose
 from ingest.agencies import Context
 from ingest.published import read as read_published
 
@@ -18,13 +18,14 @@ def understand(plan: Plan) -> Plan:
     """The plan with every value read from its words. The words stay as they are."""
     lines = [passage.text for passage in outside(plan)]
     body = [text for recommendation in plan.recommendations for text in texts(recommendation)]
-    board = publishers.read_board(lines, body)
+    margin = [passage.text for passage in plan.furniture if passage.reason == "page furniture"]
+    board = publishers.read_board(lines, body, margin)
     published, covers = read_published(lines, [passage.text for passage in plan.furniture])
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))
     context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
     context = replace(context, owners=agencies.plain_owners(plan.recommendations, context))
-    return replace(
+    read = replace(
         plan,
         board=board,
         review=publishers.read_review(lines, board),
@@ -35,6 +36,7 @@ def understand(plan: Plan) -> Plan:
         status_key=key,
         recommendations=tuple(_read(found, key, context, covers) for found in plan.recommendations),
     )
+    return whose.settled(read)
 
 
 def _read(
@@ -52,6 +54,7 @@ def _read(
         agencies=agencies.read(found, context),
         themes=themes.read(found),
         refers_to=references.read(found),
+        points_to=pointers.read(found),
     )
 
 

@@ -29,7 +29,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)\W*|key\b.*[:=–-].*|(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
+    r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)(?:\s+(?:to|for|of)\s+(?:the\s+)?(?:progress|status|b?rag|ratings?|colou?rs?|symbols?)"
+    r"(?:\s+\w+)?)?\W*|key\b.*[:=–-].*|(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
     r"(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[RAGBY]|[0-5])\s*(?:[-–—:=(]|is\b|means\b).*)",
     re.IGNORECASE,
 )
@@ -140,9 +141,19 @@ def _in_list(index: int, pieces: Sequence[Piece]) -> bool:
     piece = pieces[index]
     near = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
     return isinstance(piece, Line) and any(
-        isinstance(other, Line) and _NUMBERED.match(other.text) is not None and _apart(piece, other) == 1
+        isinstance(other, Line)
+        and _NUMBERED.match(other.text) is not None
+        and _apart(piece, other) == 1
+        and _counts_on(piece.text, other.text)
         for other in near
     )
+
+
+def _counts_on(one: str, other: str) -> bool:
+    """Whether two numbers may be of one list: "1." right below "3." opens something else."""
+    numbers = [re.match(r"[(]?(\d+)[.)]\s", text) for text in (one, other)]
+    first, second = numbers
+    return first is None or second is None or abs(int(first[1]) - int(second[1])) == 1
 
 
 def _apart(one: Line, other: Line) -> int:

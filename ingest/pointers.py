@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from graph.identity import normal
-from graph.model import Recommendation
+from graph.model import Pointer, Recommendation
 from graph.vocabulary import review_kinds
 from ingest import clauses, phrases
 
@@ -26,28 +25,6 @@ _NEAR = 40
 _MAYBE = re.compile(r"\d|[“\"‘]|[Rr]eview|[Hh]omicide|REVIEW|[A-Z]{3}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pointer:
-    """Words that name something elsewhere.
-
-    Attributes:
-        quote: the sentence as written.
-        words: the words that name it.
-        review: how the review is named ("Domestic Homicide Review 3"), None where this plan itself is meant.
-        kind: code of the kind of review, where the words say it.
-        name: what tells that review from others of its kind, as comparable words ("3", "adult c", "rowan").
-        number: printed number of the recommendation meant, None where the whole review is.
-    """
-
-    quote: str
-    words: str
-    review: str | None
-    kind: str | None
-    name: str | None
-    number: str | None
-
-
-@lru_cache(maxsize=4096)
 def read(one: Recommendation) -> tuple[Pointer, ...]:
     """Every pointer in the words of a row, its ask included, each once."""
     found: dict[tuple[str | None, ...], Pointer] = {}

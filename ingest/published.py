@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model import Period, Precision
@@ -34,6 +34,7 @@ NOT_ALONE = re.compile(r"\d\s*[–—/-]\s*$|\b(?:to|in|of|from|since|during|unt
 FROM_TITLE = "{year} (in the title)"
 EVENT = phrases.pattern(SAYING["events"])
 NAMED = phrases.pattern(SAYING["titles"])
+YEARS_SPELT = re.compile(r"(?<![\d/])(?P<first>(?:19|20)\d\d)\s+to\s+(?P<second>(?:19|20)\d\d)(?![\d/])")
 WORD = re.compile(r"[^\W\d_][\w’'.&/-]*")
 WEEKDAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?", re.IGNORECASE)
 #: A row of a table of versions: "V2 | 19/06/2019 | Updated by agencies"; a bare number only under such a heading.
@@ -158,4 +159,13 @@ def _covered(line: str) -> Period | None:
         if not FOLLOWS.search(line, named.end(), max(named.end(), years.start())):
             hit = next(iter(dates.scan(years[0])), None)
             return hit.period if hit else Period(raw=years[0])
-    return None
+    return _spelt(line)
+
+
+def _spelt(line: str) -> Period | None:
+    """The years in the title of a plan that are joined by a word: "Business plan 2025 to 2026"."""
+    years = YEARS_SPELT.search(line)
+    if years is None or AUXILIARY.search(line[: years.start()]):
+        return None
+    hit = next(iter(dates.scan(f"{years['first']}/{years['second']}")), None)
+    return replace(hit.period, raw=years[0]) if hit else Period(raw=years[0])

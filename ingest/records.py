@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model import Place
+from dataclasses import replace
+
 from ingest import columns
 from ingest.columns import Headings
 from ingest.labels import split
@@ -33,7 +34,7 @@ def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
             return []
         first, last = group[0].place, group[-1].place
         lines = (first.lines[0], last.lines[1]) if first.lines and last.lines else None
-        out.append((headings, RawRow(cells=cells, place=Place(table=first.table, row=first.row, lines=lines))))
+        out.append((headings, RawRow(cells=cells, place=replace(first, lines=lines))))
     return out
 
 

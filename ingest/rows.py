@@ -28,7 +28,7 @@ class Row:
     """A row whole again: its kind, the words of each column, each column's places with their seams, its label.
 
     `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
-    the lower part of one merged with the cell above.
+    the lower part of one merged with the cell above; `merged` whether its words are one cell over several columns.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Row:
     tints: tuple[str | None, ...] = ()
     tint: str | None = None
     below: frozenset[int] = frozenset()
+    merged: bool = False
 
     def words(self, column: Column) -> str | None:
         """The words of all columns that play a part, None when there are none."""
@@ -98,7 +99,31 @@ def make(raw: RawRow, headings: Headings, numbers: Numbering) -> Row:
         split=_split(cells, headings, numbers),
         tints=tuple(raw.tint(index) for index in range(width)) if raw.tints else (),
         below=frozenset(index for index, merged in enumerate(raw.below) if merged),
+        merged=raw.merged,
     )  # fmt: skip
+
+
+def inherited(row: Row, above: Row | None) -> Row:
+    """A row with the words of cells merged with those above it: a merged owner, date or status holds for each row.
+
+    The ask is not repeated: a row whose ask is merged with the one above is one more action of it.
+    """
+    key = row.headings.key
+    taken = [index for index in row.below if index != key and above is not None and index < len(above.cells)]
+    if above is None or not taken:
+        return row
+    width = len(row.cells)
+    tints = [row.tints[index] if index < len(row.tints) else None for index in range(width)]
+    cells, places = list(row.cells), list(row.cell_places)
+    for index in taken:
+        if not cells[index]:
+            cells[index], places[index] = above.cells[index], above.cell_places[index]
+            tints[index] = above.tints[index] if index < len(above.tints) else None
+    labelled = key not in row.below and any(index in taken for index in row.headings.at(Column.LABEL))
+    split = replace(row.split, label=above.split.label, scheme="column") if labelled else row.split
+    return replace(
+        row, cells=tuple(cells), cell_places=tuple(places), tints=tuple(tints) if any(tints) else row.tints, split=split
+    )
 
 
 def _shifted(cells: tuple[str, ...], headings: Headings) -> tuple[str, ...]:

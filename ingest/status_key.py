@@ -130,7 +130,7 @@ def _pairs(line: str) -> list[tuple[str, str]]:
     if marks and not re.search(r"[A-Za-z]{3}", _before(line, marks[0])):
         ends = [*(mark.start() for mark in marks[1:]), len(line)]
         return [(mark["also"] or mark["token"], line[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
-    parts = [part for part in re.split(r"[;|]", _before(line)) if part.strip()]
+    parts = [part for part in re.split(r"[;|]", _before(line).rpartition(":")[2]) if part.strip(" .")]
     if len(parts) > 1 and all(heads := [PART.match(part) for part in parts]):
         return [(head["token"], head["words"]) for head in heads if head]
     if bare := BARE.match(line):

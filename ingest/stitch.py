@@ -9,11 +9,13 @@ from graph.model import Column
 from ingest import labels
 from ingest.kinds import heads_rows, kind_of, spans
 from ingest.layout import Line, RawRow
-from ingest.rows import Header, Kind, Numbering, Piece, Row, make
+from ingest.rows import Header, Kind, Numbering, Piece, Row, inherited, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
 from ingest.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
 _AGAIN = "label printed again"
+#: Columns of which a cell merged over several rows belongs to the first of them alone.
+_ITS_OWN = (Column.LABEL, Column.RECOMMENDATION, Column.ACTION, Column.ACTION_LABEL)
 _OWN = (Column.TIMESCALE, Column.STATUS, Column.LEAD, Column.OVERSIGHT, Column.COMPLETED, Column.ACTION_LABEL)
 
 
@@ -33,14 +35,16 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = above if _between_rows(item) else None
             continue
         out.extend(Header(row=row) for row in item.header)
+        row = None
         for index, raw in enumerate(item.rows):
-            row = make(raw, item.headings, numbers)
+            row = inherited(make(raw, item.headings, numbers), row)
             cut = index == 0 and bool(item.gap)
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
-            if above is not None and not merged and _continues(row, previous := _whole(out[above]), numbers, cut=cut):
+            if above is not None and _is_rest(row, previous := _whole(out[above]), numbers, cut=cut):
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
                 out.extend(_said_again(row, raw))
                 continue
+            row = _lent(row, _whole(out[above])) if above is not None else row
             kind = kind_of(row, item.rows[index + 1 :], numbers)
             if above is not None and (merged or _rest_of_ask(row, _whole(out[above]), numbers, cut=cut)):
                 kind = Kind.ACTION
@@ -48,6 +52,28 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = len(out) - 1
             out.extend(_said_again(row, raw) if kind is Kind.ACTION else ())
     return tuple(out)
+
+
+def _is_rest(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+    """Whether a row is the rest of the one above: its ask and its action are merged with those, or its words go on."""
+    if row.headings.key not in row.below:
+        return _continues(row, previous, numbers, cut=cut)
+    return {*row.headings.at(Column.ACTION)} <= row.below and not _owned(row, previous)
+
+
+def _lent(row: Row, above: Row) -> Row:
+    """The row with the words and colours of the cells that are merged with those above: they stand for both rows."""
+    own = {i for column in _ITS_OWN for i in row.headings.at(column)}
+    lent = {i for i in row.below - own if i < min(len(row.cells), len(above.cells)) and not row.cells[i]}
+    if not lent:
+        return row
+    width = range(len(row.cells))
+    return replace(
+        row,
+        cells=tuple(above.cells[i] if i in lent else row.cells[i] for i in width),
+        cell_places=tuple(above.cell_places[i] if i in lent else row.cell_places[i] for i in width),
+        tints=tuple(next(iter((above if i in lent else row).tints[i : i + 1]), None) for i in width),
+    )
 
 
 def _said_again(row: Row, raw: RawRow) -> tuple[Header, ...]:

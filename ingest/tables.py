@@ -178,11 +178,19 @@ def _headless(table: RawTable, current: Headings | None, *, apart: bool) -> Iter
     """A table without headings: one that goes on, a few spanning words, or no plan's."""
     if current is not None and _goes_on(table, current) and not _foreign(table, current, apart=apart):
         yield Table(headings=current, rows=table.rows)
-    elif all(len(row.filled) == 1 for row in table.rows):
+    elif all(len(row.filled) == 1 for row in table.rows) and not _patched(table):
         yield from (Spanning(row=row) for row in table.rows)
     else:
         wide = table.width >= _FEWEST_COLUMNS and not columns.is_aside(table.rows[0].cells)
         yield Aside(rows=table.rows, reason="no column heading was recognised" if wide else NO_PLAN)
+
+
+def _patched(table: RawTable) -> bool:
+    """Whether most rows are a patch of colour beside words: a key, which heads nothing."""
+    patched = sum(
+        any(row.tint(index) and not cell(row, index) for index in range(len(row.tints))) for row in table.rows
+    )
+    return patched > len(table.rows) / 2
 
 
 def _goes_on(table: RawTable, current: Headings) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph import model, references
 from graph.answers import PlanSummary
 from graph.identity import normal
 from graph.model import Recommendation, Reference
-from ingest import pointers
 
 NOT_HERE = "The plan it points to is not in this library."
 Rows: TypeAlias = Sequence[Recommendation]
-_LABEL = re.compile(r"\d+(?:\.\d+)*[a-z]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +35,7 @@ def all_of(
 
     `rows_of` gives the recommendations of a plan by its id.
     """
-    named = [_join(found, one, source, plans, rows_of) for found in pointers.read(one)]
+    named = [_join(found, one, source, plans, rows_of) for found in one.points_to]
     quotes = [found.quote for found in named if found]
     others = [ref for ref in one.refers_to if not any(_overlap(ref.quote, quote) for quote in quotes)]
     return (*filter(None, named), *(follow(ref, source=source.id, plans=plans) for ref in others))
@@ -48,7 +46,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _join(
-    found: pointers.Pointer,
+    found: model.Pointer,
     one: Recommendation,
     source: PlanSummary,
     plans: Sequence[PlanSummary],
@@ -56,15 +54,15 @@ def _join(
 ) -> Pointer | None:
     """What one pointer means; None for a row that names itself, or a number that its own plan does not have."""
     if found.review is None:
-        row = _numbered(found.number, rows_of(source.id))
+        row = _row(found.number, rows_of(source.id))
         if row is None or row.id == one.id:
             return None
         note = f"Points to {_called(row, found)} of this plan."
         return Pointer(quote=found.quote, note=note, plan=source.id, recommendation=row.id)
-    plan = next((plan for plan in plans if plan.id != source.id and _is_meant(found, source, plan)), None)
+    plan = references.meant(found, source, plans)
     if plan is None:
         return Pointer(quote=found.quote, note=NOT_HERE)
-    row = _numbered(found.number, rows_of(plan.id))
+    row = _row(found.number, rows_of(plan.id))
     if row is None:
         missing = f" No single item there has the number {found.number}." if found.number else ""
         return Pointer(quote=found.quote, note=f"Points to {plan.title}, which is here.{missing}", plan=plan.id)
@@ -72,49 +70,24 @@ def _join(
     return Pointer(quote=found.quote, note=note, plan=plan.id, recommendation=row.id)
 
 
-def _called(row: Recommendation, found: pointers.Pointer) -> str:
+def _called(row: Recommendation, found: model.Pointer) -> str:
     """A row by its label; a bare number says what it numbers."""
     label = row.label or found.number or ""
     return f"recommendation {label}" if label[:1].isdigit() else label
 
 
-def _is_meant(found: pointers.Pointer, source: PlanSummary, plan: PlanSummary) -> bool:
-    """Whether a plan answers the review that is named: a code is the same everywhere, a number or name in one board."""
-    names = [normal(name) for name in (plan.review, plan.title) if name]
-    code = normal(found.review or "").replace(" ", "")
-    if any(char.isdigit() for char in code) and any(code in name.split() for name in names):
-        return True
-    same_kind = found.kind is None or plan.review_kind is None or _family(found.kind) == _family(plan.review_kind)
-    named = bool(found.name) and any(f" {found.name} " in f" {name} " for name in names)
-    return named and same_kind and source.board is not None and source.board == plan.board
-
-
-def _family(kind: str) -> str:
-    """A kind without what tells its forms apart: an old review is written "SCR", whether of an adult or a child."""
-    return kind.partition("-")[0]
-
-
-def _numbered(number: str | None, rows: Rows) -> Recommendation | None:
+def _row(number: str | None, rows: Rows) -> Recommendation | None:
     """The one row with a printed number; None where none or several have it."""
-    if number is None:
-        return None
-    hits = [row for row in rows if row.label and _number(row.label) == number.lower()]
-    return hits[0] if len(hits) == 1 else None
-
-
-def _number(label: str) -> str | None:
-    found = _LABEL.search(label.strip(" .:)"))
-    return found[0].lower() if found else None
+    found = references.numbered(number, ((row.id, row.label) for row in rows))
+    return next((row for row in rows if row.id == found), None)
 
 
 def follow(reference: Reference, *, source: str, plans: Sequence[PlanSummary]) -> Pointer:
     """The plan of this library, other than `source`, whose review or title the words name."""
-    wanted = normal(reference.target)
-    for plan in plans:
-        names = [normal(name) for name in (plan.review, plan.title) if name]
-        if plan.id != source and any(name and f" {name} " in f" {wanted} " for name in names):
-            return Pointer(quote=reference.quote, note=f"Points to {plan.title}, which is here.", plan=plan.id)
-    return Pointer(quote=reference.quote, note=NOT_HERE)
+    plan = references.named(reference.target, source, plans)
+    if plan is None:
+        return Pointer(quote=reference.quote, note=NOT_HERE)
+    return Pointer(quote=reference.quote, note=f"Points to {plan.title}, which is here.", plan=plan.id)
 
 
 def earlier(plan: PlanSummary, plans: Sequence[PlanSummary]) -> Pointer:

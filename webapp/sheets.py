@@ -85,7 +85,7 @@ CARD: Columns[Card] = (
 def hits(found: Sequence[Hit]) -> Sheet:
     """Search results with why each matched."""
     columns: Columns[Hit] = (*_within(_card, CARD), ("matched as", _part), ("why", _why))
-    return _sheet(found, columns, people=(*CARD_FOR_PEOPLE, ("why", ("matched as", "why"))))
+    return sheet(found, columns, people=(*CARD_FOR_PEOPLE, ("why", ("matched as", "why"))))
 
 
 def neighbours(found: Sequence[Neighbour]) -> Sheet:
@@ -95,7 +95,7 @@ def neighbours(found: Sequence[Neighbour]) -> Sheet:
         ("how near", lambda near: similarity(near.score).split(" (")[0]),
         *_within(_card, CARD),
     )
-    return _sheet(found, columns, people=(("score", ("score", "how near")), *CARD_FOR_PEOPLE))
+    return sheet(found, columns, people=(("score", ("score", "how near")), *CARD_FOR_PEOPLE))
 
 
 def threads(found: Sequence[Left]) -> Sheet:
@@ -109,7 +109,7 @@ def threads(found: Sequence[Left]) -> Sheet:
         ("source", _thread_source),
         ("id", lambda left: left.thread.card.id),
     )
-    return _sheet(found, columns, people=THREAD_FOR_PEOPLE, nothing="No thread passes in what this looked at.")
+    return sheet(found, columns, people=THREAD_FOR_PEOPLE, nothing="No thread passes in what this looked at.")
 
 
 def items(found: Sequence[Item]) -> Sheet:
@@ -127,7 +127,7 @@ def items(found: Sequence[Item]) -> Sheet:
         ("left open", lambda one: "; ".join(map(thread_label, one.threads))),
         ("source", lambda one: one.place),
     )
-    return _sheet(found, columns, people=ITEM_FOR_PEOPLE, nothing="No recommendation was read from this plan.")
+    return sheet(found, columns, people=ITEM_FOR_PEOPLE, nothing="No recommendation was read from this plan.")
 
 
 def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
@@ -144,7 +144,7 @@ def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
         ("name known from", lambda pair: pair[1].note or ""),
         ("id", lambda pair: pair[1].card.id),
     )
-    return _sheet(found, columns, people=TIE_FOR_PEOPLE)
+    return sheet(found, columns, people=TIE_FOR_PEOPLE)
 
 
 def plans(found: Sequence[PlanSummary]) -> Sheet:
@@ -162,7 +162,7 @@ def plans(found: Sequence[PlanSummary]) -> Sheet:
         ("not placed", lambda plan: str(plan.unread)),
         ("file", lambda plan: plan.file),
     )
-    return _sheet(found, columns, people=PLAN_FOR_PEOPLE, nothing="No plan here passes these filters.")
+    return sheet(found, columns, people=PLAN_FOR_PEOPLE, nothing="No plan here passes these filters.")
 
 
 def agencies(found: Sequence[AgencySummary]) -> Sheet:
@@ -172,16 +172,17 @@ def agencies(found: Sequence[AgencySummary]) -> Sheet:
         *((role_label(role).lower(), _count(role)) for role in Role),
         ("boards", lambda one: str(one.boards)),
     )
-    return _sheet(found, columns, nothing="No agency is named in what this looked at.")
+    return sheet(found, columns, nothing="No agency is named in what this looked at.")
 
 
-def _sheet(
+def sheet(
     found: Sequence[T],
     columns: Columns[T],
     *,
     people: People = (),
     nothing: str = "Nothing found in what this looked at.",
 ) -> Sheet:
+    """Rows of text, one a thing found: a heading and a way to write each column, and what to say of none."""
     return Sheet(
         columns=tuple(heading for heading, _ in columns),
         rows=tuple(tuple(cell(one) for _, cell in columns) for one in found),

@@ -9,7 +9,6 @@ from graph.answers import PlanSummary
 from graph.model import Plan, Recommendation
 from graph.places import places_sentence
 from ingest import disagreements, replies
-from ingest import pointers as reading
 from ingest.replies import Fit, Reply
 from webapp import links
 from webapp.library import Library
@@ -118,7 +117,7 @@ def pointers(
         known = plan if plan and plan.id == plan_id else library.store.plan(plan_id)[1]
         return known.recommendations
 
-    return links.all_of(one, summary, library.store.plans() if one.refers_to or reading.read(one) else (), rows_of)
+    return links.all_of(one, summary, library.store.plans() if one.refers_to or one.points_to else (), rows_of)
 
 
 def note(reply: Reply) -> str | None:

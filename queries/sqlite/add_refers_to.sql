@@ -3,4 +3,6 @@
 -- :position       its place among the references, from 0
 -- :quote          the words that point
 -- :words          what they name
-INSERT INTO refers_to (recommendation, position, quote, words) VALUES (:recommendation, :position, :quote, :words)
+-- :pointer        what is named as JSON, where it is a review or a number; else null
+INSERT INTO refers_to (recommendation, position, quote, words, pointer)
+VALUES (:recommendation, :position, :quote, :words, :pointer)

@@ -8,4 +8,7 @@ FROM plan WHERE plan.review IS NOT NULL AND plan.id IN (SELECT value FROM json_e
 UNION ALL
 SELECT recommendation.plan, 'holds', 'recommendation', recommendation.id, 1
 FROM recommendation WHERE recommendation.plan IN (SELECT value FROM json_each(:ids))
+UNION
+SELECT refers_to.plan, 'refers_to', 'recommendation', refers_to.recommendation, 0
+FROM refers_to WHERE refers_to.other IS NULL AND refers_to.plan IN (SELECT value FROM json_each(:ids))
 ORDER BY one, words, kind, other, outward

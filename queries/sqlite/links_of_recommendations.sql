@@ -28,6 +28,10 @@ UNION
 SELECT refers_to.recommendation, 'refers_to', 'recommendation', refers_to.other, 1
 FROM refers_to WHERE refers_to.other IS NOT NULL AND refers_to.recommendation IN (SELECT value FROM json_each(:ids))
 UNION
+SELECT refers_to.recommendation, 'refers_to', 'plan', plan.id, 1
+FROM refers_to JOIN plan ON plan.id = refers_to.plan
+WHERE refers_to.other IS NULL AND refers_to.recommendation IN (SELECT value FROM json_each(:ids))
+UNION
 SELECT refers_to.other, 'refers_to', 'recommendation', refers_to.recommendation, 0
 FROM refers_to WHERE refers_to.other IN (SELECT value FROM json_each(:ids))
 ORDER BY one, words, kind, other, outward

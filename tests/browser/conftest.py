@@ -82,6 +82,14 @@ def site(sample: Library) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the pages of a library that holds nothing yet."""
+    library = opened(tmp_path_factory.mktemp("empty"))
+    with library.store, served(library) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def addresses(sample: Library) -> Mapping[str, str]:
     """An address of each page of the sample library, by the name of its route."""
     store = sample.store

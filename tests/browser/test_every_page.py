@@ -62,6 +62,32 @@ def test_small_screen_needs_no_scrolling_sideways(
         assert wide <= SMALL[0], page.evaluate(WIDER, SMALL[0])
 
 
+@pytest.mark.parametrize("name", [route.name for route in PAGES if "<" not in route.path])
+def test_axe_finds_nothing_on_the_pages_of_an_empty_library(chromium: Browser, empty_site: str, name: str) -> None:
+    """Before the first plan is read, each index says so in a way that shuts nobody out."""
+    with window(chromium, empty_site, SMALL) as page:
+        page.goto(next(route.path for route in PAGES if route.name == name))
+
+        assert breaches(page) == []
+
+
+def test_a_check_prints_its_findings_without_the_site_round_them(chromium: Browser, site: str) -> None:
+    """On paper there are the items, what was found and the scope; no form, no navigation, no link to skip."""
+    with window(chromium, site) as page:
+        page.goto("/check")
+        page.get_by_role("textbox").first.fill("Staff must know when and how to refer to MARAC.")
+        page.locator("main form button[type=submit], main form button").first.click()
+        page.emulate_media(media="print")
+        hidden = page.evaluate(
+            "[...document.querySelectorAll('nav, form, .govuk-skip-link')]"
+            ".filter(one => one.getBoundingClientRect().height > 0).map(one => one.outerHTML.slice(0, 80))"
+        )
+
+        assert hidden == []
+        assert page.get_by_text("MARAC").first.is_visible()
+        assert page.get_by_text("not a national picture").first.is_visible()
+
+
 WIDER = """edge => [...document.querySelectorAll('main *')]
     .filter(one => one.getBoundingClientRect().right > edge + 1 && !one.closest('.tl-table-scroll'))
     .slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""

@@ -119,6 +119,7 @@ def recommendations(draw: st.DrawFn, data: bytes, twin: int) -> Recommendation:
         themes=draw(several(themes)),
         completed_raw=draw(optional(words)),
         refers_to=draw(several(st.builds(model.Reference, quote=words, target=words), 1)),
+        points_to=draw(several(st.builds(model.Pointer, quote=words, words=words, number=optional(words)), 1)),
         notes=draw(notes),
         board=draw(optional(board_names)),
         review=draw(optional(words)),

@@ -17,6 +17,7 @@ from ingest import columns
         ("Date of completion and outcome", "progress"), ("Measure/Outcome", "objective"), ("RAG rating", "status"),
         ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
         ("✓ / ✗", "status"),
+        ("Half-year report", "progress"), ("What has happened so far", "progress"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
     ],
 )  # fmt: skip

@@ -43,6 +43,9 @@ def value(ask: str, progress: str, raw: str | None = None) -> Status:
         (LEAFLET, "Completed. Update: reopened."),
         (POLICY, "The review was commissioned but never reported."),
         (POLICY, "This was raised with the police."),
+        (POLICY, "Visits to 12 of 40 homes are done."),
+        (POLICY, "Audits have been completed in four out of the nine agencies."),
+        (TRAINING, "Training was completed by 3 of 7 agencies."),
     ],
 )
 def test_said_of_done_without_being_done(ask: str, progress: str) -> None:

@@ -32,6 +32,22 @@ def test_a_row_is_a_recommendation_with_its_action() -> None:
     )  # fmt: skip
 
 
+def test_an_ask_repeated_for_each_of_its_numbered_actions_is_one() -> None:
+    """A tracker gives each action a number of its own and repeats the ask: the numbers are those of the actions."""
+    found = plan(
+        tabs(
+            "Action ID | Recommendation | Action | Deadline",
+            "B1.1 | Review the pathway. | One. | May 2020",
+            "B1.2 | Review the pathway. | Two. | June 2020",
+            "B2.1 | Train all staff. | Three. | July 2020",
+        )
+    ).recommendations
+    assert [(one.label, [action.label for action in one.actions]) for one in found] == [
+        (None, ["B1.1", "B1.2"]),
+        (None, ["B2.1"]),
+    ]
+
+
 def test_blank_asks_mean_the_same_as_above() -> None:
     """Rows without an ask are further actions of the one above."""
     found = _one(tabs("Recommendation | Action | When", "1. Ask. | One. | May 2020", " | Two. | June 2020"))

@@ -23,6 +23,8 @@ from ingest import published
         "Last updated: 12 March 2017",
         "Action plan last updated: March 2017. Next review by the Board: June 2017.",
         "Position at 14 March 2017",
+        "SAR Beatrice – action tracker exported on 14 March 2017",
+        "Register of actions from domestic homicide reviews, as at 31 March 2017",
         "Printed 30 March 2017",
         "Report to the Review Sub-Group, March 2017",
         "Position reported to the Board in March 2017.",
@@ -153,6 +155,25 @@ def test_stated_date_before_the_year_in_the_title() -> None:
 
     assert said is not None
     assert said.raw == "June 2021"
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Business plan 2025 to 2026", "2026"),
+        ("Strategic plan 2023 to 2026", None),
+    ],
+)
+def test_covers_years_joined_by_a_word(line: str, iso: str | None) -> None:
+    """Two years that follow each other are one financial year; more of them are kept as written, without an end."""
+    _, covers = published.read([line])
+    assert covers is not None
+    assert covers.iso == iso
+
+
+def test_covers_no_years_of_a_sentence() -> None:
+    """A sentence that tells what a plan was is no title."""
+    assert published.read(["The plan was running from 2019 to 2020."])[1] is None
 
 
 def test_covers_nothing_that_it_only_follows() -> None:

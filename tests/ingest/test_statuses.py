@@ -285,6 +285,18 @@ def test_key_without_marks() -> None:
     assert [entry.status for entry in key] == [Status.COMPLETE, Status.IN_PROGRESS, Status.NOT_STARTED]
 
 
+def test_key_at_the_end_of_a_sentence() -> None:
+    """A sentence may end in the key, each colour before its words and only a comma between."""
+    line = "The executive gives the rating: red, not on track; amber, some way to go; green, done."
+    key = statuses.read_key([Passage(text=line)])
+
+    assert [(entry.token, entry.words) for entry in key] == [
+        ("red", "not on track"),
+        ("amber", "some way to go"),
+        ("green", "done"),
+    ]
+
+
 def test_colour_explained_alone() -> None:
     """A key may explain one colour only; a sentence about a colour is no key."""
     assert [entry.status for entry in statuses.read_key([Passage(text="*Blue = not yet due*")])] == [Status.NOT_DUE]

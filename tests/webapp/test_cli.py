@@ -26,6 +26,9 @@ LISTINGS = (
     ("similar", "write a hoarding policy"),
     ("unfinished",),
     ("plans",),
+    ("boards",),
+    ("reviews",),
+    ("themes",),
     ("agencies",),
     ("agency", "ICB"),
 )
@@ -143,9 +146,9 @@ def test_limit_is_kept(run: Run) -> None:
     assert len(value(run("unfinished", "--limit", "1", "--format", "json").stdout)["items"]) == 1
 
 
-@pytest.mark.parametrize("command", ["plans", "agencies"])
+@pytest.mark.parametrize("command", ["plans", "boards", "agencies"])
 def test_whole_list_can_be_cut(run: Run, command: str) -> None:
-    """Plans and agencies are listed whole unless a limit is given; the table then says how many there are."""
+    """Such lists are given whole unless a limit is given; the table then says how many there are."""
     every = json.loads(run(command, "--format", "json").stdout)["value"]
 
     assert json.loads(run(command, "--limit", "1", "--format", "json").stdout)["value"] == every[:1]
