@@ -12,6 +12,7 @@ from webapp.spots import PagePart, Spot, around
 
 CONTEXT = 40  # points of the page above and below the row
 NEAR = 160  # rows with less between them are shown in one strip
+_TOUCHING = 4  # points between two rows that stand one below the other
 _OUTSIDE = 2  # points by which the outline stands off the words
 
 
@@ -44,7 +45,8 @@ def _together(run: Sequence[Spot], spot: Spot) -> bool:
 
 
 def _part(run: Sequence[Spot], size: Size, name: str) -> PagePart:
-    boxes = tuple(_within(box, size) for spot in run if (box := spot.box))
+    found = [box for spot in run if (box := spot.box)]
+    boxes = tuple(_within(box, size) for box in _joined(found))
     top = max(0, floor(min(box[1] for box in boxes) - CONTEXT)) if boxes else 0
     lowest = ceil(max(box[3] for box in boxes) + CONTEXT) if boxes else ceil(size.height)
     page = run[0].place.page or 0
@@ -61,6 +63,15 @@ def _part(run: Sequence[Spot], size: Size, name: str) -> PagePart:
         first=run[0].place,
         last=run[-1].place,
     )
+
+
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, rows that touch as one: an outline between them would lie over their words."""
+    out: list[Box] = []
+    for box in boxes:
+        above = out.pop() if out and abs(box[1] - out[-1][3]) <= _TOUCHING else None
+        out.append(around([above, box]) or box if above else box)
+    return out
 
 
 def _within(box: Box, size: Size) -> Box:

@@ -131,11 +131,10 @@ def _caption(place: Place, head: RawRow | None, document: Document) -> str:
 
 
 def _line(row: RawRow, width: int, *, own: bool) -> Line:
-    return Line(
-        number=row.place.row,
-        own=own,
-        cells=tuple(_shade(row, index, own=own) for index in range(width)),
-    )
+    cells = tuple(_shade(row, index, own=own) for index in range(width))
+    if not own and len(row.filled) == 1 and not any(cell.tint for cell in cells):
+        cells = (Shade(text=cells[row.filled[0]].text, span=width),)  # a heading within the table
+    return Line(number=row.place.row, own=own, cells=cells)
 
 
 def _shade(row: RawRow, index: int, *, own: bool) -> Shade:

@@ -50,11 +50,15 @@ class PagePart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shade:
-    """A cell of a table as it stands in the original: its words, its colour, whether it hangs on the cell above."""
+    """A cell of a table as it stands in the original: its words, its colour, whether it hangs on the cell above.
+
+    `span` is the number of columns that it stands over.
+    """
 
     text: str
     tint: str | None = None
     below: bool = False
+    span: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -95,6 +95,12 @@ class TestPages:
         )
         assert [len(part.boxes) for part in far] == [1, 1]
 
+    def test_rows_that_touch_have_one_outline(self) -> None:
+        """No outline is drawn between two rows of one recommendation that stand one below the other."""
+        (part,) = showing_pages.parts([on_page(1, 100, 150), on_page(1, 150, 190, 2)], {1: SIZE}, "plan.pdf")
+
+        assert part.boxes == ((48, 98, 552, 192),)
+
     def test_page_without_boxes_is_shown_whole(self) -> None:
         """Where no box is known the whole page is shown, and its words say that the row's place on it is not known."""
         (part,) = showing_pages.parts([Spot(place=Place(page=2, table=1, row=1))], {2: SIZE}, "plan.pdf")
@@ -167,6 +173,17 @@ class TestTables:
         assert isinstance(found, LinesPart)
         assert (found.unit, found.caption) == ("paragraph", "Paragraph 30")
         assert [(row.number, row.text, row.own) for row in found.rows] == [(30, "After", True)]
+
+    def test_heading_within_the_table_stands_over_its_columns(self) -> None:
+        """A row beside with words in one cell alone is a heading over all columns; the row itself keeps its cells."""
+        rows = (ROWS[0], raw(2, "PRIORITY ONE", "", ""), raw(3, "", "Audit", ""))
+        (found,) = showing_tables.parts([of_row(3)], document(*rows))
+
+        assert isinstance(found, TablePart)
+        assert [[(cell.text, cell.span) for cell in row.cells] for row in found.rows] == [
+            [("PRIORITY ONE", 3)],
+            [("", 1), ("Audit", 1), ("", 1)],
+        ]
 
     def test_row_that_is_gone_is_left_out(self) -> None:
         """A place that the document as read now does not have is not guessed at."""
