@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.media import unit
+from graph.media import SOURCE, unit
 from graph.model import Place
 
 _LETTERS = 26
@@ -64,7 +64,7 @@ def _row(place: Place) -> str:
 
 
 def _lines(place: Place, media_type: str) -> str:
-    if not place.lines:
+    if not place.lines or (place.row and media_type.lower() in SOURCE):
         return ""
     first, last = place.lines
     word = unit(media_type)

@@ -30,11 +30,19 @@ def test_place_in_words(place: Place, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("media_type", "words"),
-    [(media.DOCX, "paragraphs 12–13"), ("text/plain", "lines 12–13"), (media.HTML, "lines 12–13")],
+    [(media.DOCX, "paragraphs 12–13"), ("text/plain", "lines 12–13"), (media.HTML, "source lines 12–13")],
 )
-def test_word_files_have_paragraphs(media_type: str, words: str) -> None:
-    """What is counted in a Word file are paragraphs, elsewhere lines."""
+def test_kinds_of_file_count_different_things(media_type: str, words: str) -> None:
+    """What is counted in a Word file are paragraphs, in a web page lines of its source, elsewhere lines."""
     assert place_sentence(Place(lines=(12, 13)), media_type) == words
+
+
+def test_row_of_a_web_page_is_found_by_its_table() -> None:
+    """The lines of a web page's source are named only where there is nothing better to find the words by."""
+    place = Place(table=1, row=2, lines=(10, 14))
+
+    assert place_sentence(place, media.HTML) == "row 2 of table 1"
+    assert place_sentence(place, media.CSV) == "row 2 of table 1, lines 10–14"
 
 
 def test_seam_between_places_is_said() -> None:
