@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -20,7 +20,7 @@ _COMPRESSION = 6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Size:
-    """The width and height of a page in points, as it is looked at (turned where it says so)."""
+    """The width and height of a page in points as it is looked at: turned and cut where it says so."""
 
     width: float
     height: float
@@ -42,7 +42,7 @@ def sizes(data: bytes, pages: frozenset[int], name: str) -> dict[int, Size]:
             page: Size(width=width, height=height)
             for page in pages
             if 1 <= page <= len(document)
-            for width, height in [_whole(document, page).get_size()]
+            for width, height in [document[page - 1].get_size()]
         }
 
 
@@ -54,7 +54,7 @@ def picture(data: bytes, strip: Strip, name: str, *, width: int) -> bytes:
     with _opened(data, name) as document:
         if not 1 <= strip.page <= len(document):
             raise UnreadableDocument(f"{name} has no page {strip.page}; it has {len(document)}.")
-        page = _whole(document, strip.page)
+        page = document[strip.page - 1]
         size = Size(width=page.get_width(), height=page.get_height())
         top, bottom = max(0.0, strip.top), min(size.height, strip.bottom)
         if bottom <= top:
@@ -80,20 +80,6 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
             raise UnreadableDocument(f"A page of {name} cannot be drawn: {error}") from error
         finally:
             document.close()
-
-
-def _whole(document: Any, number: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-    """A page as far as its paper reaches: places are counted from the corner of the paper, not of what is printed."""
-    import pypdfium2
-
-    page = document[number - 1]
-    paper = page.get_mediabox()
-    if page.get_cropbox() != paper:
-        with suppress(pypdfium2.PdfiumError):
-            page.set_cropbox(*paper)
-            page.close()
-            page = document[number - 1]
-    return page
 
 
 def _png(bitmap: Any) -> bytes:  # noqa: ANN401 - pypdfium2 has no types

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from graph.answers import PlanSummary
 from graph.errors import LibraryError, UnreadableDocument
 from graph.media import LINES, PDF
-from graph.model import Place, Recommendation
+from graph.model import Original, Place, Recommendation
 from graph.places import place_sentence
 from ingest import lines, page_pictures
 from webapp import showing_lines, showing_pages, showing_tables
@@ -63,7 +63,8 @@ def _parts(library: Library, plan: PlanSummary, wanted: Sequence[Spot]) -> Seque
         return showing_pages.parts(wanted, page_pictures.sizes(data, pages, plan.file), plan.file)
     if kind in LINES and all(spot.place.lines for spot in wanted):
         return showing_lines.parts(wanted, lines.of(data, plan.file))
-    document = library.rereading.document(data, plan.id, plan.file)
+    original = Original(digest=plan.id, file=plan.file)
+    document = library.rereading.document(data, original, library.store.revision())
     return showing_tables.parts(wanted, document)
 
 

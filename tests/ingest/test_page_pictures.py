@@ -8,14 +8,16 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from reportlab.lib.colors import red
+from reportlab.lib.colors import black, red, white
 from reportlab.pdfgen.canvas import Canvas
 
 from graph.errors import UnreadableDocument
-from ingest import page_pictures
+from ingest import documents, page_pictures
+from ingest.layout import RawTable
 from ingest.page_pictures import Size, Strip, picture, sizes
 
 NAME = "plan.pdf"
+HEADINGS = ("Recommendation", "Action", "Status")
 RED, WHITE = (255, 0, 0), (255, 255, 255)
 
 
@@ -38,6 +40,25 @@ def pdf() -> bytes:
     return made.getvalue()
 
 
+def table(turn: int, cut: tuple[int, ...] | None) -> bytes:
+    """A page with a small table whose last cell but one in the last column is red."""
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=(600, 600), invariant=1)
+    if cut:
+        canvas.setCropBox(cut)
+    canvas.setPageRotation(turn)
+    for number, top in enumerate(range(80, 240, 40)):
+        for column, words in enumerate((f"{number}. Agree a pathway", "Write it", "") if number else HEADINGS):
+            left = 60 + 140 * column
+            canvas.setFillColor(red if (number, column) == (2, 2) else white)
+            canvas.rect(left, 560 - top, 140, 40, fill=1)
+            canvas.setFillColor(black)
+            canvas.drawString(left + 5, 580 - top, words)
+    canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
 def pixels(png: bytes) -> tuple[int, int, list[bytes]]:
     """The width, the height and the rows of a PNG of ours."""
     width, height = struct.unpack(">II", png[16:24])
@@ -55,11 +76,11 @@ def colour(png: bytes, x: int, y: int) -> tuple[int, ...]:
 
 
 def test_sizes_are_those_of_the_paper_as_it_is_looked_at(pdf: bytes) -> None:
-    """A turned page is as wide as its upright paper is tall; a cut one has its whole paper; a missing one no size."""
+    """A turned page is as wide as its upright paper is tall; a cut one is what shows; a missing one has no size."""
     assert sizes(pdf, frozenset({1, 2, 3, 9}), NAME) == {
         1: Size(width=400, height=200),
         2: Size(width=400, height=200),
-        3: Size(width=400, height=200),
+        3: Size(width=300, height=100),
     }
 
 
@@ -78,12 +99,28 @@ def test_strip_shows_its_part_of_the_page(pdf: bytes) -> None:
     assert [colour(made, 200, y) for y in (5, 15, 25, 35)] == [WHITE, RED, RED, WHITE]
 
 
-def test_places_on_a_cut_page_count_from_the_corner_of_its_paper(pdf: bytes) -> None:
-    """A page that shows only its middle is drawn whole, so that a place lies where the words are."""
-    made = picture(pdf, Strip(page=3, top=0, bottom=1000), NAME, width=400)
+def test_places_on_a_cut_page_count_from_the_corner_that_shows(pdf: bytes) -> None:
+    """A page that shows only its middle is drawn so, from the corner that a reader of places counts from too."""
+    made = picture(pdf, Strip(page=3, top=0, bottom=1000), NAME, width=300)
 
-    assert pixels(made)[:2] == (400, 200)
-    assert [colour(made, 200, y) for y in (50, 60, 75)] == [WHITE, RED, WHITE]
+    assert pixels(made)[:2] == (300, 100)
+    assert [colour(made, 150, y) for y in (2, 12, 30)] == [WHITE, RED, WHITE]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("cut", [None, (40, 100, 560, 570)])
+def test_box_that_a_reader_gives_is_where_the_picture_has_it(turn: int, cut: tuple[int, ...] | None) -> None:
+    """The red cell of a table lies in the picture where the reader's box for it says, on turned and cut pages too."""
+    data = table(turn, cut)
+    (read,) = (block for block in documents.read(data, NAME).blocks if isinstance(block, RawTable))
+    (left, top, right, bottom) = read.rows[2].boxes[2] or (0, 0, 0, 0)
+    size = sizes(data, frozenset({1}), NAME)[1]
+    made = picture(data, Strip(page=1, top=0, bottom=size.height), NAME, width=round(size.width))
+    inside = [(left + 4, top + 4), (right - 4, bottom - 4)]
+    outside = [(left - 5, top - 5), (right + 5, bottom + 5)]
+
+    assert [colour(made, round(x), round(y)) for x, y in inside] == [RED, RED]
+    assert RED not in [colour(made, round(x), round(y)) for x, y in outside]
 
 
 def test_picture_is_never_larger_than_memory_bears(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

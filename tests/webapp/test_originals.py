@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.connect import connect
+from graph.identity import digest
 from graph.media import DOCX, HTML
 from graph.model import Original
+from ingest import documents
+from ingest.layout import Document
 from tests.building import build_plan, build_recommendation
 from tests.webapp import drawn_plan
 from tests.webapp.test_accessibility import Page
@@ -23,6 +26,7 @@ from webapp.config import Settings
 from webapp.library import Library
 from webapp.originals import NOT_GIVEN_OUT, WITHDRAWN
 from webapp.reports import read_in
+from webapp.rereading import MOST_KEPT
 from webapp.showing import NO_PLACE, NOT_FOUND
 
 if TYPE_CHECKING:
@@ -188,6 +192,36 @@ class TestLines:
 
         assert (region.get("role"), region.get("tabindex")) == ("region", "0")
         assert page.by_id(region.get("aria-labelledby")).text == "Row 3 of table 1, line 8"
+
+
+class TestRereading:
+    """Documents that are read again to show a row."""
+
+    def test_document_is_read_once_until_the_library_is_written_to(
+        self, library: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A second look needs no second reading; what is written to the library, or taken out, lets go of all."""
+        read: list[str] = []
+        original_read = documents.read
+
+        def reading(data: bytes, name: str) -> Document:
+            read.append(name)
+            return original_read(data, name)
+
+        monkeypatch.setattr("webapp.rereading.documents.read", reading)
+        data, original = TABLE.encode(), Original(digest=digest(TABLE.encode()), file="robin.md")
+        for revision in (1, 1, 2):
+            library.rereading.document(data, original, revision)
+
+        assert read == ["robin.md"] * 2
+
+    def test_few_are_kept(self, library: Library) -> None:
+        """However many documents are looked at, a few are kept."""
+        for number in range(10):
+            data = f"{TABLE}{number}".encode()
+            library.rereading.document(data, Original(digest=digest(data), file="robin.md"), 1)
+
+        assert len(library.rereading._kept) == MOST_KEPT
 
 
 class TestWithheld:

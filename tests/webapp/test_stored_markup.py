@@ -32,6 +32,8 @@ OURS = frozenset(
     tfoot th thead time title tr tspan ul
     """.split()  # noqa: SIM905 - a list of sixty quoted words would be harder to read
 )
+#: What tells that a page shows a part of an original.
+MARKS = {"table": "tl-part__own", "lines": "tl-lines__own", "picture": "tl-sheet__inner"}
 #: Attributes by which a page loads or runs something.
 RUNS = re.compile(r"^(on\w+|srcdoc|style|autofocus|formaction)$")
 
@@ -48,11 +50,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 def site(pages: FlaskClient) -> Mapping[str, str]:
     """Every page of the library that links lead to from the first one, by address."""
     found: dict[str, str] = {}
+    store = pages.application.extensions["library"].store
+    firsts = [store.plan(plan.id)[1].recommendations[0].id for plan in store.plans()]
     ahead = deque(["/", f"/plan/{DOCUMENT[:16]}", f"/recommendation/{FIRST.id}", f"/around/plan:{DOCUMENT}"])
+    ahead.extend(f"/recommendation/{one}" for one in firsts)
     while ahead:
         address = ahead.popleft()
         path = address.partition("?")[0]
-        if address in found or path.endswith((".json", "/original")) or _enough(path, found):
+        if address in found or path.endswith((".json", "/original", ".png")) or _enough(path, found):
             continue
         answer = pages.get(address)
         assert answer.status_code == 200, address
@@ -98,6 +103,16 @@ def test_tricks_stand_as_they_were_written(pages: FlaskClient) -> None:
     assert "&lt;script&gt;window.owned=1&lt;/script&gt;" in shown
     assert "{{ 7 * 7 }}" in shown
     assert "49" not in re.findall(r">\s*(\d+)\s*<", shown)
+
+
+def test_tricks_in_an_original_are_shown_letter_by_letter(site: Mapping[str, str]) -> None:
+    """Parts of originals, a table, lines and the name of a PDF beside its picture, show markup as words."""
+    parts = {form: [page for page in site.values() if mark in page] for form, mark in MARKS.items()}
+
+    assert all(parts.values())
+    assert any("&lt;img src=x onerror=window.owned=1&gt;" in page for page in parts["table"])
+    assert any("&lt;script&gt;window.owned=1" in page for page in parts["lines"])
+    assert all('of " onmouseover' not in page and "of &#34; onmouseover=" in page for page in parts["picture"])
 
 
 def test_json_carries_the_very_words(pages: FlaskClient) -> None:
