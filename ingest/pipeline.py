@@ -17,7 +17,9 @@ from embeddings.vectors import Vectors, embed
 from graph.editions import Edition
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
 from graph.identity import digest
+from graph.media import unit
 from graph.model import Passage, Plan
+from graph.places import places_sentence
 from graph.store import Store
 from ingest import supervisor
 from ingest.ahead import Begun, InTurn, in_order
@@ -46,6 +48,7 @@ class DocumentReport:
     error: str | None = None
     same_as: str | None = None
     editions: tuple[Edition, ...] = ()
+    media_type: str = "text/plain"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,6 +167,7 @@ def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> Document
         notes=read.notes,
         same_as=known.file if known and known.file != source.name else None,
         editions=store.editions(plan.id),
+        media_type=read.plan.original.media_type,
     )
 
 
@@ -179,12 +183,13 @@ def _raise(error: UnreadableDocument) -> Reading:
 
 
 def _nothing_found(plan: Plan) -> str:
+    kind = plan.original.media_type
     if plan.unread:
         first = plan.unread[0]
-        line = first.places[0].lines[0] if first.places and first.places[0].lines else 1
         return (
             f"{plan.original.file} holds a table, but no column was recognised as recommendations or actions "
-            f"(line {line}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
+            f"({places_sentence(first.places[:1], kind)}: “{first.text[:80]}”). "
+            "Name the columns, such as Recommendation, Action, Lead, Progress."
         )
     others = next((passage for passage in plan.preamble if passage.reason == OTHERS), None)
     if others:
@@ -195,5 +200,5 @@ def _nothing_found(plan: Plan) -> str:
         )
     return (
         f"{plan.original.file} holds no table of recommendations or actions, only prose "
-        f"(lines: {len(plan.preamble) + len(plan.headings)}), and {why}. It was left as it is."
+        f"({unit(kind)}s: {len(plan.preamble) + len(plan.headings)}), and {why}. It was left as it is."
     )

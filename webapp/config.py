@@ -39,7 +39,7 @@ class Settings:
     host: str = _setting("127.0.0.1", "Address that the pages are served on.")
     port: int = _setting(8350, "Port that the pages are served on; the next free one is taken if it is in use.")
     hosts: str | None = _setting(None, "Other names the pages answer to, such as that of a proxy; commas between.")
-    originals: bool = _setting(True, "Whether the pages offer the documents themselves for download.")  # noqa: FBT003
+    originals: bool = _setting(True, "Whether the pages show and give out the documents themselves.")  # noqa: FBT003
     debug: bool = _setting(False, "Whether an unexpected error shows its whole trace.")  # noqa: FBT003
     threads: int = _setting(4, "How many requests are answered at the same time.")
     jobs: int = _setting(0, "How many documents are read at the same time; 0 for one a processor core.")

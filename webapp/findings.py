@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from embeddings.asks import wording
 from graph.errors import ThreadlineError, UnreadableDocument
-from graph.model import Passage, Place, Plan, Recommendation
+from graph.model import Passage, Place, Plan
+from graph.places import places_sentence
 from ingest import supervisor
 from ingest.layout import Limits
-from webapp.scopes import places_sentence
 
 PASTED = "the pasted text"
 MOST = 200  # findings checked at once: a plan has some dozens
@@ -57,7 +57,7 @@ def of_file(data: bytes, name: str) -> Draft:
     """
     plan = supervisor.read(data, name, LIMITS, READERS).plan
     if plan.recommendations:
-        return _few(Draft(name=name, findings=tuple(map(_row, plan.recommendations)), digest=plan.id))
+        return _few(Draft(name=name, findings=tuple(_rows(plan)), digest=plan.id))
     text = "\n".join(_outside(plan))
     return _few(Draft(name=name, findings=tuple(paragraphs(text)), digest=plan.id))
 
@@ -103,11 +103,13 @@ def _table(text: str) -> Iterator[Finding]:
         return
     held = sum(len(_WORD.findall(cell.text)) for one in plan.recommendations for r in one.rows for cell in r.cells)
     if held * 2 > len(_WORD.findall(text)):
-        yield from map(_row, plan.recommendations)
+        yield from _rows(plan)
 
 
-def _row(one: Recommendation) -> Finding:
-    return Finding(text=wording(one), label=one.label or "", place=places_sentence(one.places))
+def _rows(plan: Plan) -> Iterator[Finding]:
+    for one in plan.recommendations:
+        place = places_sentence(one.places, plan.original.media_type)
+        yield Finding(text=wording(one), label=one.label or "", place=place)
 
 
 def _outside(plan: Plan) -> Iterator[str]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import EncoderError, LibraryError, UnreadableDocument
+from graph.places import places_sentence
 from webapp.library import Library
 from webapp.printing import shortened
-from webapp.scopes import places_sentence
 from webapp.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def _document(one: DocumentReport) -> Iterator[str]:
             f"{counted(other.asks, 'recommendation')} worded alike; both are kept, and what recurs counts them once"
         )
     for passage in one.unread[:SHOWN_PASSAGES]:
-        yield f"    not understood, {places_sentence(passage.places)}: {shortened(passage.text, LONGEST_PASSAGE)}"
+        place = places_sentence(passage.places, one.media_type)
+        yield f"    not understood, {place}: {shortened(passage.text, LONGEST_PASSAGE)}"
     if len(one.unread) > SHOWN_PASSAGES:
         yield f"    and {len(one.unread) - SHOWN_PASSAGES} more, on the page of the plan"
     for note in one.notes:

@@ -12,15 +12,25 @@ import pytest
 from numpy.typing import NDArray
 
 from graph.connect import connect
+from graph.model import Place
 from graph.store import Store
+from ingest.layout import Line
 from ingest.pipeline import Report, build, extract
 from ingest.sources import skipped, sources
+from tests.formats import word, workbook
+from tests.formats.parts import Cell, Sheet
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = sorted(
     path for path in (ROOT / "webapp" / "samples").iterdir() if path.suffix in {".txt", ".md"} and path.stem != "README"
 )
 BAD = ROOT / "tests" / "plans" / "bad"
+ROOMS = (
+    ("Month", "Room", "Catering"),
+    ("May", "Bramble", "Tea"),
+    ("June", "Bramble", "Coffee"),
+    ("July", "Elm", "Tea"),
+)
 TODAY = date(2026, 11, 24)
 
 
@@ -105,6 +115,19 @@ def test_what_is_no_plan_is_refused_with_a_sentence(tmp_path: Path, name: str, s
     store, report = _build(tmp_path, [BAD / name])
     assert said in str(report.documents[0].error)
     assert store.status().plans == 0
+
+
+def test_refusal_names_the_place_as_its_kind_of_file_has_it(tmp_path: Path) -> None:
+    """A table of something else is named by its row; words outside tables are counted as the kind of file has them."""
+    rows = tuple(tuple(Cell(text=word) for word in row) for row in ROOMS)
+    table, prose = tmp_path / "rooms.xlsx", tmp_path / "letter.docx"
+    table.write_bytes(workbook.write((Sheet(rows=rows, spanning=frozenset()),)))
+    lines = tuple(Line(text=words, place=Place()) for words in ("Dear all,", "this is a letter."))
+    prose.write_bytes(word.write(lines))
+    _, report = _build(tmp_path / "library", [table, prose])
+
+    assert "(sheet “Action plan”, row 2: “Month | Room | Catering”)" in str(report.documents[0].error)
+    assert "only prose (paragraphs: 2)" in str(report.documents[1].error)
 
 
 @pytest.mark.parametrize(

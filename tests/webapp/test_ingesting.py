@@ -173,6 +173,7 @@ def test_extract_can_be_a_table(run: Run, tmp_path: Path) -> None:
     done = run("extract", str(written(tmp_path, "wren.txt", PLAN)), "--format", "table")
 
     assert "Agencies must share" in done.output
+    assert "row 2 of table 1, line 6" in done.output
 
 
 def test_extract_of_what_is_no_plan_is_an_error(run: Run, tmp_path: Path) -> None:

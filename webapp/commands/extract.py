@@ -32,5 +32,5 @@ def command(plan: Path, form: str) -> None:
 
     held = counted(len(read.recommendations), "recommendation")
     scope = f"{read.title}: {held}, {counted(len(read.unread), 'passage')} not placed."
-    rows = tuple(item(one) for one in read.recommendations)
+    rows = tuple(item(one, read.original.media_type) for one in read.recommendations)
     show("table", Answer(sample=False, scope=scope, value=rows), sheets.items(rows))
