@@ -1,0 +1,68 @@
+"""The part of a text that asks: without what led to it, whom it asks for assurance, and what it is for."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘])")
+_ASKS = re.compile(
+    r"\b(?:should|shall|must|needs? to|ought to|ha(?:s|ve) to|(?:is|are) to|required? to|needed)\b", re.IGNORECASE
+)
+#: "BSAB to produce", but not "Failure to produce".
+_TO = re.compile(
+    r"(?:all )?(?:(?!(?i:fail|inab|delay|unab|omi|refus))[A-Z][\w’'&-]*\s+|and |of |for |agencies |partners )+to\s+"
+)
+#: What went wrong, or how things were: a finding.
+_TELLS = re.compile(
+    r"\b(?:fail\w*|lack\w*|absen\w+|inadequa\w+|insufficien\w+|inconsisten\w+|ineffective\w*|inappropriate\w*|unclear|poor|"
+    r"poorly|weak\w*|gaps?|missed|missing|delay\w*|unaware|unable|inab\w+|omi\w+|confus\w+|despite|shortages?|limited|"
+    r"not|no|nobody|never|none|nor|without|was|were|had|did|been|does|is|are|has|have|exist\w*|can|could|may|might)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:whether|who|whom|whose|which|where|when|if|so that|that)\b", re.IGNORECASE)
+#: What a sentence says of another recommendation is no ask of its own.
+_REFERENCE = re.compile(
+    r"^(?:see |(?:this (?:was|is) )?recommendation \w+ (?:of|on|in|was|said)|as recommended)|"
+    r"\b(?:said|asked for) the same\b",
+    re.IGNORECASE,
+)
+#: "The Board should seek assurance that staff ...": what is asked is what comes after.
+_FRAME = re.compile(
+    r"\b(?:(?:seek|gain|receive|obtain|have|provide|request|ask for|get)\s+(?:\w+\s)?assurances?"
+    r"(?:\s+from\s[^,.;]{1,60}?)?\s+(?:that|on how|about|of)|"
+    r"(?:be|is|are)\s+(?:assured|satisfied|confident)\s+that|(?:satisfy|assure)\s+(?:itself|themselves|himself|herself)"
+    r"\s+that|mak(?:e|es|ing)\s+(?:sure|certain)(?:\s+that)?|ensur(?:e|es|ing)(?:\s+that)?|see to it that)\b",
+    re.IGNORECASE,
+)
+#: "..., so that patterns are seen", "and not on paper": what an ask is for, or is not, is not what it asks.
+_PURPOSE = re.compile(
+    r",?\s+(?:so that|in order (?:to|that)|so as to|to see whether|with a view to|as recommended in|because|as the \w+ says|(?:and |but )?not (?:only|just|merely|on|at|in)|rather than|in place of|instead of)\b[^.;,]*",
+    re.IGNORECASE,
+)
+
+
+def asking(text: str) -> str:
+    """The sentences of a text that ask, shorn of frames and purposes; the whole text where none is left."""
+    sentences = _own(text)
+    asks = [one for one in sentences if _asks(one)] or sentences
+    kept = _PURPOSE.sub(" ", _FRAME.sub(" ", " ".join(asks))).strip()
+    return kept or text
+
+
+def without_references(text: str) -> str:
+    """A text without the sentences that only say where the same was asked before."""
+    return " ".join(_own(text)) or text
+
+
+def asks(text: str) -> bool:
+    """Whether a text says what is to be done; else it tells what was found."""
+    return any(_asks(one) for one in _own(text))
+
+
+def _asks(sentence: str) -> bool:
+    """By its modal verb, as an order, or because it tells of nothing that went wrong ("A campaign for carers")."""
+    return bool(_ASKS.search(sentence) or _TO.match(sentence) or not _TELLS.search(_BESIDE.split(sentence, maxsplit=1)[0]))
+
+
+def _own(text: str) -> list[str]:
+    return [one for one in _SENTENCE.split(text) if not _REFERENCE.search(one)]
