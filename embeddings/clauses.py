@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘])")
 _ASKS = re.compile(
@@ -41,12 +42,31 @@ _PURPOSE = re.compile(
 )
 
 
-def asking(text: str) -> str:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """The words of a text that ask.
+
+    Attributes:
+        order: what is to be done: what stands after the verb "should", or all where there is none.
+        whole: the sentences that ask, with whom they ask and what about.
+    """
+
+    order: str
+    whole: str
+
+
+def asking(text: str) -> Asking:
     """The sentences of a text that ask, shorn of frames and purposes; the whole text where none is left."""
-    sentences = _own(text)
-    asks = [one for one in sentences if _asks(one)] or sentences
-    kept = _PURPOSE.sub(" ", _FRAME.sub(" ", " ".join(asks))).strip()
-    return kept or text
+    own = _own(text)
+    chosen = [one for one in own if _asks(one)] or own
+    shorn = [_PURPOSE.sub(" ", _FRAME.sub(" ", one)).strip() for one in chosen]
+    whole = " ".join(shorn) or text
+    return Asking(order=" ".join(map(_order, shorn)) or whole, whole=whole)
+
+
+def _order(sentence: str) -> str:
+    verb = _ASKS.search(sentence)
+    return sentence[verb.end() :] if verb else sentence
 
 
 def without_references(text: str) -> str:

@@ -11,25 +11,25 @@ from embeddings.obligations import FRAME_WEIGHT, Obligation, lexicon
 
 # Log-odds fitted by logistic regression. Between two asks, on half of the pairs in `bench/asks.toml`: the act and its
 # object decide, as other words are chosen freely.
-BASE = -5.8
-COSINE = 3.1
-WORDS = 1.8
-ACTS = 1.7
-NO_ACT = -0.9
-OTHER_ACTS = -2.0
+BASE = -6.4
+COSINE = 3.2
+WORDS = 2.0
+ACTS = 2.0
+NO_ACT = -0.6
+OTHER_ACTS = -1.5
 LEADING = -1.4
-TOPICS = 1.9
+TOPICS = 1.8
 OTHER_TOPICS = -2.0
-ONE_TOPIC = -1.0
-PARTIES = 0.8
-OTHER_PARTIES = -0.4
+ONE_TOPIC = -0.8
+PARTIES = 0.6
+OTHER_PARTIES = -0.2
 # Where one of the two only tells what was found, on half of the concerns that `bench/recurrences.py` reads.
 TOLD_BASE = -9.0
 TOLD_COSINE = 8.6
 TOLD_WORDS = 7.1
 TOLD_ACTS = 1.4
 TOLD_OTHER_ACTS = -0.9
-BROAD = 0.5  # what a broad topic counts beside another
+HALF = 0.5  # what a broad topic or a weak act counts beside another
 DECIMALS = 4  # finer differences are the order of summation, not meaning
 
 Keys = frozenset[str]
@@ -42,21 +42,27 @@ def score(left: Obligation, right: Obligation, cosine: float) -> float:
 
 
 def _asked(left: Obligation, right: Obligation, cosine: float) -> float:
-    total = BASE + COSINE * cosine + WORDS * shared_words(left, right) + ACTS * _overlap(left.acts, right.acts)
+    known = lexicon()
+    total = BASE + COSINE * cosine + WORDS * shared_words(left, right)
+    total += ACTS * _shared(left.acts, right.acts, known.weak)
     if not left.acts or not right.acts:
         total += NO_ACT
     elif other_acts(left, right):
         total += OTHER_ACTS
-    total += LEADING * len((left.acts ^ right.acts) & lexicon().leading)
-    ours, theirs = left.topics - lexicon().broad, right.topics - lexicon().broad
+    total += LEADING * len((left.acts ^ right.acts) & known.leading)
+    ours, theirs = left.topics - known.broad, right.topics - known.broad
     total += TOPICS * shared_topics(left, right) + OTHER_TOPICS * _apart(ours, theirs)
     if bool(ours) != bool(theirs):
         total += ONE_TOPIC
-    return total + PARTIES * shared(left.parties, right.parties) + OTHER_PARTIES * _apart(left.parties, right.parties)
+    parties = _shared(left.parties, right.parties)
+    return total + PARTIES * parties + OTHER_PARTIES * _apart(left.parties, right.parties)
 
 
 def _told(left: Obligation, right: Obligation, cosine: float) -> float:
-    acts = TOLD_OTHER_ACTS if other_acts(left, right) else TOLD_ACTS * _overlap(left.acts, right.acts)
+    if other_acts(left, right):
+        acts = TOLD_OTHER_ACTS
+    else:
+        acts = TOLD_ACTS * len(left.acts & right.acts) / max(1, len(left.acts | right.acts))
     return TOLD_BASE + TOLD_COSINE * cosine + TOLD_WORDS * shared_words(left, right) + acts
 
 
@@ -74,29 +80,23 @@ def shared_words(left: Obligation, right: Obligation) -> float:
 
 
 def shared_topics(left: Obligation, right: Obligation) -> float:
-    """How much of their topics two texts share, 0 to 1: the cosine of their weighted sets, broad topics half."""
-    common = _weight(left.topics & right.topics)
-    return common / sqrt(_weight(left.topics) * _weight(right.topics)) if common else 0.0
+    """How much of their topics two texts share, 0 to 1: the cosine of their sets, broad topics weighing half."""
+    return _shared(left.topics, right.topics, lexicon().broad)
 
 
 def topic_weights(topics: Keys) -> dict[str, float]:
     """What each of a text's topics counts."""
-    return {topic: BROAD if topic in lexicon().broad else 1.0 for topic in topics}
+    return {topic: HALF if topic in lexicon().broad else 1.0 for topic in topics}
 
 
-def _weight(topics: Keys) -> float:
-    return len(topics) - (1 - BROAD) * len(topics & lexicon().broad)
+def _shared(left: Keys, right: Keys, half: Keys = frozenset()) -> float:
+    """The cosine of two sets in which some keys weigh half."""
+    common = _weight(left & right, half)
+    return common / sqrt(_weight(left, half) * _weight(right, half)) if common else 0.0
 
 
-def shared(left: Keys, right: Keys) -> float:
-    """How much two sets share, 0 to 1: their cosine."""
-    common = len(left & right)
-    return common / sqrt(len(left) * len(right)) if common else 0.0
-
-
-def _overlap(left: Keys, right: Keys) -> float:
-    common = len(left & right)
-    return common / len(left | right) if common else 0.0
+def _weight(keys: Keys, half: Keys) -> float:
+    return len(keys) - (1 - HALF) * len(keys & half)
 
 
 def _apart(left: Keys, right: Keys) -> bool:

@@ -54,6 +54,7 @@ class Lexicon:
     Attributes:
         asks: for each act the words that complete "All ask to ...".
         leading: acts that take others as their object (training in referral is training).
+        weak: acts that say little without their object ("training should be provided").
         acts: phrases that name an act.
         subjects: phrases that name a topic, a party or people, each with a key such as "topics.hoarding".
         topics: keys of all topics.
@@ -63,6 +64,7 @@ class Lexicon:
 
     asks: Mapping[str, str]
     leading: frozenset[str]
+    weak: frozenset[str]
     acts: Phrases
     subjects: Phrases
     topics: tuple[str, ...]
@@ -79,7 +81,7 @@ def read(text: str) -> Obligation:
     named = frozenset(key for _, key in known.subjects.found(_stems(without_references(text))))
     return Obligation(
         asks=asks(text),
-        acts=frozenset(_acts(asking(text))) or frozenset(_acts(text)),
+        acts=_asked(text),
         topics=_of("topics", named),
         parties=_of("parties", named),
         people=_of("people", named),
@@ -87,6 +89,15 @@ def read(text: str) -> Obligation:
         frame=frame,
         mass=sqrt(len(subject) + FRAME_WEIGHT * len(frame)),
     )
+
+
+def _asked(text: str) -> frozenset[str]:
+    """The acts of the order; where that names none, or only one that says little, those of its sentences too."""
+    part = asking(text)
+    acts = frozenset(_acts(part.order))
+    if acts <= lexicon().weak:
+        acts |= frozenset(_acts(part.whole))
+    return acts or frozenset(_acts(text))
 
 
 def _stems(text: str) -> Sequence[str]:
@@ -120,6 +131,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         asks={act: entry["ask"] for act, entry in acts.items()},
         leading=frozenset(act for act, entry in acts.items() if entry.get("leading")),
+        weak=frozenset(act for act, entry in acts.items() if entry.get("weak")),
         acts=compiled({act: [*entry["words"], *entry["phrases"]] for act, entry in acts.items()}),
         subjects=compiled({f"{part}.{key}": said for part, rows in subjects.items() for key, said in rows.items()}),
         topics=tuple(subjects["topics"]),
