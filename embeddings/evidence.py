@@ -90,9 +90,9 @@ def topic_weights(topics: Keys) -> dict[str, float]:
 
 
 def _shared(left: Keys, right: Keys, half: Keys = frozenset()) -> float:
-    """The cosine of two sets in which some keys weigh half."""
+    """The cosine of two sets in which some keys weigh half; less than one where only such keys are shared."""
     common = _weight(left & right, half)
-    return common / sqrt(_weight(left, half) * _weight(right, half)) if common else 0.0
+    return common / max(1.0, sqrt(_weight(left, half) * _weight(right, half)))
 
 
 def _weight(keys: Keys, half: Keys) -> float:
