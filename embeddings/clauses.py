@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+RECENT = 16  # texts that are kept, as the parts of a reading ask for the same one in turn
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘])")
 _ASKS = re.compile(
     r"\b(?:should|shall|must|needs? to|ought to|ha(?:s|ve) to|(?:is|are) to|required? to|needed)\b", re.IGNORECASE
@@ -81,8 +83,11 @@ def asks(text: str) -> bool:
 
 def _asks(sentence: str) -> bool:
     """By its modal verb, as an order, or because it tells of nothing that went wrong ("A campaign for carers")."""
-    return bool(_ASKS.search(sentence) or _TO.match(sentence) or not _TELLS.search(_BESIDE.split(sentence, maxsplit=1)[0]))
+    return bool(
+        _ASKS.search(sentence) or _TO.match(sentence) or not _TELLS.search(_BESIDE.split(sentence, maxsplit=1)[0])
+    )
 
 
-def _own(text: str) -> list[str]:
-    return [one for one in _SENTENCE.split(text) if not _REFERENCE.search(one)]
+@lru_cache(maxsize=RECENT)
+def _own(text: str) -> tuple[str, ...]:
+    return tuple(one for one in _SENTENCE.split(text) if not _REFERENCE.search(one))

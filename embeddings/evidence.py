@@ -85,14 +85,20 @@ def shared_topics(left: Obligation, right: Obligation) -> float:
 
 
 def topic_weights(topics: Keys) -> dict[str, float]:
-    """What each of a text's topics counts."""
-    return {topic: HALF if topic in lexicon().broad else 1.0 for topic in topics}
+    """A number for each of a text's topics: the products of two texts add up to `shared_topics`."""
+    broad = lexicon().broad
+    size = _size(topics, broad)
+    return {topic: sqrt((HALF if topic in broad else 1.0) / size) for topic in topics}
 
 
 def _shared(left: Keys, right: Keys, half: Keys = frozenset()) -> float:
-    """The cosine of two sets in which some keys weigh half; less than one where only such keys are shared."""
+    """The cosine of two sets in which some keys weigh half; less than one where only such a key is shared."""
     common = _weight(left & right, half)
-    return common / max(1.0, sqrt(_weight(left, half) * _weight(right, half)))
+    return common / sqrt(_size(left, half) * _size(right, half))
+
+
+def _size(keys: Keys, half: Keys) -> float:
+    return max(1.0, _weight(keys, half))
 
 
 def _weight(keys: Keys, half: Keys) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import sqrt
 from typing import Any
 
-from embeddings.clauses import asking, asks, without_references
+from embeddings.clauses import RECENT, asking, asks, without_references
 from embeddings.phrases import Phrases, compiled, stems_of
 from graph.words import STOP, Token, tokens
 
@@ -76,7 +76,7 @@ def read(text: str) -> Obligation:
     """What a text asks; never raises, and reads only the first 20,000 characters."""
     text = text[:LONGEST]
     known = lexicon()
-    plain = frozenset(token.stem for token in tokens(text) if text[token.start : token.end].casefold() not in STOP)
+    plain = frozenset(token.stem for token in _tokens(text) if text[token.start : token.end].casefold() not in STOP)
     subject, frame = plain - known.frame, plain & known.frame
     named = frozenset(key for _, key in known.subjects.found(_stems(without_references(text))))
     return Obligation(
@@ -94,27 +94,35 @@ def read(text: str) -> Obligation:
 def _asked(text: str) -> frozenset[str]:
     """The acts of the order; where that names none, or only one that says little, those of its sentences too."""
     part = asking(text)
-    acts = frozenset(_acts(part.order))
+    acts = _acts(part.order)
     if acts <= lexicon().weak:
-        acts |= frozenset(_acts(part.whole))
-    return acts or frozenset(_acts(text))
+        acts |= _acts(part.whole)
+    return acts or _acts(text)
+
+
+@lru_cache(maxsize=RECENT)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(tokens(text))
 
 
 def _stems(text: str) -> Sequence[str]:
-    return [token.stem for token in tokens(text)]
+    return [token.stem for token in _tokens(text)]
 
 
 def _of(part: str, named: frozenset[str]) -> frozenset[str]:
     return frozenset(key.partition(".")[2] for key in named if key.startswith(part))
 
 
-def _acts(text: str) -> Iterator[str]:
+@lru_cache(maxsize=RECENT)
+def _acts(text: str) -> frozenset[str]:
     """Acts that a text names, but for those that stand in a name."""
-    named = {place for match in NAME.finditer(text) for place in range(*match.span())}
-    found: list[Token] = list(tokens(text))
-    for place, act in lexicon().acts.found([token.stem for token in found]):
-        if found[place].start not in named:
-            yield act
+    found = _tokens(text)
+    named = [match.span() for match in NAME.finditer(text)]
+    return frozenset(
+        act
+        for place, act in lexicon().acts.found(_stems(text))
+        if not any(start <= found[place].start < end for start, end in named)
+    )
 
 
 @lru_cache(maxsize=1)

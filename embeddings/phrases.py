@@ -56,12 +56,16 @@ def _steps(phrase: str) -> Iterator[Step]:
 
 def _fits(stems: Stems, place: int, steps: tuple[Step, ...]) -> bool:
     """Whether the rest of a phrase stands from a place on."""
-    if not steps:
-        return True
-    (wanted, room), rest = steps[0], steps[1:]
-    return any(
-        stems[at] in wanted and _fits(stems, at + 1, rest) for at in range(place, min(place + room + 1, len(stems)))
-    )
+    for number, (wanted, room) in enumerate(steps):
+        if room:
+            return any(
+                stems[at] in wanted and _fits(stems, at + 1, steps[number + 1 :])
+                for at in range(place, min(place + room + 1, len(stems)))
+            )
+        if place >= len(stems) or stems[place] not in wanted:
+            return False
+        place += 1
+    return True
 
 
 def _order(entry: tuple[tuple[Step, ...], str]) -> tuple[str, list[tuple[list[str], int]]]:

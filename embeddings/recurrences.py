@@ -86,11 +86,9 @@ def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32])
     known = {topic: column for column, topic in enumerate(obligations.lexicon().topics)}
     where = np.zeros((len(read), len(known)), dtype=np.float32)
     for row, one in enumerate(read):
-        weights = evidence.topic_weights(one.topics)
-        whole = sum(weights.values())
-        for topic, weight in weights.items():
-            where[row, known[topic]] = (SUBJECT * weight / whole) ** 0.5
-    return np.hstack([vectors, where]) / np.float32((1 + SUBJECT) ** 0.5)
+        for topic, weight in evidence.topic_weights(one.topics).items():
+            where[row, known[topic]] = weight
+    return np.hstack([vectors, where * np.float32(SUBJECT**0.5)]) / np.float32((1 + SUBJECT) ** 0.5)
 
 
 def gather(pairs: Sequence[Pair], *, least: float = SAME_OBLIGATION) -> list[Found]:
