@@ -34,12 +34,14 @@ _FRAME = re.compile(
     r"\b(?:(?:seek|gain|receive|obtain|have|provide|request|ask for|get)\s+(?:\w+\s)?assurances?"
     r"(?:\s+from\s[^,.;]{1,60}?)?\s+(?:that|on how|about|of)|"
     r"(?:be|is|are)\s+(?:assured|satisfied|confident)\s+that|(?:satisfy|assure)\s+(?:itself|themselves|himself|herself)"
-    r"\s+that|mak(?:e|es|ing)\s+(?:sure|certain)(?:\s+that)?|ensur(?:e|es|ing)(?:\s+that)?|(?:see to it|check(?:s|ing)?) that)\b",
+    r"\s+that|mak(?:e|es|ing)\s+(?:sure|certain)(?:\s+that)?|ensur(?:e|es|ing)(?:\s+that)?|"
+    r"(?:see to it|check(?:s|ing)?) that)\b",
     re.IGNORECASE,
 )
 #: "..., so that patterns are seen", "and not on paper": what an ask is for, or is not, is not what it asks.
 _PURPOSE = re.compile(
-    r",?\s+(?:so that|in order (?:to|that)|so as to|to see whether|with a view to|as recommended in|because|as the \w+ says|(?:and |but )?not (?:only|just|merely|on|at|in)|rather than|in place of|instead of)\b[^.;,]*",
+    r",?\s+(?:so that|in order (?:to|that)|so as to|to see whether|with a view to|as recommended in|because|"
+    r"as the \w+ says|(?:and |but )?not (?:only|just|merely|on|at|in)|rather than|in place of|instead of)\b[^.;,]*",
     re.IGNORECASE,
 )
 

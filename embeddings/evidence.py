@@ -21,6 +21,8 @@ LEADING = -1.4
 TOPICS = 1.8
 OTHER_TOPICS = -2.0
 ONE_TOPIC = -0.8
+UNNAMED_COSINE = 0.9  # where the vocabulary names no topic of either, their meaning and their words must tell
+UNNAMED_WORDS = 1.9
 PARTIES = 0.6
 OTHER_PARTIES = -0.2
 # Where one of the two only tells what was found, on half of the concerns that `bench/recurrences.py` reads.
@@ -41,9 +43,15 @@ def score(left: Obligation, right: Obligation, cosine: float) -> float:
     return round(between(left, right, cosine), DECIMALS)
 
 
+def kindred(left: Obligation, right: Obligation, cosine: float) -> float:
+    """As `score`, for being of one theme, whatever is asked about it."""
+    return round(_told(left, right, cosine) + TOPICS * shared_topics(left, right), DECIMALS)
+
+
 def _asked(left: Obligation, right: Obligation, cosine: float) -> float:
     known = lexicon()
-    total = BASE + COSINE * cosine + WORDS * shared_words(left, right)
+    words = shared_words(left, right)
+    total = BASE + COSINE * cosine + WORDS * words
     total += ACTS * _shared(left.acts, right.acts, known.weak)
     if not left.acts or not right.acts:
         total += NO_ACT
@@ -52,7 +60,9 @@ def _asked(left: Obligation, right: Obligation, cosine: float) -> float:
     total += LEADING * len((left.acts ^ right.acts) & known.leading)
     ours, theirs = left.topics - known.broad, right.topics - known.broad
     total += TOPICS * shared_topics(left, right) + OTHER_TOPICS * _apart(ours, theirs)
-    if bool(ours) != bool(theirs):
+    if not ours and not theirs:
+        total += UNNAMED_COSINE * cosine + UNNAMED_WORDS * words
+    elif not ours or not theirs:
         total += ONE_TOPIC
     parties = _shared(left.parties, right.parties)
     return total + PARTIES * parties + OTHER_PARTIES * _apart(left.parties, right.parties)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,10 @@ NEAR = 0.4  # the cosine from which a pair is looked at
 NEAREST = 100  # neighbours that one ask may bring ...
 LARGE = 5_000  # ... in a library of up to so many asks, ...
 NEAREST_OF_MANY = 24  # ... and in a larger one, where a group has its pairs from many members
+
+
+#: How much two texts speak for one thing, from what they ask and the cosine of their vectors.
+Evidence = Callable[[obligations.Obligation, obligations.Obligation, float], float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,13 +76,15 @@ def group(
     return tuple(sorted((_told(key, one, asks, read) for key, one in told), key=lambda one: one.id)), events
 
 
-def scored(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]) -> Iterator[Pair]:
+def scored(
+    read: Sequence[obligations.Obligation], vectors: NDArray[np.float32], by: Evidence = evidence.score
+) -> Iterator[Pair]:
     """Pairs of texts that are near enough to be looked at, with their score."""
     most = NEAREST if len(read) <= LARGE else NEAREST_OF_MANY
-    found = candidates(placed(read, vectors), least=NEAR / (1 + SUBJECT), most=most)
-    for left, right, near in found:
-        cosine = near * (1 + SUBJECT) - SUBJECT * evidence.shared_topics(read[left], read[right])
-        yield left, right, evidence.score(read[left], read[right], cosine)
+    for left, right, near in candidates(placed(read, vectors), least=NEAR / (1 + SUBJECT), most=most):
+        one, other = read[left], read[right]
+        cosine = near * (1 + SUBJECT) - SUBJECT * evidence.shared_topics(one, other)
+        yield left, right, by(one, other, cosine)
 
 
 def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -88,7 +94,8 @@ def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32])
     for row, one in enumerate(read):
         for topic, weight in evidence.topic_weights(one.topics).items():
             where[row, known[topic]] = weight
-    return np.hstack([vectors, where * np.float32(SUBJECT**0.5)]) / np.float32((1 + SUBJECT) ** 0.5)
+    joined = np.hstack([vectors, where * np.float32(SUBJECT**0.5)]) / np.float32((1 + SUBJECT) ** 0.5)
+    return joined.astype(np.float32)
 
 
 def gather(pairs: Sequence[Pair], *, least: float = SAME_OBLIGATION) -> list[Found]:
