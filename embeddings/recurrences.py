@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,8 +67,7 @@ def group(
     asks, vectors = [asks[row] for row in order], vectors[order]
     read = [obligations.read(ask.text) for ask in asks]
     pairs = list(scored(read, vectors))
-    whole = [part for one in gather(pairs) for part in along_faults(one.rows, read)]
-    kept = ranked([round_the_centre(one, read) for one in ranked(whole, pairs)], pairs)
+    kept = ranked([round_the_centre(one, read) for one in gather(pairs)], pairs)
     sure = [one for one in kept if one.sure and _one_subject([read[row] for row in one.rows])]
     found = [one for one in sure if voices(asks[row] for row in one.rows) > 1]
     groups = [tuple(asks[row].id for row in one.rows) for one in found]
@@ -131,19 +129,6 @@ def round_the_centre(one: Found, read: Sequence[obligations.Obligation]) -> tupl
 def _strays(one: obligations.Obligation, centre: obligations.Obligation) -> bool:
     apart = one.asks and centre.asks and evidence.other_acts(one, centre)
     return apart and evidence.shared_topics(one, centre) < KINDRED
-
-
-def along_faults(rows: tuple[int, ...], read: Sequence[obligations.Obligation]) -> list[tuple[int, ...]]:
-    """The group, or its two parts where each member speaks of one of two narrow topics and none of both."""
-    holders: dict[str, set[int]] = {}
-    for row in rows:
-        for topic in read[row].topics - obligations.lexicon().broad:
-            holders.setdefault(topic, set()).add(row)
-    for one, other in combinations(sorted(holders), 2):
-        left, right = holders[one], holders[other]
-        if min(len(left), len(right)) > 1 and len(left) + len(right) == len(rows) and left.isdisjoint(right):
-            return [tuple(sorted(left)), tuple(sorted(right))]
-    return [rows]
 
 
 def _one_subject(members: Sequence[obligations.Obligation]) -> bool:
