@@ -51,11 +51,11 @@ class Asking:
     """The words of a text that ask.
 
     Attributes:
-        order: what is to be done: what stands after the verb "should", or all where there is none.
+        orders: what is to be done, one by one: what stands after each verb like "should", or a sentence that has none.
         whole: the sentences that ask, with whom they ask and what about.
     """
 
-    order: str
+    orders: tuple[str, ...]
     whole: str
 
 
@@ -64,13 +64,12 @@ def asking(text: str) -> Asking:
     own = _own(text)
     chosen = [one for one in own if _asks(one)] or own
     shorn = [_PURPOSE.sub(" ", _FRAME.sub(" ", one)).strip() for one in chosen]
-    whole = " ".join(shorn) or text
-    return Asking(order=" ".join(map(_order, shorn)) or whole, whole=whole)
+    orders = tuple(order for one in shorn for order in _orders(one))
+    return Asking(orders=orders, whole=" ".join(shorn) or text)
 
 
-def _order(sentence: str) -> str:
-    verb = _ASKS.search(sentence)
-    return sentence[verb.end() :] if verb else sentence
+def _orders(sentence: str) -> list[str]:
+    return _ASKS.split(sentence)[1:] or [sentence]
 
 
 def without_references(text: str) -> str:

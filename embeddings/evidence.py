@@ -57,7 +57,7 @@ def _asked(left: Obligation, right: Obligation, cosine: float) -> float:
         total += NO_ACT
     elif other_acts(left, right):
         total += OTHER_ACTS
-    total += LEADING * len((left.acts ^ right.acts) & known.leading)
+    total += LEADING * len((left.leads - right.acts) | (right.leads - left.acts))
     ours, theirs = left.topics - known.broad, right.topics - known.broad
     total += TOPICS * shared_topics(left, right) + OTHER_TOPICS * _apart(ours, theirs)
     if not ours and not theirs:

@@ -29,6 +29,7 @@ class Obligation:
     Attributes:
         asks: whether it says what is to be done; a finding only tells what was wrong.
         acts: kinds of act asked for, keys of `obligations.toml` ("train", "record"); empty where none is known.
+        leads: acts that take all else that it asks as their object ("train" where staff are trained to record).
         topics: things and practices that it is about, keys of `subjects.toml` ("hoarding", "marac").
         parties: services that have a part in it ("police").
         people: those whom it is for ("children").
@@ -39,6 +40,7 @@ class Obligation:
 
     asks: bool
     acts: frozenset[str]
+    leads: frozenset[str]
     topics: frozenset[str]
     parties: frozenset[str]
     people: frozenset[str]
@@ -79,9 +81,11 @@ def read(text: str) -> Obligation:
     plain = frozenset(token.stem for token in _tokens(text) if text[token.start : token.end].casefold() not in STOP)
     subject, frame = plain - known.frame, plain & known.frame
     named = frozenset(key for _, key in known.subjects.found(_stems(without_references(text))))
+    acts, leads = _asked(text)
     return Obligation(
         asks=asks(text),
-        acts=_asked(text),
+        acts=acts,
+        leads=leads,
         topics=_of("topics", named),
         parties=_of("parties", named),
         people=_of("people", named),
@@ -91,13 +95,19 @@ def read(text: str) -> Obligation:
     )
 
 
-def _asked(text: str) -> frozenset[str]:
-    """The acts of the order; where that names none, or only one that says little, those of its sentences too."""
-    part = asking(text)
-    acts = _acts(part.order)
-    if acts <= lexicon().weak:
+def _asked(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The acts that a text asks for, and those leading ones among them that it asks for in each of its orders.
+
+    Where the orders name no act, or only weak ones, the acts of their sentences count too.
+    """
+    known, part = lexicon(), asking(text)
+    orders = [found for found in map(_acts, part.orders) if found]
+    acts = frozenset[str]().union(*orders)
+    if acts <= known.weak:
         acts |= _acts(part.whole)
-    return acts or _acts(text)
+        orders = [acts]
+    acts = acts or _acts(text)
+    return acts, known.leading & acts.intersection(*orders)
 
 
 @lru_cache(maxsize=RECENT)
