@@ -72,6 +72,11 @@ def _orders(sentence: str) -> list[str]:
     return _ASKS.split(sentence)[1:] or [sentence]
 
 
+def first_ask(text: str) -> str:
+    """The first sentence with a verb like "should", as it stands; the whole text where none has one."""
+    return next((one for one in _own(text) if _ASKS.search(one) or _TO.match(one)), text)
+
+
 def without_references(text: str) -> str:
     """A text without the sentences that only say where the same was asked before."""
     return " ".join(_own(text)) or text

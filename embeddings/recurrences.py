@@ -132,8 +132,9 @@ def _strays(one: obligations.Obligation, centre: obligations.Obligation) -> bool
 
 
 def _one_subject(members: Sequence[obligations.Obligation]) -> bool:
-    """Whether a topic or a word is common to most of a group: the same asked of other things is another ask."""
-    counted = Counter(key for one in members for key in (*one.subject, *(f"topics.{topic}" for topic in one.topics)))
+    """Whether a narrow topic or a word is common to most of a group: the same asked of other things is another ask."""
+    broad = obligations.lexicon().broad
+    counted = Counter(key for one in members for key in (*one.subject, *map("topics.".__add__, one.topics - broad)))
     return max(counted.values(), default=0) >= max(2, names.MOST * len(members))
 
 
