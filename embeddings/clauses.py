@@ -22,7 +22,7 @@ _TELLS = re.compile(
     r"not|no|nobody|never|none|nor|without|was|were|had|did|been|does|is|are|has|have|exist\w*|can|could|may|might)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\b(?:whether|who|whom|whose|which|where|when|if|so that|that)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:whether|who|whom|whose|which|where|when|how|why|what|if|so that|that)\b", re.IGNORECASE)
 #: What a sentence says of another recommendation is no ask of its own.
 _REFERENCE = re.compile(
     r"^(?:see |(?:this (?:was|is) )?recommendation \w+ (?:of|on|in|was|said)|as recommended)|"
