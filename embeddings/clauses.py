@@ -87,6 +87,7 @@ def asks(text: str) -> bool:
     return any(_asks(one) for one in _own(text))
 
 
+@lru_cache(maxsize=RECENT)
 def _asks(sentence: str) -> bool:
     """By its modal verb, as an order, or because it tells of nothing that went wrong ("A campaign for carers")."""
     return bool(

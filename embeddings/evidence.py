@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from embeddings.obligations import FRAME_WEIGHT, Obligation, lexicon
+from embeddings.obligations import FRAME_WEIGHT, Obligation, lexicon, weight
 
 # Log-odds fitted by logistic regression. Between two asks, on half of the pairs in `bench/asks.toml`: the act and its
 # object decide, as other words are chosen freely.
@@ -31,10 +31,7 @@ TOLD_COSINE = 8.6
 TOLD_WORDS = 7.1
 TOLD_ACTS = 1.4
 TOLD_OTHER_ACTS = -0.9
-HALF = 0.5  # what a broad topic or a weak act counts beside another
 DECIMALS = 4  # finer differences are the order of summation, not meaning
-
-Keys = frozenset[str]
 
 
 def score(left: Obligation, right: Obligation, cosine: float) -> float:
@@ -49,23 +46,26 @@ def kindred(left: Obligation, right: Obligation, cosine: float) -> float:
 
 
 def _asked(left: Obligation, right: Obligation, cosine: float) -> float:
-    known = lexicon()
     words = shared_words(left, right)
     total = BASE + COSINE * cosine + WORDS * words
-    total += ACTS * _shared(left.acts, right.acts, known.weak)
+    total += LEADING * len((left.leads - right.acts) | (right.leads - left.acts))
     if not left.acts or not right.acts:
         total += NO_ACT
-    elif other_acts(left, right):
+    elif left.acts.isdisjoint(right.acts):
         total += OTHER_ACTS
-    total += LEADING * len((left.leads - right.acts) | (right.leads - left.acts))
-    ours, theirs = left.topics - known.broad, right.topics - known.broad
-    total += TOPICS * shared_topics(left, right) + OTHER_TOPICS * _apart(ours, theirs)
-    if not ours and not theirs:
-        total += UNNAMED_COSINE * cosine + UNNAMED_WORDS * words
-    elif not ours or not theirs:
+    else:
+        total += ACTS * weight(left.acts & right.acts, lexicon().weak) / (left.sizes[0] * right.sizes[0])
+    if left.narrow and right.narrow:
+        total += OTHER_TOPICS * left.narrow.isdisjoint(right.narrow)
+    elif left.narrow or right.narrow:
         total += ONE_TOPIC
-    parties = _shared(left.parties, right.parties)
-    return total + PARTIES * parties + OTHER_PARTIES * _apart(left.parties, right.parties)
+    else:
+        total += UNNAMED_COSINE * cosine + UNNAMED_WORDS * words
+    total += TOPICS * shared_topics(left, right)
+    if left.parties and right.parties:
+        common = len(left.parties & right.parties)
+        total += PARTIES * common / (left.sizes[2] * right.sizes[2]) if common else OTHER_PARTIES
+    return total
 
 
 def _told(left: Obligation, right: Obligation, cosine: float) -> float:
@@ -78,7 +78,7 @@ def _told(left: Obligation, right: Obligation, cosine: float) -> float:
 
 def other_acts(left: Obligation, right: Obligation) -> bool:
     """Whether both ask for something that is known, and for nothing in common: training is not paperwork."""
-    return _apart(left.acts, right.acts)
+    return bool(left.acts and right.acts) and left.acts.isdisjoint(right.acts)
 
 
 def shared_words(left: Obligation, right: Obligation) -> float:
@@ -91,29 +91,11 @@ def shared_words(left: Obligation, right: Obligation) -> float:
 
 def shared_topics(left: Obligation, right: Obligation) -> float:
     """How much of their topics two texts share, 0 to 1: the cosine of their sets, broad topics weighing half."""
-    return _shared(left.topics, right.topics, lexicon().broad)
+    if left.topics.isdisjoint(right.topics):
+        return 0.0
+    return weight(left.topics & right.topics, lexicon().broad) / (left.sizes[1] * right.sizes[1])
 
 
-def topic_weights(topics: Keys) -> dict[str, float]:
+def topic_weights(one: Obligation) -> dict[str, float]:
     """A number for each of a text's topics: the products of two texts add up to `shared_topics`."""
-    broad = lexicon().broad
-    size = _size(topics, broad)
-    return {topic: sqrt((HALF if topic in broad else 1.0) / size) for topic in topics}
-
-
-def _shared(left: Keys, right: Keys, half: Keys = frozenset()) -> float:
-    """The cosine of two sets in which some keys weigh half; less than one where only such a key is shared."""
-    common = _weight(left & right, half)
-    return common / sqrt(_size(left, half) * _size(right, half))
-
-
-def _size(keys: Keys, half: Keys) -> float:
-    return max(1.0, _weight(keys, half))
-
-
-def _weight(keys: Keys, half: Keys) -> float:
-    return len(keys) - (1 - HALF) * len(keys & half)
-
-
-def _apart(left: Keys, right: Keys) -> bool:
-    return bool(left and right) and left.isdisjoint(right)
+    return {topic: sqrt(weight(frozenset({topic}), lexicon().broad)) / one.sizes[1] for topic in one.topics}

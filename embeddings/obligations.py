@@ -17,6 +17,7 @@ from graph.words import STOP, Token, tokens
 
 #: What a shared frame word ("ensure", "staff") counts beside a shared word of the subject, which counts one.
 FRAME_WEIGHT = 0.09
+HALF = 0.5  # what a broad topic or a weak act counts beside another
 LONGEST = 20_000  # characters read of one text: an ask has a few hundred
 #: "Multi-Agency Risk Assessment Conference": words of a name say who or what, not what to do.
 NAME = re.compile(r"\b[A-Z][a-z’']+(?:[ -](?:(?:and|of|for|the) )?[A-Z][a-z’']+)+\b")
@@ -36,6 +37,8 @@ class Obligation:
         subject: stems that say about what, and of whom.
         frame: stems that any ask may hold.
         mass: length of the two sets of stems as one weighted vector, 0 for a text without words.
+        narrow: the topics that are not broad.
+        sizes: lengths of the sets of acts, topics and parties (see `size`).
     """
 
     asks: bool
@@ -47,6 +50,8 @@ class Obligation:
     subject: frozenset[str]
     frame: frozenset[str]
     mass: float
+    narrow: frozenset[str]
+    sizes: tuple[float, float, float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,17 +87,30 @@ def read(text: str) -> Obligation:
     subject, frame = plain - known.frame, plain & known.frame
     named = frozenset(key for _, key in known.subjects.found(_stems(without_references(text))))
     acts, leads = _asked(text)
+    topics, parties = _of("topics", named), _of("parties", named)
     return Obligation(
         asks=asks(text),
         acts=acts,
         leads=leads,
-        topics=_of("topics", named),
-        parties=_of("parties", named),
+        topics=topics,
+        parties=parties,
         people=_of("people", named),
         subject=subject,
         frame=frame,
         mass=sqrt(len(subject) + FRAME_WEIGHT * len(frame)),
+        narrow=topics - known.broad,
+        sizes=(size(acts, known.weak), size(topics, known.broad), size(parties)),
     )
+
+
+def weight(keys: frozenset[str], half: frozenset[str] = frozenset()) -> float:
+    """How many keys these are, those in `half` counted half."""
+    return len(keys) - (1 - HALF) * len(keys & half)
+
+
+def size(keys: frozenset[str], half: frozenset[str] = frozenset()) -> float:
+    """The length of a set as a vector, at least 1: the product of two lengths divides what two sets share."""
+    return sqrt(max(1.0, weight(keys, half)))
 
 
 def _asked(text: str) -> tuple[frozenset[str], frozenset[str]]:

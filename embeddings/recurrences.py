@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings import evidence, names, obligations
-from embeddings.candidates import candidates
+from embeddings.candidates import DECIMALS, candidates
 from embeddings.linkage import Pair, average_linkage
 from embeddings.register import keep_ids
 from embeddings.sources import Ask, voices
@@ -25,6 +26,7 @@ ALONE = 1.0
 KINDRED = 0.7
 #: What a pair counts as that is too far apart to be looked at.
 FLOOR = -5.0
+AT_ONCE = 4_096  # pairs whose cosines are computed together
 SUBJECT = 0.5  # what topics in common add to the cosine of two texts, when it is seen which are near
 NEAR = 0.4  # the cosine from which a pair is looked at
 NEAREST = 100  # neighbours that one ask may bring ...
@@ -81,10 +83,12 @@ def scored(
 ) -> Iterator[Pair]:
     """Pairs of texts that are near enough to be looked at, with their score."""
     most = NEAREST if len(read) <= LARGE else NEAREST_OF_MANY
-    for left, right, near in candidates(placed(read, vectors), least=NEAR / (1 + SUBJECT), most=most):
-        one, other = read[left], read[right]
-        cosine = near * (1 + SUBJECT) - SUBJECT * evidence.shared_topics(one, other)
-        yield left, right, by(one, other, cosine)
+    found = candidates(placed(read, vectors), least=NEAR / (1 + SUBJECT), most=most)
+    while some := list(islice(found, AT_ONCE)):
+        left, right = (np.array(rows, dtype=np.int64) for rows in list(zip(*some, strict=True))[:2])
+        cosines = np.einsum("ij,ij->i", vectors[left], vectors[right], dtype=np.float64)
+        for (one, other, _), cosine in zip(some, np.round(cosines, DECIMALS).tolist(), strict=True):
+            yield one, other, by(read[one], read[other], cosine)
 
 
 def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -92,7 +96,7 @@ def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32])
     known = {topic: column for column, topic in enumerate(obligations.lexicon().topics)}
     where = np.zeros((len(read), len(known)), dtype=np.float32)
     for row, one in enumerate(read):
-        for topic, weight in evidence.topic_weights(one.topics).items():
+        for topic, weight in evidence.topic_weights(one).items():
             where[row, known[topic]] = weight
     joined = np.hstack([vectors, where * np.float32(SUBJECT**0.5)]) / np.float32((1 + SUBJECT) ** 0.5)
     return joined.astype(np.float32)
@@ -133,8 +137,7 @@ def _strays(one: obligations.Obligation, centre: obligations.Obligation) -> bool
 
 def _one_subject(members: Sequence[obligations.Obligation]) -> bool:
     """Whether a narrow topic or a word is common to most of a group: the same asked of other things is another ask."""
-    broad = obligations.lexicon().broad
-    counted = Counter(key for one in members for key in (*one.subject, *map("topics.".__add__, one.topics - broad)))
+    counted = Counter(key for one in members for key in (*one.subject, *map("topics.".__add__, one.narrow)))
     return max(counted.values(), default=0) >= max(2, names.MOST * len(members))
 
 
