@@ -69,9 +69,9 @@ def _rating(rows: Sequence[Row]) -> int | None:
     """The column whose colours rate; None when there is none."""
     headings = max((row.headings for row in rows), key=lambda found: len(found.columns))
     stated = headings.at(Column.STATUS)[:1]
-    if any(_of(row, index) for row in rows for index in stated):
-        if _own(rows, stated[0]) and not _decorates(rows, stated[0]):
-            return stated[0]
+    coloured = any(_of(row, index) for row in rows for index in stated)
+    if coloured and _own(rows, stated[0]) and not _decorates(rows, stated[0]):
+        return stated[0]
     told = any(row.cells[index] for row in rows for index in stated if index < len(row.cells))
     width = min(max((len(row.tints) for row in rows), default=0), len(headings.columns))
     found = [

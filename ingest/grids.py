@@ -65,7 +65,7 @@ class _Reader:
             for part in parts:
                 self._out.extend(_Reader(part).run())
             return
-        start = next((i for i in range(len(band)) if _heads(band, i)), None)
+        start = None if records(_table(band)) else next((i for i in range(len(band)) if _heads(band, i)), None)
         if start is None:
             self._headless(band)
             return

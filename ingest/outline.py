@@ -8,7 +8,7 @@ from enum import Enum
 
 from graph.identity import normal
 from ingest import status_key
-from ingest.layout import BOLD, Line
+from ingest.layout import BOLD, Line, next_to
 from ingest.rows import Header, Piece, Prose, Row
 from ingest.sections import keyed, look, numbered
 from ingest.tables import Spanning
@@ -168,7 +168,7 @@ def _in_list(index: int, pieces: Sequence[Piece]) -> bool:
     return isinstance(piece, Line) and any(
         isinstance(other, Line)
         and _NUMBERED.match(other.text) is not None
-        and _apart(piece, other) == 1
+        and next_to(piece.place, other.place)
         and _counts_on(piece.text, other.text)
         for other in near
     )
@@ -179,11 +179,6 @@ def _counts_on(one: str, other: str) -> bool:
     numbers = [re.match(r"[(]?(\d+)[.)]\s", text) for text in (one, other)]
     first, second = numbers
     return first is None or second is None or abs(int(first[1]) - int(second[1])) == 1
-
-
-def _apart(one: Line, other: Line) -> int:
-    lines = (one.place.lines, other.place.lines)
-    return abs(lines[0][0] - lines[1][0]) if lines[0] and lines[1] else 0
 
 
 def _leads_to_table(index: int, pieces: Sequence[Piece]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest import prose_words
 from ingest.headings import unmarked
-from ingest.layout import BOLD
+from ingest.layout import BOLD, next_to
 from ingest.outline import names_work
 from ingest.paragraphs import Paragraph
 from ingest.prose_words import ask_label, names_review
@@ -68,8 +68,7 @@ def paths(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], groups: set[in
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
     """Whether two lines of one look stand right below one another, as those of a title do."""
-    lines = (above.lines[-1].place.lines, below.lines[0].place.lines)
-    near = lines[0] is not None and lines[1] is not None and lines[1][0] - lines[0][1] == 1
+    near = next_to(above.lines[-1].place, below.lines[0].place)
     return near and above.level == below.level and above.text.isupper() == below.text.isupper()
 
 

@@ -29,8 +29,7 @@ class Row:
 
     `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
     the lower part of one merged with the cell above; `merged` whether its words are one cell over several columns;
-    `zone` the part of the running text that an ask stands in, None for a row of a table, and `section` the headings over
-    it there.
+    `zone` the part of the running text that an ask stands in, None for a row of a table, `section` the headings there.
     """
 
     kind: Kind

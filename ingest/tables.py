@@ -208,9 +208,10 @@ def _explains(row: RawRow) -> bool:
 def _goes_on(table: RawTable, current: Headings) -> bool:
     """Whether rows without headings are the next rows under the headings before them."""
     width, known = table.width, len(current.words)
+    widest = max(len(row.cells) for row in table.rows)
     if any(len(row.cells) == known for row in table.rows):
         return True
-    return width >= min(_FEWEST_COLUMNS, known) and abs(width - known) <= 1
+    return width >= min(_FEWEST_COLUMNS, known) and min(abs(width - known), abs(widest - known)) <= 1
 
 
 def _foreign(table: RawTable, current: Headings, *, apart: bool) -> bool:
