@@ -23,7 +23,7 @@ GOLDS = sorted((ROOT / "tests" / "plans").rglob("*.gold.json"))
 WRITERS: dict[str, Callable[[tuple[Part, ...]], bytes]] = {
     "docx": word.write, "pdf": pdf.write, "xlsx": workbook.write, "html": webpage.write, "csv": delimited.write,
 }  # fmt: skip
-#: What the plans together must reach. Rows that the page of a text cut in two have no sense on a sheet: hence its bounds.
+#: What the plans together must reach; some have rows that a page cut in two, which no sheet has: hence its bounds.
 WANTED = {
     "docx": {"rows_f1": 0.99, "text_kept": 0.995, "text_not_doubled": 0.995, "status": 0.99, "sections": 0.98},
     "pdf": {"rows_f1": 0.99, "text_kept": 0.995, "text_not_doubled": 0.995, "status": 0.99, "sections": 0.97},
