@@ -20,6 +20,7 @@ from graph import (
     nodes,
     overviews,
     recurring,
+    same_plans,
     saving,
     searching,
     walking,
@@ -51,11 +52,12 @@ from graph.answers import (
 )
 from graph.caching import VectorCache
 from graph.contents import Contents
+from graph.editions import Edition
 from graph.engine import Engine, View
 from graph.errors import NotInLibrary
 from graph.grouping import Comparison
 from graph.lists import cards_of, page, recommendations_of
-from graph.model import Plan, Recommendation
+from graph.model import Original, Plan, Recommendation
 from graph.nearness import Embedded, Matrix
 from graph.recurring import Groups
 from graph.register import Recurrence, RegisterEvent
@@ -166,6 +168,16 @@ class Store:
         with self._engine.reading() as view:
             found = view.rows("tombstone", digest=digest)
         return date.fromisoformat(found[0][0]) if found else None
+
+    def kept(self, digest: str) -> Original | None:
+        """What is known here of a document: its name, where it came from; None where no plan was read from it."""
+        with self._engine.reading() as view:
+            return saving.original_of(view, digest)
+
+    def editions(self, plan_id: str) -> tuple[Edition, ...]:
+        """Plans that seem to be the same one in another format or edition (see `graph.editions`), most alike first."""
+        with self._engine.reading() as view:
+            return same_plans.of_plan(view, plan_id)
 
     # --- Recommendations ---------------------------------------------------------------------------------------------
 

@@ -32,10 +32,7 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Document:
     if not data.strip():
         raise UnreadableDocument(f"{name} is empty. Check that it was saved or downloaded whole.")
     if len(data) > limits.max_bytes:
-        raise UnreadableDocument(
-            f"{name} holds {len(data) / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
-            "An action plan is far smaller: check that this is one."
-        )
+        raise UnreadableDocument(too_large(name, len(data), limits))
     if is_pdf(data):
         from ingest import pdf
 
@@ -89,3 +86,11 @@ def _plain(data: bytes, name: str, limits: Limits) -> Document:
     if suffix == ".csv" or delimited.claims(data, name):
         return delimited.read(data, name, limits)
     return text.read(data, name, limits)
+
+
+def too_large(name: str, size: int, limits: Limits) -> str:
+    """What to say of a file of more bytes than a document may have."""
+    return (
+        f"{name} holds {size / 1e6:,.0f} MB; the limit is {limits.max_bytes / 1e6:,.0f} MB. "
+        "An action plan is far smaller: check that this is one."
+    )

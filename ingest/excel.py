@@ -39,6 +39,10 @@ class _Workbook:
     def sheets(self) -> tuple[Sheet, ...]:
         """All its sheets, in order."""
         main = next((target for _, kind, target in self._links("") if kind == "officeDocument"), "xl/workbook.xml")
+        if main.endswith(".bin"):
+            raise UnreadableDocument(
+                f"{self._name} is a binary workbook (.xlsb), which is not read. Save it as .xlsx and give that copy."
+            )
         workbook = self._parsed(main)
         if workbook is None:
             raise ValueError(main)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,27 +50,26 @@ def read(element: etree._Element) -> tuple[list[Rule], int]:
 
 def coloured(rows: tuple[RawRow, ...], rules: Sequence[Rule], fills: Sequence[str | None]) -> tuple[RawRow, ...]:
     """The rows with the colours that rules give; the first rule that holds colours a cell, over its own fill."""
-    filling = sorted(
-        (rule for rule in rules if rule.fill < len(fills) and fills[rule.fill]), key=lambda rule: rule.rank
-    )
-    return tuple(_coloured(row, filling, fills) for row in rows) if filling else rows
+    numbers = [row.place.row or 0 for row in rows]
+    given: dict[tuple[int, int], str] = {}
+    for rule in sorted(rules, key=lambda rule: -rule.rank):  # the first of them last, so that it stays
+        fill = fills[rule.fill] if rule.fill < len(fills) else None
+        for top, left, bottom, right in rule.areas if fill else ():
+            for at in range(bisect_left(numbers, top), bisect_right(numbers, bottom)):
+                held = (i for i in rows[at].filled if left <= i + 1 <= right and _holds(rule, rows[at].cells[i]))
+                given.update(((at, index), fill or "") for index in held)
+    tinted: dict[int, dict[int, str]] = {}
+    for (at, index), fill in given.items():
+        tinted.setdefault(at, {})[index] = fill
+    return tuple(_tinted(row, tinted[at]) if at in tinted else row for at, row in enumerate(rows))
 
 
-def _coloured(row: RawRow, rules: Sequence[Rule], fills: Sequence[str | None]) -> RawRow:
-    tints = [row.tint(index) for index in range(len(row.cells))]
-    for index in row.filled:
-        words = row.cells[index].lower()
-        found = next(
-            (rule for rule in rules if _covers(rule, row, index + 1) and _TESTS[rule.kind](words, rule.words)), None
-        )
-        if found is not None:
-            tints[index] = fills[found.fill]
-    return replace(row, tints=tuple(tints)) if any(tints) else row
+def _tinted(row: RawRow, fills: dict[int, str]) -> RawRow:
+    return replace(row, tints=tuple(fills.get(index, row.tint(index)) for index in range(len(row.cells))))
 
 
-def _covers(rule: Rule, row: RawRow, column: int) -> bool:
-    number = row.place.row or 0
-    return any(top <= number <= bottom and left <= column <= right for top, left, bottom, right in rule.areas)
+def _holds(rule: Rule, words: str) -> bool:
+    return _TESTS[rule.kind](words.lower(), rule.words)
 
 
 def _words(rule: etree._Element, kind: str) -> str | None:

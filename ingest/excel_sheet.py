@@ -84,6 +84,7 @@ def walk(data: bytes, book: Book, title: str) -> Found:
         element.clear()
         while element.getprevious() is not None and (parent := element.getparent()) is not None:
             del parent[0]
+    found.rows.sort(key=lambda row: row.place.row or 0)
     filled = {index + row.first for row in found.rows for index in row.filled}
     found.hidden_columns = [column for column in found.hidden_columns if column in filled]
     return found

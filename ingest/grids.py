@@ -153,9 +153,16 @@ def _side_by_side(band: list[RawRow]) -> list[list[RawRow]]:
     """The band cut at columns without words into tables with headings of their own; itself where it is one."""
     for gap in _gaps(band):
         left, right = _part(band, 0, gap), _part(band, gap, None)
-        if all(any(_heads(part, i) for i in range(len(part))) for part in (left, right)):
+        heads = [next((row for i, row in enumerate(part) if _heads(part, i)), None) for part in (left, right)]
+        if heads[0] and heads[1] and _apart(heads[0], heads[1]):
             return [*_side_by_side(left), *_side_by_side(right)]
     return [band]
+
+
+def _apart(left: RawRow, right: RawRow) -> bool:
+    """Whether headings beside an empty column are of two tables: on rows of their own, or with parts that recur."""
+    parts = [{columns.part(cell) for cell in row.cells if cell} - {None} for row in (left, right)]
+    return left.place.row != right.place.row or bool(parts[0] & parts[1])
 
 
 def _gaps(band: Sequence[RawRow]) -> list[int]:
@@ -216,7 +223,8 @@ def _two_lines(upper: RawRow, lower: RawRow) -> RawRow:
 
 def _cut_off(band: list[RawRow], header: RawRow) -> tuple[list[RawRow], list[RawRow]]:
     """The table below headings, and what stands beside it behind a column without words or headings."""
-    edge = next((gap for gap in _gaps(band) if gap > header.filled[-1]), None)
+    known = [index for index in header.filled if columns.part(header.cells[index]) is not None]
+    edge = next((gap for gap in _gaps(band) if gap > max(known, default=header.filled[-1])), None)
     return (band, []) if edge is None else (_part(band, 0, edge), _part(band, edge, None))
 
 
@@ -248,8 +256,12 @@ def _lines(row: RawRow) -> Iterator[Line]:
         for index, tint in zip(row.filled, tints, strict=True):
             yield from _words(row.cells[index], row, index, tint)
         return
+    if len(row.filled) == 1:
+        yield from _words(row.cells[row.filled[0]], row, row.filled[0], tints[0])
+        return
     between = " " if len(row.filled) == _FEWEST_CELLS else " | "
-    yield from _words(between.join(row.cells[index] for index in row.filled), row, row.filled[0], tints[0])
+    text = between.join(" ".join(row.cells[index].split("\n")) for index in row.filled)
+    yield from _words(text, row, row.filled[0], tints[0])
 
 
 def _words(text: str, row: RawRow, index: int, tint: str | None) -> Iterator[Line]:

@@ -49,7 +49,8 @@ class RawRow:
     What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
     name (see `ingest.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the lower part of
     a cell merged with the one above (its words then stand above, and here it is empty). `first` is the number of the
-    column of the first cell, counted from 1; `merged` says that the row's words are one cell over several columns.
+    column of the first cell, counted from 1; `merged` says that the row's words are one cell over several columns; `cut`
+    that the row looks like the rest of the one before it, which the foot of a page cut in two.
     """
 
     cells: tuple[str, ...]
@@ -59,6 +60,7 @@ class RawRow:
     below: tuple[bool, ...] = ()
     first: int = 1
     merged: bool = False
+    cut: bool = False
 
     @property
     def filled(self) -> tuple[int, ...]:

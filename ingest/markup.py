@@ -8,7 +8,8 @@ import re
 _INLINE = "a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|s|small|span|strike|strong|sub|sup|u|input"
 _ITEM = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _BLOCK = re.compile(
-    r"</?(?:p|li|ul|ol|br|div|dd|dl|dt|h[1-6]|hr|table|tbody|thead|tr|td|th|section|article|blockquote|pre)\b[^<>]*>",
+    r"</?(?:p|li|ul|ol|br|div|dd|dl|dt|h[1-6]|hr|table|tbody|thead|tr|td|th|section|article|"
+    r"blockquote|pre|details|summary|figure|figcaption|center|header|footer|main|nav|aside|caption|colgroup|col|tfoot)\b[^<>]*>",
     re.IGNORECASE,
 )
 _TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)

@@ -19,7 +19,7 @@ def understand(plan: Plan) -> Plan:
     lines = [passage.text for passage in outside(plan)]
     body = [text for recommendation in plan.recommendations for text in texts(recommendation)]
     margin = [passage.text for passage in plan.furniture if passage.reason == "page furniture"]
-    board = publishers.read_board(lines, body, margin)
+    board = publishers.read_board(lines, [] if whose.several_boards(plan) else body, margin)
     published, covers = read_published(lines, [passage.text for passage in plan.furniture])
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 
@@ -34,6 +35,8 @@ def shown(value: float, pattern: str, *, from_1904: bool = False) -> str:
 
     Days are written out ("31 March 2024"), months and years as their format shows them ("Mar-24").
     """
+    if not math.isfinite(value):
+        return str(value)
     section = _section(value, pattern)
     if section is None:  # hidden by its format: a nought is meant to be blank, another number says something
         return general(value) if value else _EMPTY

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
+from pdfplumber.pdf import PDF
 
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
-from ingest import pdf_lines, pdf_page, pdf_text
+from ingest import pdf_cuts, pdf_lines, pdf_page, pdf_text
 from ingest.layout import Block, Document, Limits, Line, RawRow, RawTable
 from ingest.pdf_letters import UNKNOWN
 from ingest.pdf_marks import upright
@@ -45,22 +47,26 @@ def _pages(data: bytes, name: str, limits: Limits) -> list[PageText]:
     """Each page as text; nothing of a page is kept but its words."""
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            if len(pdf.pages) > limits.max_pages:
-                raise UnreadableDocument(
-                    f"{name} has {len(pdf.pages):,} pages; the limit is {limits.max_pages:,}. "
-                    "An action plan is far shorter: give the pages that hold it as a file of their own."
-                )
-            if not pdf.pages:
-                raise UnreadableDocument(f"{name} is damaged: it holds no page. Download or save it again.")
+            _check_pages(len(pdf.pages), name, limits)
             return list(_each(pdf, name))
     except UnreadableDocument:
         raise
-    except Exception as error:  # noqa: BLE001  # the library raises whatever a damaged file makes it run into
+    except Exception as error:  # the library raises whatever a damaged file makes it run into
         raise _refusal(error, name) from error
 
 
-def _each(pdf: pdfplumber.PDF, name: str) -> Iterator[PageText]:
-    columns = None
+def _check_pages(count: int, name: str, limits: Limits) -> None:
+    if count > limits.max_pages:
+        raise UnreadableDocument(
+            f"{name} has {count:,} pages; the limit is {limits.max_pages:,}. "
+            "An action plan is far shorter: give the pages that hold it as a file of their own."
+        )
+    if not count:
+        raise UnreadableDocument(f"{name} is damaged: it holds no page. Download or save it again.")
+
+
+def _each(pdf: PDF, name: str) -> Iterator[PageText]:
+    before = None
     resources = PDFResourceManager()
     for number, page in enumerate(pdf.pages, 1):
         try:
@@ -69,7 +75,7 @@ def _each(pdf: pdfplumber.PDF, name: str) -> Iterator[PageText]:
             raise UnreadableDocument(
                 f"{name}, page {number}: its parts hold one another without end. Save the file again as PDF."
             ) from error
-        text, columns = pdf_page.read(sheet, columns)
+        text, before = pdf_page.read(sheet, before)
         page.close()
         yield text
 
@@ -80,7 +86,7 @@ def _refusal(error: BaseException, name: str) -> UnreadableDocument:
     if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
         return UnreadableDocument(f"{name} is locked with a password. Save a copy without one and give that.")
     return UnreadableDocument(
-        f"{name} is damaged or cut off and cannot be read as a PDF ({type(causes[-1]).__name__}). "
+        f"{name} is damaged or cut off and cannot be read as a PDF ({type(error).__name__}). "
         "Download it again, or open it and save it as PDF once more."
     )
 
@@ -125,18 +131,15 @@ def _blocks(pages: Sequence[PageText], name: str, limits: Limits) -> Iterator[Bl
     """The lines and tables of all pages, with their places."""
     known = pdf_text.vocabulary(text for page in pages for text in _texts(page))
     margins, levels = pdf_lines.furniture(pages), pdf_lines.levels(pages)
+    cuts = pdf_cuts.cuts(pages, margins)
     tables = rows = 0
     for page in pages:
         for index, block in enumerate(page.blocks):
             if isinstance(block, PageTable):
                 tables, rows = tables + 1, rows + len(block.rows)
                 _check(block, rows, f"{name}, page {page.number}", limits)
-                yield RawTable(
-                    rows=tuple(
-                        _raw(row, known, Place(page=page.number, table=tables, row=number, box=page.shown(row.box)), page)
-                        for number, row in enumerate(block.rows, 1)
-                    )
-                )
+                cut = next((row for number, at, row in cuts if (number, at) == (page.number, index)), -1)
+                yield _table(block, known, page, (tables, cut))
                 continue
             for text in pdf_text.settled(block.text, known).split("\n"):
                 if text:
@@ -158,10 +161,23 @@ def _check(table: PageTable, rows: int, where: str, limits: Limits) -> None:
         )
 
 
-def _raw(row: TableRow, known: pdf_text.Known, place: Place, page: PageText) -> RawRow:
+def _table(block: PageTable, known: pdf_text.Known, page: PageText, number: tuple[int, int]) -> RawTable:
+    """A table with its number in the document; the second number is the index of its row that goes on, or -1."""
+    table, cut = number
+    return RawTable(
+        rows=tuple(
+            replace(_raw(row, known, page), place=_place(page, table, index + 1, row), cut=index == cut)
+            for index, row in enumerate(block.rows)
+        )
+    )
+
+
+def _place(page: PageText, table: int, number: int, row: TableRow) -> Place:
+    return Place(page=page.number, table=table, row=number, box=page.shown(row.box))
+
+
+def _raw(row: TableRow, known: pdf_text.Known, page: PageText) -> RawRow:
     return RawRow(
-        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), place=place, below=row.below,
-        tints=row.tints, boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
+        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), below=row.below, tints=row.tints,
+        place=Place(page=page.number), boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
     )  # fmt: skip
-
-

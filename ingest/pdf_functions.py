@@ -17,7 +17,12 @@ _PAIRS: dict[str, Callable[[float, float], float]] = {
     "add": lambda a, b: a + b, "sub": lambda a, b: a - b, "mul": lambda a, b: a * b,
     "div": lambda a, b: a / b if b else 0.0, "exp": lambda a, b: a**b if a > 0 else 0.0,
 }  # fmt: skip
-_ONES: dict[str, Callable[[float], float]] = {"neg": lambda a: -a, "abs": abs, "cvr": float, "sqrt": lambda a: abs(a) ** 0.5}
+_ONES: dict[str, Callable[[float], float]] = {
+    "neg": lambda a: -a,
+    "abs": abs,
+    "cvr": float,
+    "sqrt": lambda a: abs(a) ** 0.5,
+}
 
 
 def function(spec: object) -> Function:
@@ -87,8 +92,7 @@ def _sampled(stream: PDFStream) -> Function:
         if len(found) < count:
             return None
         return tuple(
-            low + byte / _BYTE * (high - low)
-            for byte, low, high in zip(found, ranges[::2], ranges[1::2], strict=True)
+            low + byte / _BYTE * (high - low) for byte, low, high in zip(found, ranges[::2], ranges[1::2], strict=True)
         )
 
     return value
@@ -111,7 +115,7 @@ def _program(source: str) -> Function:
 
 
 def _step(step: str, stack: list[float]) -> None:
-    """One step of a program; raises `ValueError` for one that is not known, `IndexError` where too little lies there."""
+    """One step of a program; raises `ValueError` for an unknown one, `IndexError` where too little lies there."""
     if step in _PAIRS:
         second, first = stack.pop(), stack.pop()
         stack.append(_PAIRS[step](first, second))

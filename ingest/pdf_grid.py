@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.model import Box
-from ingest.pdf_marks import Rule
+from ingest.pdf_marks import Fill, Rule
 
 _SNAP = 2.0  # rules so near are one
 _GAP = 3.0  # a rule goes on behind a gap so short
@@ -142,7 +143,7 @@ def _ruled(edges: Sequence[float], across: Sequence[float], rules: Sequence[Rule
         on = [rule for rule in rules if abs(rule.at - edge) < least]
         out.append([
             sum(max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in on) >= _COVER * (high - low)
-            for low, high in zip(across, across[1:], strict=False)
+            for low, high in itertools.pairwise(across)
         ])  # fmt: skip
     return out
 
@@ -224,3 +225,25 @@ def placed(
     return Grid(
         xs=tuple(xs), ys=tuple(ys), cells=tuple(cells), at=tuple(map(tuple, at)), cut_above=cut[0], cut_below=cut[1]
     )
+
+
+def sides(fills: Iterable[Fill]) -> list[Rule]:
+    """The sides of filled shapes as rules."""
+    out: list[Rule] = []
+    for fill in fills:
+        out.extend(Rule(flat=True, at=at, start=fill.x0, end=fill.x1) for at in (fill.top, fill.bottom))
+        out.extend(Rule(flat=False, at=at, start=fill.top, end=fill.bottom) for at in (fill.x0, fill.x1))
+    return out
+
+
+def merged(fills: Sequence[Fill]) -> list[Fill]:
+    """Shapes of one colour that stand right below one another as one."""
+    out: list[Fill] = []
+    for fill in sorted(fills, key=lambda fill: (fill.x0, fill.top)):
+        last = out[-1] if out else None
+        level = last is not None and max(abs(fill.x0 - last.x0), abs(fill.x1 - last.x1)) < 1
+        if last is not None and level and last.colour == fill.colour and fill.top <= last.bottom + 1:
+            out[-1] = last._replace(bottom=max(last.bottom, fill.bottom))
+        else:
+            out.append(fill)
+    return out

@@ -73,7 +73,12 @@ def _running(
     if len(texts) > 1:
         fewest = _FEWEST_COUNTED if top else _FEWEST
         if len(numbers) < fewest or not _counts(found):
-            return [one for text, count in texts.items() if count >= _FEWEST for one in _running([one for one in found if one[2].text == text], pages, top=top)]  # noqa: E501  # each text by itself
+            return [
+                one
+                for text, count in texts.items()
+                if count >= _FEWEST
+                for one in _running([one for one in found if one[2].text == text], pages, top=top)
+            ]  # each text by itself
         return found
     if len(numbers) < _FEWEST:
         return []

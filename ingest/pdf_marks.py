@@ -18,8 +18,8 @@ class Run(NamedTuple):
     """Letters printed one after the other without a blank, in points from the page's top left corner.
 
     `turn` is how they are turned, in degrees against the clock; `u0` and `u1` are where they start and end along
-    their own line, `v` is how far down their own line stands. `blank` says that a blank follows. `held` is a point of the
-    cell that letters belong to which run out of it.
+    their own line, `v` is how far down their own line stands. `blank` says that a blank follows. `held` is a point of
+    the cell that letters belong to which run out of it.
     """
 
     text: str
@@ -123,7 +123,7 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """A page turned so that most of its words stand upright. `turn` is how far it was turned from how it is shown."""
+    """A page turned so that most of its words stand upright; `turn` is by how much."""
 
     number: int
     width: float

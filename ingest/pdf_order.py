@@ -14,7 +14,7 @@ from ingest.pdf_text import lines
 _GUTTER = 11.0
 _PART = 1.3  # of the size of letters: words so far apart may stand in different columns
 _FEWEST_LINES = 3
-_FEWEST_WORDS = 3.5  # on average, in a line of prose
+_FEWEST_WORDS = 2.5  # on average, in a line of prose
 _MOST_CROSSING = 0.35
 _SAME = 2.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from math import hypot
 from typing import Any
@@ -16,18 +17,12 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_re
 
 from graph.model import Box
 from ingest import pdf_colours, pdf_letters
-from ingest.colours import Rgb
-from ingest.pdf_marks import ASKEW, Fill, Ink, Print, Rule
+from ingest.pdf_marks import Fill, Ink, Print, Rule
+from ingest.pdf_runs import Letters, State
 
 _INVISIBLE, _OUTLINED = (3, 7), 2  # ways of printing letters
-_GAP = 0.18  # of the size of letters: a wider gap is a blank
-_OVERLAP = 0.5
-_SAME_PLACE = 0.12  # of the size of letters: printed twice within it, a letter is bold and not double
-_SAME_LINE = 0.1
-_STRAIGHT = 0.05
 _THIN, _THICK, _LONG = 2.5, 4.0, 8  # a filled shape so thin, or so much longer than thick, is a rule
 _BAR = 5.0  # a line so thick is a filled shape
-_LEAST, _MOST_DESCENT, _USUAL_DESCENT = 0.1, 0.35, 0.21
 _NEXT_LINE = 1.8
 _FLAT = 0.7  # points by which a straight line may lean
 
@@ -151,11 +146,11 @@ class Device(PDFTextDevice):
         self.crop: Box = (0, 0, 0, 0)
         self.clip: Box | None = None
         self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
-        self._open: _Letters | None = None
+        self._open: Letters | None = None
         self._strip: Fill | None = None
         self._clip: Box | None = None
         self._over: Box | None = None
-        self._state: tuple[float, bool, bool, Rgb | None] = (0.0, False, False, None)
+        self._state: State = (0.0, False, False, None)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Note what part of the page is shown."""
@@ -189,8 +184,8 @@ class Device(PDFTextDevice):
             elif stroke and not curved:
                 self._stroked([*points, points[0]] if closed else points, graphicstate)
 
-    def _point(self, step: PathSegment) -> tuple[float, float]:
-        x, y = apply_matrix_pt(self.ctm, (float(step[-2]), float(step[-1])))  # type: ignore[arg-type]  # set by then
+    def _point(self, step: Sequence[Any]) -> tuple[float, float]:
+        x, y = apply_matrix_pt(self.ctm or self.page_matrix, (float(step[-2]), float(step[-1])))
         return x - self.crop[0], self.crop[3] - y
 
     def _filled(self, points: list[tuple[float, float]], state: PDFGraphicState, *, curved: bool) -> None:
@@ -211,7 +206,7 @@ class Device(PDFTextDevice):
                 self.rules.append(_as_rule(box))
             return
         square = not curved and all(
-            abs(a[0] - b[0]) < _FLAT or abs(a[1] - b[1]) < _FLAT for a, b in zip(points, points[1:], strict=False)
+            abs(a[0] - b[0]) < _FLAT or abs(a[1] - b[1]) < _FLAT for a, b in itertools.pairwise(points)
         )
         self.fills.append(Fill(*box, colour, square))
 
@@ -226,7 +221,7 @@ class Device(PDFTextDevice):
     def _stroked(self, points: list[tuple[float, float]], state: PDFGraphicState) -> None:
         matrix = self.ctm or (1, 0, 0, 1, 0, 0)
         thick = state.linewidth * hypot(matrix[0], matrix[1])
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             flat = abs(y0 - y1) < _FLAT
             if not flat and abs(x0 - x1) >= _FLAT:
                 continue
@@ -249,7 +244,7 @@ class Device(PDFTextDevice):
         if textstate.font is not None:
             super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(  # noqa: PLR0913  # the library's signature
+    def render_char(  # noqa: PLR0913, PLR0917  # the library's signature
         self, matrix: Matrix, font: PDFFont, fontsize: float, scaling: float, rise: float, cid: int,  # noqa: ARG002
         ncs: PDFColorSpace, graphicstate: PDFGraphicState,  # noqa: ARG002
     ) -> float:  # fmt: skip
@@ -270,7 +265,7 @@ class Device(PDFTextDevice):
         if letters is None or not letters.takes(text, (x, y), (matrix, font, fontsize), self._state):
             self.flush()
             self._clip = self.clip
-            letters = self._open = _Letters((matrix, font, fontsize), self._state, (x, y), abs(fontsize) * hypot(c, d))
+            letters = self._open = Letters((matrix, font, fontsize), self._state, (x, y), abs(fontsize) * hypot(c, d))
         letters.add(text, (x, y), end)
         return advance
 
@@ -288,74 +283,6 @@ class Device(PDFTextDevice):
                 ink = ink._replace(held=at) if over else ink._replace(hidden=True)
         self._over = None if ink.hidden else clip
         self.inks.append(ink)
-
-
-class _Letters:
-    """A run of letters while it is printed."""
-
-    def __init__(
-        self, look: tuple[Matrix, PDFFont, float], state: tuple[float, bool, bool, Rgb | None],
-        start: tuple[float, float], size: float,
-    ) -> None:  # fmt: skip
-        (a, b, _, _, _, _), font, fontsize = look
-        scale = (hypot(a, b) or 1.0) * (1 if fontsize >= 0 else -1)
-        self.across, self.down = a / scale, -b / scale
-        self.look, self.state, self.start, self.end, self.size = (a, b, font, fontsize), state, start, start, size
-        self.texts: list[str] = []
-        self.places: list[tuple[float, float]] = []
-        self.blank = self.twice = False
-
-    def takes(
-        self, text: str, at: tuple[float, float], look: tuple[Matrix, PDFFont, float],
-        state: tuple[float, bool, bool, Rgb | None],
-    ) -> bool:  # fmt: skip
-        """Whether a letter stands right behind the last one, on its line and printed alike."""
-        (a, b, _, _, _, _), font, fontsize = look
-        if (a, b, font, fontsize) != self.look or state[1:] != self.state[1:]:
-            return False
-        if not self.blank and self._again(text, at):
-            return True
-        right, below = at[0] - self.end[0], at[1] - self.end[1]
-        along, off = right * self.across + below * self.down, abs(below * self.across - right * self.down)
-        if self.blank or off > _SAME_LINE * self.size:
-            return False
-        return -_OVERLAP * self.size < along < _GAP * self.size + max(0.0, state[0])
-
-    def _again(self, text: str, at: tuple[float, float]) -> bool:
-        """Whether the last letter is printed once more at nearly its place."""
-        if not self.texts or self.texts[-1] != text:
-            return False
-        x, y = self.places[-1]
-        return abs(at[0] - x) + abs(at[1] - y) < _SAME_PLACE * self.size
-
-    def add(self, text: str, at: tuple[float, float], end: tuple[float, float]) -> None:
-        """Take a letter in, unless it only makes the last one bold."""
-        if self._again(text, at):
-            self.twice = True
-            return
-        self.texts.append(text)
-        self.places.append(at)
-        self.end = end
-
-    def ink(self) -> Ink:
-        """The run as a value."""
-        _, _, font, _ = self.look
-        own = -float(font.get_descent())
-        descent = min(max(own, _LEAST), _MOST_DESCENT) if own else _USUAL_DESCENT
-        _, hidden, outlined, colour = self.state
-        bold = self.twice or outlined or pdf_letters.is_bold(str(font.fontname))
-        return Ink(
-            "".join(self.texts), self.start, self.end, self._turn(), self.size, descent * self.size,
-            bold, self.blank, hidden, colour,
-        )  # fmt: skip
-
-    def _turn(self) -> int:
-        """How the letters are turned, in degrees against the clock."""
-        if abs(self.down) < _STRAIGHT:
-            return 0 if self.across > 0 else 180
-        if abs(self.across) < _STRAIGHT:
-            return 90 if self.down < 0 else 270
-        return ASKEW
 
 
 def _common(one: Box | None, other: Box) -> Box | None:

@@ -14,19 +14,24 @@ from ingest.pdf_marks import Fill, Run
 
 _SAMPLES = (0.08, 0.3, 0.5, 0.7, 0.92)
 _MOST_OF = 0.5
+_LAST_LINES = 2.6  # of the size of letters: a page is cut so that no single line is left behind
 _LEAST_PATCH = 4.0
 _MOST_LONG = 3.0  # a patch is no longer than so many times its height
-_DOTS = frozenset("●⬤■•◆")  # noqa: RUF001  # signs that only a colour gives a meaning
+_DOTS = frozenset("●⬤■•◆")  # signs that only a colour gives a meaning
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableRow:
-    """A row of a table on a page: for each cell its words, its colour, its box, and whether it goes on from above."""
+    """A row of a table on a page: for each cell its words, its colour, its box, and whether it goes on from above.
+
+    `full` says of each cell whether its words run to the foot of the row.
+    """
 
     cells: tuple[str, ...]
     tints: tuple[str | None, ...]
     boxes: tuple[Box | None, ...]
     below: tuple[bool, ...]
+    full: tuple[bool, ...]
     box: Box
 
 
@@ -50,7 +55,9 @@ def tables(grid: Grid, words: Sequence[Sequence[Run]], fills: Sequence[Fill]) ->
     out = []
     for first, last in _sections(grid, rows):
         columns = _columns(grid, rows[first : last + 1])
-        made = tuple(_row(grid, number, rows[number], columns, (texts, words, near)) for number in range(first, last + 1))
+        made = tuple(
+            _row(grid, number, rows[number], columns, (texts, words, near)) for number in range(first, last + 1)
+        )
         out.append(PageTable(rows=made, box=(box[0], grid.ys[first], box[2], grid.ys[last + 1])))
     return out
 
@@ -109,6 +116,7 @@ def _row(
     places = next(found for found in columns if set(found) == set(row))
     width = max(max(found.values()) for found in columns) + 1
     cells, below = [""] * width, [False] * width
+    own: list[Sequence[Run]] = [()] * width
     tints: list[str | None] = [None] * width
     boxes: list[Box | None] = [None] * width
     for index in row:
@@ -118,18 +126,32 @@ def _row(
         below[at] = cell.row < number
         cells[at] = texts[index] if cell.row == number else ""
         tints[at] = tint(part, words[index] if cell.row == number else (), fills)
+        own[at] = words[index]
     return TableRow(
         cells=tuple(cells), tints=tuple(tints), boxes=tuple(boxes), below=tuple(below),
+        full=full(own),
         box=(grid.xs[0], grid.ys[number], grid.xs[-1], grid.ys[number + 1]),
     )  # fmt: skip
 
 
+def full(words: Sequence[Sequence[Run]]) -> tuple[bool, ...]:
+    """Of each cell of a row, whether its words run to the row's last lines."""
+    feet = [max((run.v for run in runs if run.turn == 0), default=float("-inf")) for runs in words]
+    size = max((run.size for runs in words for run in runs), default=0.0)
+    return tuple(foot > max(feet) - _LAST_LINES * size for foot in feet)
+
+
 def tint(box: Box, words: Sequence[Run], fills: Sequence[Fill]) -> str | None:
-    """The name of the colour that rates a cell: a coloured dot or sign in it, a colour behind its words or all of it."""
+    """The name of the colour that rates a cell: of a dot or sign in it, else of what lies behind it or its words."""
     x0, top, x1, bottom = box
     near = [fill for fill in fills if _meet(fill[:4], box)]
     sign = next((run for run in words if set(run.text) <= _DOTS), None)
-    if sign is not None and len(words) == 1 and sign.colour and (named := colours.name(sign.colour)) not in (None, "black"):
+    if (
+        sign is not None
+        and len(words) == 1
+        and sign.colour
+        and (named := colours.name(sign.colour)) not in (None, "black")
+    ):
         return named
     if not any(fill.colour and colours.name(fill.colour) for fill in near):
         return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from statistics import median
 from typing import NamedTuple
@@ -16,8 +18,7 @@ from ingest.seams import glue
 #: Marks in a text where a line ended and only the words of the whole document tell how it goes on: a word that may be
 #: broken, one in a line of several words, a hyphen that may be the break's own.
 BROKEN, BROKEN_LATE, HYPHEN = "\x1e", "\x1d", "\x1f"
-#: The words of a document in lower case, each with how often it stands there.
-Known = Counter[str]
+_CHAIN = re.compile(rf"[^\W\d_]+(?:{BROKEN}[^\W\d_]+)+")
 _MARKS = re.compile(rf"([^\W\d_]+){BROKEN}([^\W\d_]+)|([^\W\d_]+){BROKEN_LATE}([^\W\d_]+)|([\w-]*\w)-{HYPHEN}(\w+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = 0.18  # of the size of letters: a wider gap is a blank
@@ -25,19 +26,26 @@ _SAME_LINE = 0.45  # of the size of letters: raised figures stand on the line
 _SMALL, _RAISED = 0.8, 0.65  # raised figures, by how much smaller and how much higher they are
 _TWICE = 0.15
 _BLANK = 0.28
-_WIDE_LETTER = 1.25  # of the mean: what one more letter would have needed
+_NEXT_LETTER, _WIDE = 1.15, 1.9  # of the mean letter: what one more would have needed, and a wide one
 _LEADING, _LOOSE, _APART = 1.8, 1.35, 1.75
 _LEAST_PADDING, _MOST_PADDING = 1.0, 8.0
 _LEVEL = 3.0
-_LONGEST_TAIL = 3
-_BULLETS = frozenset("•▪■◦○●‣⁃➢❖◆➔⇨→·∙")
-_DASHES = frozenset("-–—o")  # noqa: RUF001  # a dash of any length, or the letter that typists use
+_BULLETS = frozenset("•▪■◦○●‣\u2043➢❖◆➔⇨→·∙")
+_DASHES = frozenset("-–—o")  # a dash of any length, or the letter that typists use
 _DASH_GAP = 0.6
 _NUMBER = re.compile(r"[(]?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]$")
-_ENDED = re.compile(r"[.:;?!][)\]”’\"']*$")  # noqa: RUF001  # marks of quotation
+_ENDED = re.compile(r"[.:;?!][)\]”’\"']*$")  # marks of quotation
 _FIGURES = re.compile(r"[\d,.()%£-]+")
 _DATE_CUT = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{0,3}$")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """The words of a document in lower case; whether hyphens at the ends of its lines are mostly the words' own."""
+
+    words: frozenset[str]
+    own_hyphens: bool = False
 
 
 class TextLine(NamedTuple):
@@ -65,7 +73,7 @@ class TextLine(NamedTuple):
 def lines(runs: Sequence[Run]) -> list[TextLine]:
     """The lines of runs that are turned alike, from top to bottom, a run printed twice read once."""
     rows: list[list[Run]] = []
-    anchor = Run("", 0, 0, 0, 0, 0, 0, 0, 0, float("-inf"), False, False, False, None)
+    anchor = Run("", 0, 0, 0, 0, 0, 0, 0, 0, float("-inf"), bold=False, blank=False, hidden=False, colour=None)
     for run in sorted(runs, key=lambda run: run.v):
         small, large = sorted((run.size, anchor.size))
         if run.v - anchor.v <= (_RAISED if small < _SMALL * large else _SAME_LINE) * large:
@@ -75,7 +83,7 @@ def lines(runs: Sequence[Run]) -> list[TextLine]:
             rows.append([run])
             anchor = run
     dashes = Counter(round(first.u0) for row in rows if (first := min(row, key=_start)).text in _DASHES)
-    return [_line(_once(sorted(row, key=_start)), dashes, number) for number, row in enumerate(rows)]
+    return [_line(_once(sorted(row, key=_start)), dashes) for row in rows]
 
 
 def _start(run: Run) -> float:
@@ -101,13 +109,13 @@ def parts(runs: Sequence[Run]) -> list[bool]:
     """For each run but the first of a line, whether a blank stands before it."""
     return [
         before.blank or run.u0 - before.u1 > _GAP * min(before.size, run.size)
-        for before, run in zip(runs, runs[1:], strict=False)
+        for before, run in itertools.pairwise(runs)
     ]
 
 
-def _line(row: list[Run], dashes: Counter[int], number: int) -> TextLine:
+def _line(row: list[Run], dashes: Counter[int]) -> TextLine:
     blanks = [False, *parts(row)]
-    item, row, blanks = _itemised(row, blanks, dashes, number)
+    item, row, blanks = _itemised(row, blanks, dashes)
     text = "".join(f" {run.text}" if blank else run.text for run, blank in zip(row, blanks, strict=True)).strip()
     end = next((index for index, blank in enumerate(blanks[1:], 1) if blank), len(row))
     return TextLine(
@@ -116,16 +124,14 @@ def _line(row: list[Run], dashes: Counter[int], number: int) -> TextLine:
     )  # fmt: skip
 
 
-def _itemised(
-    row: list[Run], blanks: list[bool], dashes: Counter[int], number: int
-) -> tuple[bool, list[Run], list[bool]]:
+def _itemised(row: list[Run], blanks: list[bool], dashes: Counter[int]) -> tuple[bool, list[Run], list[bool]]:
     """Whether a line is an item of a list, and the line without the mark before it."""
     first = row[0]
     if len(row) > 1 and first.text in _BULLETS:
         return True, row[1:], [False, *blanks[2:]]
     if len(row) > 1 and first.text in _DASHES and blanks[1]:
         gap = row[1].u0 - first.u1 > _DASH_GAP * first.size
-        if gap or (first.text != "o" and (dashes[round(first.u0)] > 1 or number == 0)):
+        if gap or (first.text != "o" and dashes[round(first.u0)] > 1):
             return True, row[1:], [False, *blanks[2:]]
     if len(first.text) > 1 and first.text[0] in _BULLETS:
         return True, [first._replace(text=first.text[1:]), *row[1:]], blanks
@@ -172,14 +178,14 @@ def flowing(rows: Sequence[TextLine], left: float, right: float) -> str:
 def run_on(rows: Sequence[TextLine], left: float, edge: float) -> str:
     """Lines of one paragraph as its text."""
     out = f"• {rows[0].text}" if rows[0].item else rows[0].text
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in itertools.pairwise(rows):
         out += _joint(above, row, max(edge, left)) + row.text
     return out
 
 
 def usual_pitch(rows: Sequence[TextLine]) -> float:
     """The usual distance from line to line, 0 where there is none."""
-    pitches = [b.v - a.v for a, b in zip(rows, rows[1:], strict=False)]
+    pitches = [b.v - a.v for a, b in itertools.pairwise(rows)]
     close = [pitch for pitch, row in zip(pitches, rows, strict=False) if pitch < _LEADING * row.size]
     return median(close) if close else 0.0
 
@@ -213,7 +219,8 @@ def _joint(above: TextLine, row: TextLine, edge: float) -> str:
         return HYPHEN if behind[:1].islower() else ""
     if before.endswith("/") and not before.endswith(" /"):
         return ""
-    full = edge - above.u1 < _WIDE_LETTER * row.first / max(1, len(word))
+    letter = (_WIDE if word[:1] in "mwMW" else _NEXT_LETTER) * row.first / max(1, len(word))
+    full = edge - above.u1 < letter
     if not full or not before[-1:].isalnum() or not behind[:1].isalnum():
         return " "
     last = before.rsplit(" ", 1)[-1]
@@ -225,43 +232,64 @@ def _joint(above: TextLine, row: TextLine, edge: float) -> str:
     return BROKEN if last == before else BROKEN_LATE
 
 
-def vocabulary(texts: Iterable[str]) -> Counter[str]:
-    """The words of a document that no doubtful break stands in, in lower case."""
-    found: Counter[str] = Counter()
+def vocabulary(texts: Iterable[str]) -> Known:
+    """What a document tells of its words, those left out that a doubtful break stands in."""
+    found: set[str] = set()
+    broken: list[tuple[str, str]] = []
     for one in texts:
-        found.update(word.lower() for word in _WORD.findall(_MARKS.sub(" ", one) if _MARKS.search(one) else one))
-    return found
+        clear = one
+        if _MARKS.search(one):
+            broken.extend((match[5], match[6]) for match in _MARKS.finditer(one) if match[5])
+            clear = _MARKS.sub(" ", _CHAIN.sub(" ", one))
+        found.update(word.lower() for word in _WORD.findall(clear))
+    known = Known(words=frozenset(found))
+    whole = sum((a + b).lower() in found for a, b in broken)
+    own = sum(f"{a}-{b}".lower() in found or (_is_word(a, known) and _is_word(b, known)) for a, b in broken)
+    return Known(words=known.words, own_hyphens=own > 2 * whole)
 
 
-def settled(written: str, known: Counter[str]) -> str:
+def settled(written: str, known: Known) -> str:
     """A text whose doubtful breaks are decided by the words of the whole document."""
     if BROKEN not in written and BROKEN_LATE not in written and HYPHEN not in written:
         return written
-    found, count = _MARKS.subn(lambda match: _decided(match, known), written)
+    found = _CHAIN.sub(lambda match: _whole(match[0], known), written)
+    found, count = _MARKS.subn(lambda match: _decided(match, known), found)
     while count:
         found, count = _MARKS.subn(lambda match: _decided(match, known), found)
     return found.replace(BROKEN, " ").replace(BROKEN_LATE, " ").replace(HYPHEN, "")
 
 
-def _decided(match: re.Match[str], known: Counter[str]) -> str:
+def _whole(chain: str, known: Known) -> str:
+    """A word broken over several lines as one, where the document knows it."""
+    joined = chain.replace(BROKEN, "")
+    return joined if _is_word(joined, known) else chain
+
+
+def _decided(match: re.Match[str], known: Known) -> str:
     first, second = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i] is not None)
     whole = (first + second).lower()
     if match[5] is not None:
-        if _is_word(whole, known):
-            return str(first + second)
-        if f"{first}-{second}".lower() in known:
-            return f"{first}-{second}"
-        return glue(f"{first}-", second)
+        return _hyphened(first, second, known)
     if _is_word(whole, known):
         return str(first + second)
-    if match[3] is not None or (_is_word(first, known) and _is_word(second, known)):
+    if match[3] is not None or _is_word(second, known):
         return f"{first} {second}"
-    stray = not _is_word(second, known)
-    return str(first + second) if stray and (len(second) <= _LONGEST_TAIL or not _is_word(first, known)) else f"{first} {second}"  # noqa: E501  # one choice
+    return str(first + second)
 
 
-def _is_word(word: str, known: Counter[str]) -> bool:
-    return word.lower() in known or word.lower() in _common()
+def _hyphened(first: str, second: str, known: Known) -> str:
+    """Two parts of a word with the hyphen between them, or without one that only the break needed."""
+    if f"{first}-{second}".lower() in known.words:
+        return f"{first}-{second}"
+    if _is_word(first + second, known):
+        return first + second
+    if known.own_hyphens or len(first) == 1 or (_is_word(first, known) and _is_word(second, known)):
+        return f"{first}-{second}"
+    return glue(f"{first}-", second)
+
+
+def _is_word(word: str, known: Known) -> bool:
+    return (len(word) > 1 or word in "aAI") and (word.lower() in known.words or word.lower() in _common())
 
 
 @cache

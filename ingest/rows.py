@@ -28,7 +28,9 @@ class Row:
     """A row whole again: its kind, the words of each column, each column's places with their seams, its label.
 
     `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
-    the lower part of one merged with the cell above; `merged` whether its words are one cell over several columns.
+    the lower part of one merged with the cell above; `merged` whether its words are one cell over several columns;
+    `zone` the part of the running text that an ask stands in, None for a row of a table, and `section` the headings over
+    it there.
     """
 
     kind: Kind
@@ -42,6 +44,8 @@ class Row:
     tint: str | None = None
     below: frozenset[int] = frozenset()
     merged: bool = False
+    zone: int | None = None
+    section: tuple[str, ...] = ()
 
     def words(self, column: Column) -> str | None:
         """The words of all columns that play a part, None when there are none."""
@@ -57,7 +61,24 @@ class Header:
     reason: str = "column headings"
 
 
-Piece = Row | Header | Line | Spanning | Aside
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prose:
+    """A paragraph of running text that is no ask: a heading of that level, or words that only tell.
+
+    `level` is that of a marked heading, `reason` why words that look like an ask are none, `body` whether the text of
+    the document begins here, so that no title stands below.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+    heading: bool = False
+    level: int | None = None
+    reason: str | None = None
+    body: bool = False
+    tints: tuple[tuple[str, str], ...] = ()
+
+
+Piece = Row | Header | Line | Spanning | Aside | Prose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,29 +122,6 @@ def make(raw: RawRow, headings: Headings, numbers: Numbering) -> Row:
         below=frozenset(index for index, merged in enumerate(raw.below) if merged),
         merged=raw.merged,
     )  # fmt: skip
-
-
-def inherited(row: Row, above: Row | None) -> Row:
-    """A row with the words of cells merged with those above it: a merged owner, date or status holds for each row.
-
-    The ask is not repeated: a row whose ask is merged with the one above is one more action of it.
-    """
-    key = row.headings.key
-    taken = [index for index in row.below if index != key and above is not None and index < len(above.cells)]
-    if above is None or not taken:
-        return row
-    width = len(row.cells)
-    tints = [row.tints[index] if index < len(row.tints) else None for index in range(width)]
-    cells, places = list(row.cells), list(row.cell_places)
-    for index in taken:
-        if not cells[index]:
-            cells[index], places[index] = above.cells[index], above.cell_places[index]
-            tints[index] = above.tints[index] if index < len(above.tints) else None
-    labelled = key not in row.below and any(index in taken for index in row.headings.at(Column.LABEL))
-    split = replace(row.split, label=above.split.label, scheme="column") if labelled else row.split
-    return replace(
-        row, cells=tuple(cells), cell_places=tuple(places), tints=tuple(tints) if any(tints) else row.tints, split=split
-    )
 
 
 def _shifted(cells: tuple[str, ...], headings: Headings) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from ingest.sheets import Sheet, counted, letters
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
 _NAMELESS = re.compile(r"(?:work)?sheet ?\d*|tabelle ?\d*", re.IGNORECASE)
+_GUIDE = re.compile(r"guid|instruct|help|how to|read ?me|note|key|legend|definition|glossary", re.IGNORECASE)
+_MOST_COVER_CELLS = 20  # words in so many cells are more than the cover of a plan
 _MOST_LISTED_WORDS = 3  # a value of a drop-down list has no more, on average
 #: Streams of the container that old files are kept in, as its table of contents names them.
 _OLD = tuple(f"{word}\0".encode("utf-16-le") for word in ("Workbook", "Book"))
@@ -44,7 +46,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     found = [(sheet, grids.blocks(sheet.rows)) for sheet in sheets]
     plans = [sheet for sheet, blocks in found if _holds_plan(blocks)]
     out: list[Block] = []
-    for sheet, blocks in found:
+    for sheet, blocks in sorted(found, key=lambda one: bool(plans) and one[0] not in plans and _explains(one[0])):
         notes.extend(_remarks(sheet, blocks, plan=sheet in plans))
         out.extend(_placed(sheet, blocks, plans))
     if not out:
@@ -57,7 +59,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 def _sheets(data: bytes, name: str, limits: Limits) -> tuple[tuple[Sheet, ...], str, list[str]]:
     """The sheets, the kind of file, and remarks on what this kind does not carry."""
     if data.startswith(OLE):
-        return old_excel.read(data, name, limits), "xls", [old_excel.REMARK]
+        return old_excel.read(data, name, limits), "xls", []
     if ods.is_ods(data):
         return ods.read(data, name, limits), "ods", []
     return excel.read(data, name, limits), "xlsx", []
@@ -77,6 +79,11 @@ def _is_plan(table: RawTable) -> bool:
     asks = [row[found.key] for row in below if found.key < len(row)] if found and found.key is not None else []
     words = [len(text.split()) for text in asks if text]
     return bool(words) and sum(words) > _MOST_LISTED_WORDS * len(words)
+
+
+def _explains(sheet: Sheet) -> bool:
+    """Whether a sheet tells how to fill in the others: it comes behind them, for its words are no title of the plan."""
+    return _GUIDE.search(sheet.name) is not None or sum(len(row.filled) for row in sheet.rows) > _MOST_COVER_CELLS
 
 
 def _placed(sheet: Sheet, blocks: Sequence[Block], plans: Sequence[Sheet]) -> Iterator[Block]:

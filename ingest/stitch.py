@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from graph.model import Column
 from ingest import labels
-from ingest.kinds import heads_rows, kind_of, spans
+from ingest.kinds import heads_rows, kind_of, spans, told_across
 from ingest.layout import Line, RawRow
-from ingest.rows import Header, Kind, Numbering, Piece, Row, inherited, make
+from ingest.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
 from ingest.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
@@ -35,12 +35,14 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = above if _between_rows(item) else None
             continue
         out.extend(Header(row=row) for row in item.header)
-        row = None
         for index, raw in enumerate(item.rows):
-            row = inherited(make(raw, item.headings, numbers), row)
+            row = make(raw, item.headings, numbers)
+            if index and above is not None and told_across(row):
+                out[above] = join(*_reported(row, _whole(out[above])), "row goes on")
+                continue
             cut = index == 0 and bool(item.gap)
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
-            if above is not None and _is_rest(row, previous := _whole(out[above]), numbers, cut=cut):
+            if above is not None and _is_rest(raw, row, previous := _whole(out[above]), numbers, cut=cut):
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
                 out.extend(_said_again(row, raw))
                 continue
@@ -54,10 +56,28 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def _is_rest(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+def _reported(row: Row, above: Row) -> tuple[Row, Row]:
+    """A row and what is reported on it across the table below, each with that under progress."""
+    at = next(iter(above.headings.at(Column.PROGRESS)), len(above.headings.columns))
+    columns = (*above.headings.columns, Column.PROGRESS)[: max(len(above.headings.columns), at + 1)]
+    headings = replace(above.headings, words=(*above.headings.words, "")[: len(columns)], columns=columns)
+    text, places = next((row.cells[i], row.cell_places[i]) for i in range(len(row.cells)) if row.cells[i])
+    moved = replace(
+        row,
+        headings=headings,
+        cells=tuple(text if i == at else "" for i in range(len(columns))),
+        cell_places=tuple(places if i == at else () for i in range(len(columns))),
+        tints=(),
+    )
+    wide = len(columns) - len(above.cells)
+    cells, own = (*above.cells, *[""] * wide), (*above.cell_places, *[()] * wide)
+    return replace(above, headings=headings, cells=cells, cell_places=own), moved
+
+
+def _is_rest(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
     """Whether a row is the rest of the one above: its ask and its action are merged with those, or its words go on."""
     if row.headings.key not in row.below:
-        return _continues(row, previous, numbers, cut=cut)
+        return _goes_on(raw, row, previous, numbers, cut=cut)
     return {*row.headings.at(Column.ACTION)} <= row.below and not _owned(row, previous)
 
 
@@ -90,6 +110,14 @@ def _whole(piece: Piece) -> Row:
     if not isinstance(piece, Row):
         raise TypeError(piece)
     return piece
+
+
+def _goes_on(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+    """Whether a row is the rest of the one before it: by how a page was cut through it, else by its words."""
+    if cut and raw.cut and row.split.label is None and previous.kind is not Kind.SECTION and not heads_rows(row):
+        same = all(a is b for a, b in zip(row.headings.columns, previous.headings.columns, strict=False))
+        return same and not _clashes(row, previous)
+    return _continues(row, previous, numbers, cut=cut)
 
 
 def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
@@ -135,7 +163,12 @@ def _cell(row: Row, index: int) -> str:
 
 def _rest_of_ask(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
     """Whether a row brings one more action beside the rest of an ask that several rows share."""
-    if previous.kind is not Kind.ACTION or row.split.label is not None or not row.split.text or spans(row):
+    if row.split.label is not None or not row.split.text or spans(row):
+        return False
+    if previous.kind is Kind.ITEM:
+        above = _cell(previous, previous.headings.key or 0)
+        return cut and bool(above) and not ends(above) and goes_on(row.split.text)
+    if previous.kind is not Kind.ACTION:
         return False
     return numbers.labelled and (goes_on(row.split.text) or (cut and not _owned(row, previous)))
 

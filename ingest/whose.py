@@ -19,7 +19,21 @@ _SHORT = re.compile(r"[A-Z]\w+(?:[ ,&-]+(?:[A-Z]\w+|and|of|the|upon))* (?:SAB|SA
 
 def settled(plan: Plan) -> Plan:
     """The plan with the board and the review of each recommendation that has others than the plan has."""
+    named = {
+        normal(label)
+        for sheet in {place.sheet for found in plan.recommendations for place in found.places if place.sheet}
+        if (label := _labelled(sheet, plan.board))
+    }
+    if len(named) > 1 and plan.review and normal(plan.review.label) in named:
+        plan = replace(plan, review=None)  # the name of the first sheet, which is one of several
     return replace(plan, recommendations=tuple(_own(found, plan) for found in plan.recommendations))
+
+
+def several_boards(plan: Plan) -> bool:
+    """Whether a column names two boards or more: then none of them is the publisher of the whole."""
+    return (
+        len({name for found in plan.recommendations for text in _cells(found, "board") if (name := _board(text))}) > 1
+    )
 
 
 def _own(found: Recommendation, plan: Plan) -> Recommendation:

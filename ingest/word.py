@@ -28,6 +28,16 @@ _NOTES = {"w:footnoteReference": ("footnotes", "w:footnote"), "w:endnoteReferenc
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
     """The lines and tables of a Word file; raises `UnreadableDocument` when it is damaged, too large or empty."""
+    try:
+        return _read(data, name, limits)
+    except RecursionError as error:
+        raise UnreadableDocument(
+            f"{name} holds tables or boxes inside one another too deeply to be an action plan. "
+            "Copy the plan itself into a new file and give that."
+        ) from error
+
+
+def _read(data: bytes, name: str, limits: Limits) -> Document:
     parts = Parts(data, name, limits)
     paragraphs = Paragraphs(parts)
     story = Story(paragraphs, name, limits)

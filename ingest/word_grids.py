@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
 from ingest.word_parts import every, find, inside, is_on, named, number, value
 
-#: Twips (1/20 point). Edges of cells closer than this (7 mm) are one edge, dragged; a row that has both keeps both.
-_NEAR = 400
+_NEAR = 200  # twips (1/20 point): a cell that ends this little behind an edge of the grid ends before it
 _USUAL = 1_000  # the width of a column that the file states none for
 _MOST_SPAN = 1_000
+_OFTEN = 0.15  # share of rows from which on their number of cells is that of the table's columns
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """One cell as it stands: its element, its column from 0, and whether it is the lower part of a merged cell."""
+    """One cell as it stands: its element, its column from 0, how many columns it covers, whether it goes on from above.
+
+    `below` says that it is the lower part of a cell merged with the one above.
+    """
 
     element: Element
     column: int
+    columns: int = 1
     below: bool = False
 
 
@@ -30,14 +34,15 @@ class _Raw:
 
     element: Element
     start: int
+    span: int
     merged: str | None
 
 
 def places(table: Element) -> tuple[tuple[Place, ...], ...]:
     """The cells of each row that is shown, with their columns; what is deleted or hidden is left out."""
     rows = [_cells(row) for row in inside(table) if named(row) == "w:tr" and _shown(row)]
-    columns = _columns(rows, _edges(table))
-    return tuple(_merged(rows, columns))
+    rows = [row for row in rows if row]
+    return tuple(_merged(rows, _Columns(rows, _edges(table))))
 
 
 def hidden(table: Element) -> list[Element]:
@@ -64,7 +69,8 @@ def _cells(row: Element) -> list[_Raw]:
         span = max(_count(find(properties, "w:gridSpan"), 1), 1)
         merge = find(properties, "w:vMerge")
         if find(properties, "w:cellDel") is None:
-            found.append(_Raw(element=cell, start=start, merged=None if merge is None else value(merge) or "continue"))
+            merged = None if merge is None else value(merge) or "continue"
+            found.append(_Raw(element=cell, start=start, span=span, merged=merged))
         start += span
     return found
 
@@ -82,39 +88,64 @@ def _edges(table: Element) -> list[int]:
     return edges
 
 
-def _columns(rows: Sequence[Sequence[_Raw]], edges: Sequence[int]) -> dict[int, int]:
-    """The column of each place in the file's grid where a cell starts; places dragged a little apart share one."""
-    starts = [frozenset(cell.start for cell in row) for row in rows]
-    found: dict[int, int] = {}
-    group: list[int] = []
-    count = -1
-    for start in sorted(frozenset[int]().union(*starts)):
-        near = bool(group) and _edge(edges, start) - _edge(edges, group[0]) <= _NEAR
-        if not near or any(start in row and not row.isdisjoint(group) for row in starts):
-            group, count = [], count + 1
-        group.append(start)
-        found[start] = count
-    return found
+class _Columns:
+    """The columns of a table: as many as its fullest rows have cells, each where those of these rows start on average.
+
+    The cells of such a row are its columns one by one, however far somebody dragged an edge. A row that has fewer
+    takes for each cell the nearest column. A rare row of more cells than the table has columns has some of its own.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[_Raw]], edges: Sequence[int]) -> None:
+        self._edges = edges
+        self._width = _width(rows)
+        full = [row for row in rows if len(row) == self._width and row[0].start == 0]
+        full = full or [row for row in rows if len(row) == self._width]
+        self._starts = [sum(self._at(row[k].start) for row in full) / len(full) for k in range(self._width)]
+
+    def of(self, row: Sequence[_Raw]) -> list[int]:
+        """The column of each cell of a row."""
+        if len(row) > self._width or (len(row) == self._width and row[0].start == 0):
+            return list(range(len(row)))
+        found: list[int] = []
+        for index, cell in enumerate(row):
+            at, first = self._at(cell.start), found[-1] + 1 if found else 0
+            free = range(first, self._width - (len(row) - index) + 1)
+            found.append(min((abs(self._starts[column] - at), column) for column in free)[1])
+        return found
+
+    def covered(self, cell: _Raw, column: int) -> int:
+        """How many columns a cell covers, its own first."""
+        end = self._at(cell.start + cell.span) - _NEAR
+        return max(1, sum(start < end for start in self._starts[column:]))
+
+    def _at(self, index: int) -> int:
+        """How far from the left a place of the file's grid is, in twips."""
+        beyond = index - len(self._edges) + 1
+        return self._edges[index] if beyond <= 0 else self._edges[-1] + beyond * _USUAL
 
 
-def _edge(edges: Sequence[int], index: int) -> int:
-    beyond = index - len(edges) + 1
-    return edges[index] if beyond <= 0 else edges[-1] + beyond * _USUAL
+def _width(rows: Sequence[Sequence[_Raw]]) -> int:
+    """The number of cells of the fullest rows, if there are several such rows or the first is one."""
+    counts = sorted((len(row) for row in rows), reverse=True)
+    enough = max(1, round(_OFTEN * len(rows)))
+    return max([counts[enough - 1], len(rows[0])] if rows else [0])
 
 
-def _merged(rows: Sequence[Sequence[_Raw]], columns: dict[int, int]) -> list[tuple[Place, ...]]:
+def _merged(rows: Sequence[Sequence[_Raw]], columns: _Columns) -> Iterator[tuple[Place, ...]]:
     """The cells of each row; one that goes on below another that is merged downwards is told as such."""
-    out = []
     opened: frozenset[int] = frozenset()
     for row in rows:
-        cells = []
-        for cell in row:
-            column = columns[cell.start]
-            below = cell.merged == "continue" and column in opened and not _words(cell.element)
-            cells.append(Place(element=cell.element, column=column, below=below))
-        opened = frozenset(columns[cell.start] for cell in row if cell.merged is not None)
-        out.append(tuple(cells))
-    return out
+        placed = list(zip(row, columns.of(row), strict=True))
+        yield tuple(
+            Place(
+                element=cell.element,
+                column=column,
+                columns=columns.covered(cell, column),
+                below=cell.merged == "continue" and column in opened and not _words(cell.element),
+            )
+            for cell, column in placed
+        )
+        opened = frozenset(column for cell, column in placed if cell.merged is not None)
 
 
 def _words(cell: Element) -> bool:

@@ -98,9 +98,11 @@ def _row(row: GridRow, width: int, place: Place) -> RawRow:
     every = [cells.get(column) for column in range(width)]
     tints = tuple(cell.tint if cell else None for cell in every)
     below = tuple(cell is not None and cell.below for cell in every)
+    worded = [cell for cell in row.cells if cell.text]
     return RawRow(
         cells=tuple(cell.text if cell else "" for cell in every),
         place=replace(place, lines=row.lines),
         tints=tints if any(tints) else (),
         below=below if any(below) else (),
+        merged=len(worded) == 1 and worded[0].columns > max(1, width / 2),
     )

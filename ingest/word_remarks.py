@@ -52,9 +52,9 @@ def _tracked(body: Element) -> tuple[int, int]:
 def _pictured_twice(body: Element) -> int:
     """Pictures that stand a second time for older programs."""
     return sum(
-        len(every(one, "mc:Fallback//v:imagedata"))
+        len(every(find(one, "mc:Fallback"), ".//v:imagedata"))
         for one in every(body, ".//mc:AlternateContent")
-        if find(one, "mc:Choice//a:blip") is not None
+        if every(find(one, "mc:Choice"), ".//a:blip")
     )
 
 

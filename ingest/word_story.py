@@ -12,29 +12,25 @@ from ingest import word_grids, word_symbols
 from ingest.layout import Limits
 from ingest.markup import tidy
 from ingest.word_grids import Place
+from ingest.word_numbers import BULLET
 from ingest.word_paragraphs import Paragraph, Paragraphs, shown, together
 from ingest.word_parts import every, find, inside, named
 
 _PLAIN = frozenset({None, "grey", "black"})  # behind a cell these say less than a colour behind its words
 
+_MOST_RATED = 6  # words that a colour behind them may rate
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
-    """A cell of a grid: its column from 0, what stands in it, the colour behind it."""
+    """A cell of a grid: its column from 0, how many it covers, what stands in it, its words, the colour behind it."""
 
     column: int
+    columns: int = 1
     items: tuple[Paragraph | Grid, ...] = ()
+    text: str = ""
     fill: str | None = None
     below: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words of the cell: paragraphs as lines, rows of a table within it as lines with bars."""
-        lines = [line for item in self.items for line in item_lines(item)]
-        if not lines:
-            # A number that Word counts may be all that stands in a cell of labels.
-            lines = [item.counted.strip() for item in self.items if isinstance(item, Paragraph) and item.counted]
-        return tidy("\n".join(lines))
 
     @property
     def tint(self) -> str | None:
@@ -44,7 +40,8 @@ class Cell:
         if len(drawn) == 1 and not any(item.text for item in inner):
             return drawn.pop()
         behind = {item.tint for item in inner if item.text or item.tint}
-        words = behind.pop() if len(behind) == 1 else None
+        # A marker pen over a whole text is somebody's note to the author, over a word or two it rates.
+        words = behind.pop() if len(behind) == 1 and len(self.text.split()) <= _MOST_RATED else None
         bare = not self.text or word_symbols.only_marks(self.text) or word_symbols.own_colour(self.text) is not None
         return words if words and (bare or self.fill in _PLAIN) else self.fill
 
@@ -66,6 +63,17 @@ class Grid:
 
 
 Item = Paragraph | Grid
+
+
+def cell_text(items: tuple[Item, ...]) -> str:
+    """The words of a cell: paragraphs as lines, rows of a table within it as lines with bars."""
+    lines = [line for item in items for line in item_lines(item)]
+    if not lines:
+        # A number that Word counts may be all that stands in a cell of labels.
+        lines = [item.counted.strip() for item in items if isinstance(item, Paragraph) and item.counted]
+    elif len(lines) == 1:
+        lines = [lines[0].removeprefix(BULLET)]  # a list of one item is none
+    return tidy("\n".join(lines))
 
 
 def joined(items: Sequence[Item]) -> Iterator[Item]:
@@ -146,9 +154,12 @@ class Story:
     def _cell(self, place: Place) -> Cell:
         if place.below:
             self._paragraphs.count += len(every(place.element, "w:p"))
+        items = () if place.below else self.read(place.element)
         return Cell(
             column=place.column,
-            items=() if place.below else self.read(place.element),
+            columns=place.columns,
+            items=items,
+            text=cell_text(items),
             fill=self._paragraphs.palette.shading(find(place.element, "w:tcPr/w:shd")),
             below=place.below,
         )

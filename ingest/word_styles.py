@@ -32,6 +32,7 @@ class Styles:
         )
         self.chain = cache(self._chain)
         self.level = cache(self._level)
+        self.numbered = cache(self._numbered)
         self._switch = cache(self._switched)
 
     def of_paragraph(self, properties: Element | None) -> str | None:
@@ -64,7 +65,7 @@ class Styles:
         """Whether a style is that of a line in a table of contents."""
         return any(_CONTENTS.fullmatch(value(find(style, "w:name")) or "") for style in self._chain(identity)[:1])
 
-    def numbered(self, identity: str | None) -> tuple[Element | None, tuple[str, ...]]:
+    def _numbered(self, identity: str | None) -> tuple[Element | None, tuple[str, ...]]:
         """The numbering that a paragraph style brings, and the ids of the styles that a level may be tied to."""
         chain = self._chain(identity)
         found = (find(style, "w:pPr/w:numPr") for style in chain)

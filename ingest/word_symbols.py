@@ -20,6 +20,8 @@ _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0
 
 def readable(text: str, font: str | None) -> str:
     """A text as a person sees it: marks for the codes of a symbol font, nothing for what is not printed."""
+    if not font and text.isascii():
+        return text
     table = load("symbols").get((font or "").lower().replace(" ", ""))
     if table is None and not any(_PRIVATE <= ord(char) <= _PRIVATE + _LAST for char in text):
         return text.translate(_UNSEEN)

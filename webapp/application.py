@@ -7,6 +7,7 @@ from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph import places
+from ingest.documents import SUFFIXES
 from webapp import (
     colour_words,
     drawing,
@@ -36,7 +37,7 @@ def build(opened: Library) -> Flask:
     app.extensions["library"] = opened
     app.config["TRUSTED_HOSTS"] = _hosts(opened)
     app.config["MAX_CONTENT_LENGTH"] = posting.MOST_BYTES
-    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_TEXT
     app.request_class = posting.InMemory
     _templates(app)
     for page in PAGES:
@@ -54,6 +55,7 @@ def _templates(app: Flask) -> None:
     app.jinja_env.globals.update(urls=urls.built(), words=wording, repeats=repeating, marked=marking.marked)
     app.jinja_env.globals.update(where=places, colours=colour_words, known=standing)
     app.jinja_env.globals.update(draw=drawing.svg, shape=shapes.legend, looks=things.LOOKS)
+    app.jinja_env.globals.update(readable=sorted(SUFFIXES))
     app.context_processor(shell.context)
 
 
@@ -66,6 +68,8 @@ def _small_routes(app: Flask) -> None:
         if not posting.is_form():
             allowed = {"Allow": "GET, HEAD", "Content-Type": "text/plain"}
             return Response("These pages can only be read.\n", 405, allowed)
+        if posting.is_too_much():
+            abort(413)
         return None if posting.from_own_page() else abort(403, posting.REFUSED)
 
     @app.post("/check")

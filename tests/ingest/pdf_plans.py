@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
@@ -32,7 +33,7 @@ GRID = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
 TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
 SHADED = ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#1F3864"))
 
-Style = tuple[object, ...]
+Style = tuple[Any, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,13 +82,14 @@ def ask(number: int) -> str:
 
 def step(number: int) -> str:
     """The words of an action; no two are alike."""
-    return f"Write to each partner about step {number} and {UPDATES[number % 2].split('.')[0].lower()} by the quarter end."
+    return (
+        f"Write to each partner about step {number} and {UPDATES[number % 2].split('.')[0].lower()} by the quarter end."
+    )
 
 
-def build(
-    story: Sequence[Flowable], *, size: tuple[float, float] = A4, header: str = "", footer: str = "", margin: float = 40
-) -> bytes:
+def build(story: Sequence[Flowable], *, size: tuple[float, float] = A4, header: str = "", footer: str = "") -> bytes:
     """A PDF of flowables with a running header and a footer that counts pages."""
+    margin = 40
     out = BytesIO()
     document = BaseDocTemplate(out, pagesize=size, invariant=1, pageCompression=0)
 
@@ -108,12 +110,11 @@ def build(
 
 
 def table(
-    rows: Sequence[Sequence[object]], widths: Sequence[float], *styles: Style, repeat: int = 1,
-    head: ParagraphStyle = BOLD, body: ParagraphStyle = BODY, cut: bool = False,
-) -> Table:  # fmt: skip
+    rows: Sequence[Sequence[object]], widths: Sequence[float], *styles: Style, repeat: int = 1, cut: bool = False
+) -> Table:
     """A table whose words wrap in their cells; the first row is set as headings."""
     cells = [
-        [Paragraph(cell, head if number == 0 else body) if isinstance(cell, str) else cell for cell in row]
+        [Paragraph(cell, BOLD if number == 0 else BODY) if isinstance(cell, str) else cell for cell in row]
         for number, row in enumerate(rows)
     ]
     return Table(
@@ -122,9 +123,12 @@ def table(
 
 
 def council() -> PdfPlan:
-    """Some thirty pages across, four priorities, a heading row repeated, ninety actions, statuses by colour and word."""
+    """Thirty pages across, four priorities, a heading row repeated, ninety actions, statuses by colour and word."""
     story: list[Flowable] = [Paragraph("Riverton Safeguarding Adults Board", TITLE), Spacer(1, 8)]
-    story += [Paragraph("Action plan following the review of Mr K", HEADING), Paragraph("Status as at June 2024.", BODY)]
+    story += [
+        Paragraph("Action plan following the review of Mr K", HEADING),
+        Paragraph("Status as at June 2024.", BODY),
+    ]
     asks: list[Asked] = []
     states = (("Complete", "#00B050"), ("In progress", "#FFC000"), ("Not started", "#FF0000"))
     heads = ["Ref", "Recommendation", "Action required", "Lead", "Target date", "Progress update", "RAG"]
@@ -137,7 +141,7 @@ def council() -> PdfPlan:
         for _ in range(23):
             number += 1
             words, colour = states[number % 3]
-            update = " ".join(f"{UPDATES[(number + extra) % 4]}" for extra in range(4))
+            update = " ".join(f"{UPDATES[(number + extra) % 4]}" for extra in range(6))
             rows.append([
                 f"{part}.{len(rows)}", ask(number), step(number), LEADS[number % 5], f"{number % 28 + 1:02} March 2025",
                 update, words,
@@ -146,10 +150,8 @@ def council() -> PdfPlan:
             status = words.lower().replace(" ", "_")
             label = f"{part}.{len(rows) - 1}"
             asks.append(Asked(label=label, text=ask(number), actions=(step(number),), status=status, section=priority))
-        story.append(table(rows, [30, 160, 150, 70, 60, 220, 62], *styles, cut=True))
-    data = build(
-        story, size=landscape(A4), header="OFFICIAL – Riverton SAB action plan", footer="Page {page} of 31", margin=45
-    )
+        story.append(table(rows, [30, 160, 150, 70, 60, 190, 62], *styles, cut=True))
+    data = build(story, size=landscape(A4), header="OFFICIAL – Riverton SAB action plan", footer="Page {page} of 31")
     return PdfPlan(data=data, asks=tuple(asks))
 
 
@@ -229,7 +231,14 @@ class Sideways(Flowable):
 
 def sideways_headings() -> PdfPlan:
     """Headings of narrow columns run up the page."""
-    heads = ["Ref", "Recommendation", "Action", Sideways("Lead agency"), Sideways("Target date"), Sideways("RAG rating")]
+    heads = [
+        "Ref",
+        "Recommendation",
+        "Action",
+        Sideways("Lead agency"),
+        Sideways("Target date"),
+        Sideways("RAG rating"),
+    ]
     rows: list[list[object]] = [list(heads)]
     styles: list[Style] = [GRID]
     asks = []
@@ -258,7 +267,9 @@ def section_rows() -> PdfPlan:
         for extra in range(1, 5):
             number = 10 * part + extra
             rows.append([f"{part}{'abcd'[extra - 1]}", ask(number), step(number), LEADS[extra], "May 2024", "Green"])
-            asks.append(Asked(label=f"{part}{'abcd'[extra - 1]}", text=ask(number), actions=(step(number),), section=theme))
+            asks.append(
+                Asked(label=f"{part}{'abcd'[extra - 1]}", text=ask(number), actions=(step(number),), section=theme)
+            )
     title = Paragraph("Thematic review action plan", TITLE)
     return PdfPlan(data=build([title, table(rows, [30, 150, 160, 80, 50, 45], *styles)]), asks=tuple(asks))
 
@@ -281,7 +292,10 @@ def painted() -> PdfPlan:
         status = list(cmyk)[number % 3]
         rows.append([ask(number), step(number), LEADS[number % 5], "July 2024", ""])
         pale = colors.CMYKColor(0, 0, 0, 0.05 if number % 2 else 0.09)
-        styles += [("BACKGROUND", (0, number), (3, number), pale), ("BACKGROUND", (4, number), (4, number), cmyk[status])]
+        styles += [
+            ("BACKGROUND", (0, number), (3, number), pale),
+            ("BACKGROUND", (4, number), (4, number), cmyk[status]),
+        ]
         asks.append(Asked(text=ask(number), actions=(step(number),), status=status))
     title = Paragraph("Rapid review: action plan", TITLE)
     data = build([title, Spacer(1, 8), key, Spacer(1, 8), table(rows, [170, 170, 80, 55, 40], *styles)])
@@ -290,7 +304,7 @@ def painted() -> PdfPlan:
 
 def narrow() -> PdfPlan:
     """Columns so narrow that their words break."""
-    rows: list[list[object]] = [["Re f", "Recommendation", "Action", "Lead agen cy", "Timescal e", "Status"]]
+    rows: list[list[object]] = [["Ref", "Recommendation", "Action", "Lead agency", "Timescale", "Status"]]
     asks = []
     for number in range(1, 7):
         text = f"Training on the implementation of policy {number} should reach all safeguarding partners."
@@ -308,7 +322,7 @@ def side_by_side() -> PdfPlan:
     canvas.drawString(40, 790, "Northmoor Partnership improvement plan")
     prose = (
         "This plan answers the review of services for adults in Northmoor and was agreed by all partners in spring.",
-        "Progress is reported to the executive group four times a year and published on the website of the partnership.",
+        "Progress is reported to the executive group four times a year and published by the partnership itself.",
     )
     for column, words in enumerate(prose):
         paragraph = Paragraph(words * 2, BODY)
@@ -332,7 +346,7 @@ def side_by_side() -> PdfPlan:
 
 
 def turned() -> PdfPlan:
-    """Pages on their side: one that the viewer turns upright, one turned by the viewer alone, one by its letters alone."""
+    """Pages on their side: one that the viewer turns upright, one turned by the viewer alone, one by its letters."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=0)
     asks = []

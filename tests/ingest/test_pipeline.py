@@ -15,7 +15,8 @@ from graph.connect import connect
 from graph.model import Place
 from graph.store import Store
 from ingest.layout import Line
-from ingest.pipeline import Report, build, extract, plan_files
+from ingest.pipeline import Report, build, extract
+from ingest.sources import skipped, sources
 from tests.formats import word, workbook
 from tests.formats.parts import Cell, Sheet
 
@@ -151,7 +152,8 @@ def test_a_folder_gives_its_plans_by_name_and_not_its_readme(tmp_path: Path) -> 
     for name in ("b.txt", "a.md", "README.md", "picture.png", "below/c.tsv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [path.name for path in plan_files([tmp_path])] == ["a.md", "b.txt", "c.tsv"]
+    assert [source.name for source in sources([tmp_path])] == ["a.md", "b.txt", "c.tsv"]
+    assert skipped([tmp_path]) == ("picture.png",)
 
 
 def test_a_plan_is_extracted_without_a_library() -> None:
@@ -169,3 +171,19 @@ def test_a_plan_that_was_taken_out_comes_back_only_when_asked(tmp_path: Path) ->
     assert "taken out of this library on 3 May 2026" in str(refused.documents[0].error)
     restored = build(SAMPLES[:1], store, Letters(), today=TODAY, restore=True)
     assert restored.documents[0].outcome == "added"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("About us\n\nThe board should publish its findings.\n", "no recommendation was recognised in it"),
+        ("SAR B\n\nPrevious reviews\n\nRecommendation 1: The Board should act.\n", "another review"),
+    ],
+)
+def test_a_document_without_recommendations_is_refused_with_its_reason(tmp_path: Path, text: str, said: str) -> None:
+    """The sentence says that there is only prose, and whether what looked like asks are those of another review."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    _, report = _build(tmp_path / "library", [path])
+    assert said in str(report.documents[0].error)
+    assert "only prose" in str(report.documents[0].error)

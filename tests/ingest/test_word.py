@@ -126,9 +126,7 @@ def test_headings_have_the_level_of_their_style_outline_or_bold() -> None:
                 p(bold("Bold"), " in part"),
                 p("Deep", style="Heading8"),
             ],
-            styles=[
-                '<w:style w:type="paragraph" w:styleId="Ours"><w:basedOn w:val="Heading1"/></w:style>'
-            ],
+            styles=['<w:style w:type="paragraph" w:styleId="Ours"><w:basedOn w:val="Heading1"/></w:style>'],
         ).bytes(),
         "plan.docx",
     )

@@ -19,8 +19,9 @@ def command(plan: Path, form: str) -> None:
     from graph.plan_json import to_json
     from ingest.pipeline import extract
     from webapp import console
+    from webapp.config import from_environment
 
-    read = extract(plan)
+    read = extract(plan, from_environment().limits)
     if form == "json":
         console.data(json.dumps(to_json(read), ensure_ascii=False, indent=2) + "\n")
         return
