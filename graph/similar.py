@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,13 @@ from graph.shelf import items
 
 
 def near(
-    here: Contents, vectors: Matrix, vector: NDArray[np.float32], filters: Filters, exclude_plan: str | None
+    here: Contents, vectors: Matrix, vector: NDArray[np.float32], filters: Filters, exclude: Collection[str]
 ) -> dict[int, float]:
-    """Every recommendation that passes and is not of that plan, with its cosine."""
+    """Every recommendation that passes and is not of the plans to exclude, with its cosine."""
     shelf = here.recommendations
-    mask = here.picked(shelf, filters) & ~shelf.fields["plan"].get(exclude_plan or "", 0)
+    mask = here.picked(shelf, filters)
+    for plan in exclude:
+        mask &= ~shelf.fields["plan"].get(plan, 0)
     allowed = set(items(mask))
     return {item: score for item, score in vectors.cosines(vector).items() if item in allowed}
 

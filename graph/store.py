@@ -196,7 +196,7 @@ class Store:
             )
 
     def recommendation(self, recommendation_id: str, *, similar: int = 5) -> RecommendationAnswer:
-        """One recommendation whole, with the most similar ones of other plans. Raises NotInLibrary."""
+        """One recommendation whole, with the most similar ones of plans that are not its own. Raises NotInLibrary."""
         with self._now() as (view, here):
             found = recommendations_of(view, [recommendation_id])
             if not found:
@@ -207,7 +207,8 @@ class Store:
             (card,) = cards_of(view, [recommendation_id])
             stored = view.rows("own_vector", recommendation=recommendation_id)
             own = nearness.restored(stored[0][0]) if stored else None
-            scores = {} if own is None else near(here, self._vectors(view, here), own, _ALL, card.plan)
+            same = {card.plan, *(one.plan for one in same_plans.of_plan(view, card.plan))}
+            scores = {} if own is None else near(here, self._vectors(view, here), own, _ALL, same)
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
@@ -246,7 +247,7 @@ class Store:
     ) -> Listing[Neighbour]:
         """The recommendations nearest to a vector, best first; `total` says how many were compared."""
         with self._now() as (view, here):
-            scores = near(here, self._vectors(view, here), vector, filters, exclude_plan)
+            scores = near(here, self._vectors(view, here), vector, filters, [exclude_plan] if exclude_plan else [])
             found = nearest(view, here, scores, limit)
             return Listing(items=found, total=len(scores), scope=here.scope(filters))
 
