@@ -8,11 +8,12 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.answers import Filters, Neighbour
+from graph.answers import Card, Filters, Neighbour
 from graph.contents import Contents
 from graph.engine import View
 from graph.lists import cards_of
-from graph.nearness import Matrix
+from graph.nearness import Matrix, restored
+from graph.same_plans import family
 from graph.shelf import items
 
 
@@ -26,6 +27,14 @@ def near(
         mask &= ~shelf.fields["plan"].get(plan, 0)
     allowed = set(items(mask))
     return {item: score for item, score in vectors.cosines(vector).items() if item in allowed}
+
+
+def beside(view: View, here: Contents, vectors: Matrix, card: Card) -> dict[int, float]:
+    """Every recommendation of other plans, with its cosine to this one; none where this one has no vector."""
+    stored = view.rows("own_vector", recommendation=card.id)
+    if not stored:
+        return {}
+    return near(here, vectors, restored(stored[0][0]), Filters(), family(view, card.plan))
 
 
 def nearest(view: View, here: Contents, scores: Mapping[int, float], limit: int) -> tuple[Neighbour, ...]:

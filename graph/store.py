@@ -63,7 +63,7 @@ from graph.recurring import Groups
 from graph.register import Recurrence, RegisterEvent
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
-from graph.similar import near, nearest
+from graph.similar import beside, near, nearest
 from graph.threads import published_on, threads_of
 
 if TYPE_CHECKING:
@@ -205,10 +205,7 @@ class Store:
                     "taken out; search for its words."
                 )
             (card,) = cards_of(view, [recommendation_id])
-            stored = view.rows("own_vector", recommendation=recommendation_id)
-            own = nearness.restored(stored[0][0]) if stored else None
-            same = {card.plan, *(one.plan for one in same_plans.of_plan(view, card.plan))}
-            scores = {} if own is None else near(here, self._vectors(view, here), own, _ALL, same)
+            scores = beside(view, here, self._vectors(view, here), card)
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
