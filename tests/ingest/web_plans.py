@@ -319,7 +319,36 @@ NUMBERED_CELLS = WebPlan(
     ),
 )  # fmt: skip
 
+TABS = WebPlan(
+    name="tabs.html",
+    board="Tollbridge Safeguarding Adults Board",
+    furniture=("Share this:", "Twitter", "Recent posts", "Proudly powered by Press", "Board", "Partners"),
+    expected=(
+        Expected(
+            label="R1",
+            text="The board should hear from people who use services.",
+            section=("Making safeguarding personal",),
+            actions=(
+                ("Set up a forum", "Board manager", "June 2023", None, "Complete"),
+                ("Report each year", "Engagement officer", "March 2024", None, "Not due"),
+            ),
+        ),
+        Expected(
+            label="R2",
+            text="Partners should share risk assessments.",
+            section=("Sharing of risk",),
+            actions=(("Agree a template", "Police; ICB", "July 2023", None, "On track"),),
+        ),
+        Expected(
+            label="3",
+            text="Housing providers should flag repeat repairs.",
+            section=("Partners",),
+            actions=(("New flag", "Homes First", None, "Flag live.\nReviewed in May 1.", None),),
+        ),
+    ),
+)
+
 WEB_PLANS = (
     COUNCIL_SITE, MERGED, ACCORDION, WORD_PROCESSOR, LAYOUT_TABLE, CARDS, EXPORTED, ROLES, UNMARKED, LABELLED,
-    NUMBERED_CELLS,
+    NUMBERED_CELLS, TABS,
 )  # fmt: skip
