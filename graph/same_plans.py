@@ -33,6 +33,11 @@ def of_plan(view: View, plan: str) -> tuple[Edition, ...]:
     return tuple(sorted(found, key=lambda one: (-one.alike / one.asks, one.file, one.plan)))
 
 
+def family(view: View, plan: str) -> frozenset[str]:
+    """A plan and its other editions."""
+    return frozenset({plan, *(one.plan for one in of_plan(view, plan))})
+
+
 def everywhere(view: View) -> dict[str, str]:
     """As `leaders`, for a whole library."""
     return leaders(spoken(row) for row in view.rows("every_voice"))

@@ -63,7 +63,7 @@ from graph.recurring import Groups
 from graph.register import Recurrence, RegisterEvent
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
-from graph.similar import near, nearest
+from graph.similar import beside, near, nearest
 from graph.threads import published_on, threads_of
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class Store:
             )
 
     def recommendation(self, recommendation_id: str, *, similar: int = 5) -> RecommendationAnswer:
-        """One recommendation whole, with the most similar ones of other plans. Raises NotInLibrary."""
+        """One recommendation whole, with the most similar ones of plans that are not its own. Raises NotInLibrary."""
         with self._now() as (view, here):
             found = recommendations_of(view, [recommendation_id])
             if not found:
@@ -205,9 +205,7 @@ class Store:
                     "taken out; search for its words."
                 )
             (card,) = cards_of(view, [recommendation_id])
-            stored = view.rows("own_vector", recommendation=recommendation_id)
-            own = nearness.restored(stored[0][0]) if stored else None
-            scores = {} if own is None else near(here, self._vectors(view, here), own, _ALL, card.plan)
+            scores = beside(view, here, self._vectors(view, here), card)
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
@@ -246,7 +244,7 @@ class Store:
     ) -> Listing[Neighbour]:
         """The recommendations nearest to a vector, best first; `total` says how many were compared."""
         with self._now() as (view, here):
-            scores = near(here, self._vectors(view, here), vector, filters, exclude_plan)
+            scores = near(here, self._vectors(view, here), vector, filters, [exclude_plan] if exclude_plan else [])
             found = nearest(view, here, scores, limit)
             return Listing(items=found, total=len(scores), scope=here.scope(filters))
 

@@ -24,7 +24,8 @@ _WORK = re.compile(
 _NUMBERED = re.compile(r"[(]?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]\s*\S")
 _DEFINED = re.compile(r"(?P<short>[A-Z][A-Za-z&]{0,9})\s*(?:[:=]|\s[–—-])\s+(?P<long>.+)")
 _STAMP = re.compile(
-    r"\W*(?:published|publication|last (?:updated|reviewed|amended)|updated|reviewed|version|date|dated|as at|draft|"
+    r"\W*(?:published|publication|posted (?:on|by)|(?:(?:this )?page )?(?:was )?"
+    r"last (?:updated|reviewed|amended)|updated|reviewed|version|date|dated|as at|draft|"
     r"approved|issued|agreed|author|owner|next review|review date|document|status as|position (?:as )?at|contact|"
     r"produced by|prepared by|created|©)\b.*",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ def find(elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
 def rows_of(table: HtmlElement) -> Iterator[HtmlElement]:
     """The rows of a table in the order they are shown: the foot last. Not those of tables inside it."""
     rows = [row for row in table.iterdescendants() if _is_row(row) and _table_of(row) is table]
-    foot = [row for row in rows if _in_foot(row)]
+    foot = {row: None for row in rows if _in_foot(row)}
     loose = cells_of(table) if table.tag == "table" else []
     yield from ([table] if loose else [])
     yield from (row for row in rows if row not in foot)

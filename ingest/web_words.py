@@ -35,13 +35,17 @@ _SIGNS = frozenset("●⬤■◼•")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """Words with the line they begin in; or a table of the page, for others to read. `aside` says why set aside."""
+    """Words with the line they begin in; or a table of the page, for others to read.
+
+    `aside` says why they are set aside, `label` which of them come first in bold and end in a colon.
+    """
 
     text: str = ""
     line: int = 1
     level: int | None = None
     tint: str | None = None
     aside: str | None = None
+    label: str | None = None
     table: HtmlElement | None = None
 
 
@@ -94,6 +98,7 @@ class _Line:
     at: int = 0
     letters: int = 0
     bold: int = 0
+    label: str | None = None
     tint: str | None = None
 
 
@@ -208,6 +213,8 @@ class _Flow:
                 self._flush()
             if part.strip():
                 self._line.at = self._line.at or self._at
+                if not self._bold[-1] and self._line.bold == self._line.letters:
+                    self._line.label = _label(self._line.words, part)
                 size = len("".join(part.split()))
                 self._line.letters += size
                 self._line.bold += size if self._bold[-1] else 0
@@ -226,11 +233,20 @@ class _Flow:
             level = self._levels[-1] if self._levels else bold
             text = text if self._levels else self._bullet + text
             self._bullet = ""
-            self._out.append(Piece(text=text, line=line.at or self._at, level=level, tint=line.tint, aside=self._aside))
+            label = line.label or (_label(line.words, "") if level == BOLD else None)
+            at = line.at or self._at
+            self._out.append(Piece(text=text, line=at, level=level, tint=line.tint, aside=self._aside, label=label))
         elif line.tint:
             self._line.tint = line.tint
         self._out += self._held
         self._held = []
+
+
+def _label(words: list[str], following: str) -> str | None:
+    """The bold words before others on a line, where a colon ends them."""
+    label = " ".join("".join(words).split())
+    ended = label.endswith(":") or following.lstrip().startswith(":")
+    return label.rstrip(": ") or None if ended else None
 
 
 def _is_block(element: HtmlElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,11 +13,14 @@ from graph.identity import digest
 from graph.model import Place
 from ingest import web_parts, web_source, web_tables, web_words
 from ingest.layout import BOLD, Block, Document, Limits, Line, RawRow, RawTable
+from ingest.markup import told
+from ingest.records import records
 from ingest.web_parts import HIDDEN, Parts
 from ingest.web_words import CellWords, Piece
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mht", ".mhtml"})
 
+_FEWEST_LABELS = 3  # lines with a label in bold that make a record
 #: Why words under a table are set aside.
 FOOT = "under the table"
 
@@ -56,11 +60,17 @@ class _Reader:
         body = next(iter(root.iter("body")), root)
         found = web_words.pieces(body, self.parts)
         yield from _title(root, found)
-        for piece in found:
-            if piece.table is not None:
-                yield from self._table(piece.table)
+        at = 0
+        while at < len(found):
+            if found[at].table is not None:
+                yield from self._table(found[at])
+            elif run := _record(found, at):
+                table = self._labelled(run)
+                yield from [table] if table else map(self._line, run)
+                at += len(run) - 1
             else:
-                yield self._line(piece)
+                yield self._line(found[at])
+            at += 1
 
     def notes(self) -> Iterator[str]:
         """What a person should know of how the page was read."""
@@ -80,15 +90,40 @@ class _Reader:
             tint=None if piece.aside else piece.tint,
         )
 
-    def _table(self, table: HtmlElement) -> Iterator[Block]:
+    def _labelled(self, run: list[Piece]) -> RawTable | None:
+        """Lines that each open with a label in bold as a table on its side; None where they are no record of a plan."""
+        cells: list[list[str]] = []
+        for piece in run:
+            if piece.label is not None:
+                value = piece.text.removeprefix("• ").removeprefix(piece.label).lstrip(": ")
+                cells.append([piece.label, value])
+            else:
+                cells[-1][1] = "\n".join(text for text in (cells[-1][1], piece.text) if text)
+        places = [Place(lines=(piece.line, piece.line)) for piece in run if piece.label is not None]
+        rows = tuple(
+            RawRow(cells=(label, told(value)), place=replace(place, table=self.tables + 1, row=number))
+            for number, ((label, value), place) in enumerate(zip(cells, places, strict=True), 1)
+        )
+        if not records(RawTable(rows=rows)):
+            return None
+        self.tables += 1
+        return RawTable(rows=rows)
+
+    def _table(self, piece: Piece) -> Iterator[Block]:
         """A table, with its caption and all that stands in it outside its cells before it."""
+        table = piece.table
+        if table is None:
+            return
         self.tables += 1
         outside = _Outside(table=table)
         rows = [row for at, one in enumerate(web_tables.grid(table), 1) if (row := self._row(one, at, outside))]
         for text, line in _loose(table):
             yield Line(text=text, place=Place(lines=(line, line)), level=BOLD)
         yield from map(self._line, outside.asides)
-        if rows:
+        if table.tag == "dl" and not records(RawTable(rows=tuple(rows))):
+            self.tables -= 1
+            yield from (Line(text=_defined(row), place=Place(lines=row.place.lines)) for row in rows)
+        elif rows:
             yield RawTable(rows=tuple(rows))
         yield from map(self._line, outside.foot)
 
@@ -154,6 +189,22 @@ class _Outside:
     table: HtmlElement
     asides: list[Piece] = field(default_factory=list)
     foot: list[Piece] = field(default_factory=list)
+
+
+def _record(pieces: list[Piece], first: int) -> list[Piece]:
+    """The lines from that one on that open with a label in bold, with the list items below those; few are none."""
+    run: list[Piece] = []
+    for piece in islice(pieces, first, None):
+        listed = bool(run) and piece.level is None and piece.text.startswith("• ")
+        if piece.aside or piece.table is not None or (piece.label is None and not listed):
+            break
+        run.append(piece)
+    return run if sum(piece.label is not None for piece in run) >= _FEWEST_LABELS else []
+
+
+def _defined(row: RawRow) -> str:
+    term, meaning = (*row.cells, "")[:2]
+    return f"{term.rstrip(':')}: {meaning}" if meaning else term
 
 
 def _title(root: HtmlElement, found: list[Piece]) -> Iterator[Line]:

@@ -275,6 +275,80 @@ UNMARKED = WebPlan(
     ),
 )
 
+LABELLED = WebPlan(
+    name="labelled-lines.html",
+    board="Withernmoor Safeguarding Children Partnership",
+    expected=(
+        Expected(
+            label="Recommendation 1",
+            text="Schools should record why a child is taught at home.",
+            actions=(
+                (
+                    "Guidance to all DSLs", "Education", "30 June 2024",
+                    "• Guidance drafted\n• Heads asked for views", "In progress",
+                ),
+            ),
+        ),
+        Expected(
+            label="Recommendation 2",
+            text="Midwives should ask about earlier children.",
+            actions=(("Change the booking form", "Maternity services", "July 2024", "Form changed.", "Complete"),),
+        ),
+    ),
+)  # fmt: skip
+
+NUMBERED_CELLS = WebPlan(
+    name="word-list.html",
+    board="Greenmarsh Safeguarding Adults Board",
+    expected=(
+        Expected(
+            label="1",
+            text="Pharmacies should tell the GP when medicines are not collected.",
+            actions=(
+                (
+                    "• Agree a message (ICB, May 2022)\n• Tell all pharmacies (LPC, June 2022)", None, None,
+                    "Message agreed.\n• All pharmacies told\n• Audit in autumn", None,
+                ),
+            ),
+        ),
+        Expected(
+            label="2",
+            text="Carers should have a named contact.",
+            actions=(("Name contacts (Adult Social Care, July 2022)", None, None, None, None),),
+        ),
+    ),
+)  # fmt: skip
+
+TABS = WebPlan(
+    name="tabs.html",
+    board="Tollbridge Safeguarding Adults Board",
+    furniture=("Share this:", "Twitter", "Recent posts", "Proudly powered by Press", "Board", "Partners"),
+    expected=(
+        Expected(
+            label="R1",
+            text="The board should hear from people who use services.",
+            section=("Making safeguarding personal",),
+            actions=(
+                ("Set up a forum", "Board manager", "June 2023", None, "Complete"),
+                ("Report each year", "Engagement officer", "March 2024", None, "Not due"),
+            ),
+        ),
+        Expected(
+            label="R2",
+            text="Partners should share risk assessments.",
+            section=("Sharing of risk",),
+            actions=(("Agree a template", "Police; ICB", "July 2023", None, "On track"),),
+        ),
+        Expected(
+            label="3",
+            text="Housing providers should flag repeat repairs.",
+            section=("Partners",),
+            actions=(("New flag", "Homes First", None, "Flag live.\nReviewed in May 1.", None),),
+        ),
+    ),
+)
+
 WEB_PLANS = (
-    COUNCIL_SITE, MERGED, ACCORDION, WORD_PROCESSOR, LAYOUT_TABLE, CARDS, EXPORTED, ROLES, UNMARKED,
+    COUNCIL_SITE, MERGED, ACCORDION, WORD_PROCESSOR, LAYOUT_TABLE, CARDS, EXPORTED, ROLES, UNMARKED, LABELLED,
+    NUMBERED_CELLS, TABS,
 )  # fmt: skip

@@ -127,6 +127,12 @@ def test_this_machine_is_near() -> None:
     assert near == [True, True, True, True, False]
 
 
+def test_no_page_fetches_anything() -> None:
+    """Only the command line goes out to the web: no module of the pages knows how."""
+    pages = Path(fetching.__file__).parent / "pages"
+    assert [path.name for path in pages.glob("*.py") if "fetching" in path.read_text(encoding="utf-8")] == []
+
+
 def test_an_address_is_read_into_the_library(run: Run, site: str, tmp_path: Path) -> None:
     """The plan at an address is read; the library keeps the address, the day, the licence; a bad one harms no other."""
     library = ("--library", str(tmp_path / "library"))

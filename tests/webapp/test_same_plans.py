@@ -11,6 +11,7 @@ import pytest
 from graph.connect import connect
 from tests.webapp.conftest import Run
 
+ALIKE = 0.99
 ASKS = (
     "Agencies must agree a shared protocol for people who hoard and refuse help.",
     "Hospital staff should tell the care provider before a person goes home.",
@@ -61,6 +62,11 @@ def test_another_format_of_a_plan_is_no_recurrence(run: Run, tmp_path: Path, boa
     with connect(tmp_path / "library") as store:
         assert store.recurring().total == groups
         assert store.status().plans == 2
+        first = store.cards(limit=1).items[0]
+        similar = store.recommendation(first.id).similar
+        assert [near.card.plan for near in similar if near.score > ALIKE] == (
+            [] if groups == 0 else [similar[0].card.plan]
+        )
 
 
 def test_a_zip_file_is_read_and_what_is_skipped_is_said(run: Run, tmp_path: Path) -> None:
