@@ -38,6 +38,7 @@ _DATE_ONLY = re.compile(
     r"(?:\s*[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*",
     re.IGNORECASE,
 )
+_RATE = frozenset(("red", "amber", "yellow", "green"))
 _MOST_WORDS = 16
 _MOST_NUMBERED_WORDS = 45
 
@@ -104,13 +105,22 @@ def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
 def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     """Whether a line without a marked level heads the rows below it."""
     text = words_at(pieces[index])
-    if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
+    if _in_key(index, pieces) or any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
         return False
     if _NUMBERED.match(text):
         return _leads_to_table(index, pieces) and not _in_list(index, pieces)
     if text.rstrip().endswith(":") and not isinstance(pieces[index + 1], Row | Header):
         return False
     return (keyed(text) and _leads_to_table(index, pieces)) or _looks_like_heading(text, bold=bold)
+
+
+def _in_key(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is one of a key of colours: the line above or below has another colour, and one of them rates."""
+    near = [pieces[i] for i in (index, index - 1, index + 1) if 0 <= i < len(pieces)]
+    tints = [piece.tint if isinstance(piece, Line) else None for piece in near]
+    return tints[0] is not None and any(
+        other and other != tints[0] and {other, tints[0]} & _RATE for other in tints[1:]
+    )
 
 
 def _defines(text: str) -> bool:
