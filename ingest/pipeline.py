@@ -13,7 +13,7 @@ from embeddings.recurrences import group
 from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
-from graph.model import Passage, Plan
+from graph.model import Passage, Place, Plan
 from graph.store import Store
 from ingest import documents
 from ingest.layout import Limits
@@ -152,10 +152,11 @@ def _bytes(path: Path) -> bytes:
 def _nothing_found(plan: Plan) -> str:
     if plan.unread:
         first = plan.unread[0]
-        line = first.places[0].lines[0] if first.places and first.places[0].lines else 1
+        place = first.places[0] if first.places else Place(lines=(1, 1))
+        where = f"line {place.lines[0]}" if place.lines else f"sheet “{place.sheet}”, row {place.row}"
         return (
             f"{plan.original.file} holds a table, but no column was recognised as recommendations or actions "
-            f"(line {line}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
+            f"({where}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
         )
     return (
         f"{plan.original.file} holds no table of recommendations or actions, only prose "

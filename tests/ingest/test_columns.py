@@ -18,6 +18,7 @@ from ingest import columns
         ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
         ("✓ / ✗", "status"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
+        ("S/N", "label"), ("Y/N", "status"),
     ],
 )  # fmt: skip
 def test_a_heading_names_a_part(heading: str, part: str | None) -> None:
