@@ -153,7 +153,10 @@ def _nothing_found(plan: Plan) -> str:
     if plan.unread:
         first = plan.unread[0]
         place = first.places[0] if first.places else Place(lines=(1, 1))
-        where = f"line {place.lines[0]}" if place.lines else f"sheet “{place.sheet}”, row {place.row}"
+        sheet = f"“{place.sheet}”" if place.sheet else None
+        named = {"page": place.page, "sheet": sheet, "row": place.row}
+        told = ", ".join(f"{what} {value}" for what, value in named.items() if value)
+        where = f"line {place.lines[0]}" if place.lines else told
         return (
             f"{plan.original.file} holds a table, but no column was recognised as recommendations or actions "
             f"({where}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
