@@ -121,7 +121,8 @@ def _tells(cell: str) -> bool:
 
 def part(heading: str) -> str | None:
     """The vocabulary's name for the part that a heading names, None when it names none we know."""
-    return "status" if _LETTERS.fullmatch(heading.strip()) else _named(heading)[0]
+    name, share = _named(heading)
+    return "status" if _LETTERS.fullmatch(heading.strip()) and share < 1 else name
 
 
 def whose(heading: str) -> str | None:

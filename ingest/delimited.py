@@ -19,7 +19,7 @@ _MARKS = (",", ";", "\t", "|")
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SEP = re.compile(r"\ufeff?\"?sep=(.)\"?[ \t]*(?:\n|$)", re.IGNORECASE)
 _FRAGMENT = re.compile(r"<(?:ul|li|br|p|table|tr|td)\b", re.IGNORECASE)
-_QUOTED = re.compile(r'[ ]*"((?:[^"]|"")*)"[ ]*')
+_QUOTED = re.compile(r'[ ]*"((?:[^"]++|"")*+)"[ ]*')
 _MOST_CELL_LINES = 500  # a quotation mark left open swallows no more than this
 _MOST_TRIED = 400  # records from which the mark between cells is told
 _HEADER_WITHIN = 60  # records above the headings, at most

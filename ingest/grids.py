@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest import columns
+from ingest.labels import is_label
 from ingest.layout import Block, Line, RawRow, RawTable
 from ingest.outline import is_stamp
 from ingest.records import records
@@ -75,7 +76,8 @@ class _Reader:
             self._take(titles)
             titles = []
         self._close()
-        self._out.extend(line for row in titles for line in _lines(row))
+        named = _group_heads(titles, header)
+        self._out.extend(replace(line, furniture=row in named) for row in titles for line in _lines(row))
         body, beside = _cut_off(band[start:], header)
         self._beside.extend(line for row in beside for line in _lines(row))
         last = max(row.filled[-1] for row in body)
@@ -125,7 +127,10 @@ class _Reader:
 
     def _close(self) -> None:
         if self._open is not None:
-            self._out.append(_table(self._open.rows))
+            rows = self._open.rows
+            heads = [_heads_rows(row, rows[i + 1 : i + 2], self._open) for i, row in enumerate(rows)]
+            found = zip(rows, heads, strict=True)
+            self._out.append(_table([replace(row, merged=True) if head else row for row, head in found]))
             self._open = None
         self._out.extend(line for row in self._waiting for line in _lines(row))
         self._waiting = []
@@ -134,7 +139,26 @@ class _Reader:
 def _is_line(row: RawRow) -> bool:
     """Whether a row outside tables is a line: words in one cell, or a name and what it names ("Updated:", a date)."""
     words = [row.cells[index] for index in row.filled]
+    if len({row.tint(index) for index in range(len(row.tints))} - {None}) > 1:  # a key of colours
+        return True
     return len(words) == 1 or (len(words) == _FEWEST_CELLS and (words[0].endswith(":") or is_stamp(" ".join(words))))
+
+
+def _heads_rows(row: RawRow, below: Sequence[RawRow], table: _Open) -> bool:
+    """Whether a row's only words stand in the first column, which holds no asks, over rows that have more."""
+    if row.merged or row.filled != (table.first,) or table.ask in {None, table.first}:
+        return row.merged
+    return not is_label(row.cells[table.first]) and any(len(other.filled) > 1 for other in below)
+
+
+def _group_heads(titles: Sequence[RawRow], header: RawRow) -> list[RawRow]:
+    """The row right above headings that gathers them under names of groups: a few words each, set apart."""
+    row = titles[-1] if titles else None
+    if row is None or (header.place.row or 0) - (row.place.row or 0) != 1 or len(row.filled) < _FEWEST_CELLS:
+        return []
+    short = all(len(row.cells[index].split()) <= _FEWEST_ASK_WORDS for index in row.filled)
+    spread = row.filled[-1] - row.filled[0] >= len(row.filled) and not row.cells[row.filled[0]].endswith(":")
+    return [row] if short and spread and row.filled[-1] <= header.filled[-1] else []
 
 
 def _bands(rows: Sequence[RawRow]) -> Iterator[list[RawRow]]:

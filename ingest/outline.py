@@ -41,6 +41,7 @@ _DATE_ONLY = re.compile(
     r"(?:\s*[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*",
     re.IGNORECASE,
 )
+_RATE = frozenset(("red", "amber", "yellow", "green"))
 _MOST_WORDS = 16
 _MOST_NUMBERED_WORDS = 45
 
@@ -120,7 +121,7 @@ def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
 def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     """Whether a line without a marked level heads the rows below it."""
     text = words_at(pieces[index])
-    if _explains_colour(index, pieces):
+    if _explains_colour(index, pieces) or _in_key(index, pieces):
         return False
     if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
         return False
@@ -138,6 +139,15 @@ def _explains_colour(index: int, pieces: Sequence[Piece]) -> bool:
         return False
     near = [pieces[i] for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
     return any(isinstance(other, Line) and other.tint not in {None, piece.tint} for other in near)
+
+
+def _in_key(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is one of a key of colours: the line above or below has another colour, and one of them rates."""
+    near = [pieces[i] for i in (index, index - 1, index + 1) if 0 <= i < len(pieces)]
+    tints = [piece.tint if isinstance(piece, Line) else None for piece in near]
+    return tints[0] is not None and any(
+        other and other != tints[0] and {other, tints[0]} & _RATE for other in tints[1:]
+    )
 
 
 def _defines(text: str) -> bool:

@@ -71,11 +71,13 @@ def _holds_plan(blocks: Sequence[Block]) -> bool:
 
 
 def _is_plan(table: RawTable) -> bool:
-    start = next((i for i, row in enumerate(table.rows) if columns.is_header(row.cells)), None)
-    if start is None or start + 1 == len(table.rows) or columns.is_aside(table.rows[start].cells):
-        return False
-    below = [row.cells for row in table.rows[start + 1 :]]
-    found = columns.settle(table.rows[start].cells, below)
+    return any(_asks(table, index) for index, row in enumerate(table.rows) if columns.is_header(row.cells))
+
+
+def _asks(table: RawTable, start: int) -> bool:
+    """Whether sentences stand below headings in the column of asks; the values of a list are single words."""
+    header, below = table.rows[start].cells, [row.cells for row in table.rows[start + 1 :]]
+    found = columns.settle(header, below) if below and not columns.is_aside(header) else None
     asks = [row[found.key] for row in below if found.key < len(row)] if found and found.key is not None else []
     words = [len(text.split()) for text in asks if text]
     return bool(words) and sum(words) > _MOST_LISTED_WORDS * len(words)

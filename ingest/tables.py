@@ -89,7 +89,7 @@ def _parts(
             yield Table(headings=headings, rows=(row,), header=(header,), gap="")
         return
     starts = [index for index, row in enumerate(table.rows) if _heads(row, current)]
-    starts = [i for i in starts if i - 1 not in starts or not _goes_on_heading(table.rows[i - 1], table.rows[i])]
+    starts = [i for i in starts if i - 1 not in starts or not _belongs_above(table.rows[i - 1], table.rows[i])]
     if not starts:
         yield from _headless(table, current, apart=apart)
         return
@@ -121,6 +121,8 @@ def _cuts(rows: Sequence[RawRow], starts: Sequence[int]) -> Iterator[_Cut]:
             header, printed, below = _under(header, below[0]), (*printed, below[0]), below[1:]
         elif below and _goes_on_heading(header, below[0]):
             header, printed, below = _merged(header, below[0]), (*printed, below[0]), below[1:]
+        if below and _explains(header, below[0]):
+            printed, below = (*printed, below[0]), below[1:]
         yield _Cut(header=header, printed=printed, rows=below)
         groups = ()
 
@@ -146,6 +148,18 @@ def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
 def _merged_with(header: RawRow, row: RawRow) -> bool:
     """Whether headings are merged with cells of the row below: it holds the rest of the headings."""
     return any(merged and cell(header, index) for index, merged in enumerate(row.below))
+
+
+def _belongs_above(header: RawRow, row: RawRow) -> bool:
+    """Whether a row that may be headings is part of those right above it."""
+    return _goes_on_heading(header, row) or _explains(header, row)
+
+
+def _explains(header: RawRow, row: RawRow) -> bool:
+    """Whether the row below the headings asks what to write under each of them, as the forms of some plans do."""
+    asked = sum(row.cells[index].rstrip().endswith("?") for index in row.filled)
+    fewest = max(_FEWEST_COLUMNS, _MOST_OF * len(row.filled))
+    return asked >= fewest and len(row.filled) <= len(header.filled)
 
 
 def _under(group: RawRow, header: RawRow) -> RawRow:

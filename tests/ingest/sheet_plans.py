@@ -570,6 +570,121 @@ def gaps_and_notes() -> Made:
     )
 
 
+def key_across_a_row() -> Made:
+    """A key of colours across a row, names over groups of headings merged across, a line of totals at the end."""
+    book = Workbook()
+    on = sheet(book, "MASTER")
+    put(on, 1, 1, "Harrowdale Partnership: LCSPR Toby, action plan (draft)")
+    put(on, 3, 1, "Key:", "Not started", "In progress", "Complete", "Not due yet")
+    for place, colour in (("B3", RED), ("C3", AMBER), ("D3", GREEN), ("E3", "FF00B0F0")):
+        fill(on, place, colour)
+    put(on, 5, 1, "RECOMMENDATION", None, None, "DELIVERY")
+    on.merge_cells("A5:C5")
+    on.merge_cells("D5:H5")
+    put(on, 6, 1, "Ref", "Theme", "Recommendation", "Action", "Lead", "Timescale", "Progress", "RAG")
+    put(
+        on,
+        7,
+        1,
+        "1",
+        "Training",
+        "Partners should seek assurance on training.",
+        "a) Survey partners",
+        "Board",
+        "31/03/24",
+    )
+    put(on, 8, 4, "b) Report back", "Board", "30/06/24")
+    put(
+        on,
+        9,
+        1,
+        "2",
+        "Pathways",
+        "Hospitals should review how they discharge children.",
+        "Review",
+        "ICB",
+        "Autumn 2024",
+    )
+    for place, colour in (("H7", GREEN), ("H8", AMBER), ("H9", "FF00B0F0")):
+        fill(on, place, colour)
+    put(on, 12, 1, "Total number of actions: 3")
+    first = (("a) Survey partners", "2024-03-31", "complete"), ("b) Report back", "2024-06-30", "in_progress"))
+    return saved(book), (
+        Wanted(
+            label="1",
+            text="Partners should seek assurance on training.",
+            section=("Training",),
+            actions=first,
+            lead="Board",
+        ),
+        Wanted(
+            label="2",
+            text="Hospitals should review how they discharge children.",
+            section=("Pathways",),
+            actions=(("Review", "2024-11-30", "not_due"),),
+        ),
+    )
+
+
+def sections_not_merged() -> Made:
+    """Sections of one word each in the first column, over rows that fill the others."""
+    book = Workbook()
+    on = sheet(book, "Sheet1")
+    put(on, 1, 1, "No", "Recommendation", "Action", "Owner", "Deadline", "Status")
+    row, wanted = 2, []
+    for theme in ("Recording", "Training"):
+        put(on, row, 1, theme)
+        for number in (row + 1, row + 2):
+            put(
+                on,
+                number,
+                1,
+                number,
+                f"Agencies should do thing {number} in full.",
+                f"Do {number}",
+                "Police",
+                "01/05/2024",
+            )
+            acts = ((f"Do {number}", "2024-05-01", "not_reported"),)
+            text = f"Agencies should do thing {number} in full."
+            wanted.append(Wanted(label=str(number), text=text, section=(theme,), actions=acts))
+        row += 3
+    return saved(book), tuple(wanted)
+
+
+def headings_under_groups() -> Made:
+    """Two rows of headings, the upper one naming groups without merged cells; a row of questions below them."""
+    book = Workbook()
+    on = sheet(book, "Sheet1")
+    put(on, 1, 1, "Recommendation", None, "Delivery", None, None, "Progress")
+    put(on, 2, 1, "S/N", "Recommendation", "Action", "Lead", "Due", "Update", "RAG")
+    put(on, 3, 2, "What is asked?", "How will it be done?", "Who will do it?", "When by?", "What was done?")
+    put(
+        on,
+        4,
+        1,
+        1,
+        "Care homes should tell families of falls.",
+        "Write to homes",
+        "ICB",
+        "Jun-23",
+        "Letter sent",
+        "Green",
+    )
+    put(on, 5, 3, "Check at visits", "Council", "Jul-23", None, "Red")
+    put(on, 6, 1, 2, "Surgeries should code carers.", "Template", "Surgeries", "Jul-23", None, "Amber")
+    first = (("Write to homes", "2023-06-30", "complete"), ("Check at visits", "2023-07-31", "not_started"))
+    return saved(book), (
+        Wanted(label="1", text="Care homes should tell families of falls.", actions=first),
+        Wanted(
+            label="2",
+            text="Surgeries should code carers.",
+            actions=(("Template", "2023-07-31", "in_progress"),),
+            lead="Surgeries",
+        ),
+    )
+
+
 PLANS: dict[str, Callable[[], Made]] = {
     made.__name__: made
     for made in (
@@ -586,6 +701,9 @@ PLANS: dict[str, Callable[[], Made]] = {
         forms,
         merged_owners,
         gaps_and_notes,
+        key_across_a_row,
+        sections_not_merged,
+        headings_under_groups,
     )
 }
 

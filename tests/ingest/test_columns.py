@@ -20,6 +20,7 @@ from ingest import columns
         ("✓ / ✗", "status"), ("What has been achieved?", "progress"), ("Work carried out in 2021-22", "progress"),
         ("Our commitment", "finding"), ("Next steps", "milestones"), ("Named officer", "lead"), ("Department", "lead"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
+        ("S/N", "label"), ("Y/N", "status"),
     ],
 )  # fmt: skip
 def test_a_heading_names_a_part(heading: str, part: str | None) -> None:

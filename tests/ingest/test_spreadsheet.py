@@ -15,6 +15,7 @@ from graph.model import Place, Plan, Recommendation, Status
 from ingest.documents import read
 from ingest.layout import RawTable
 from ingest.meaning import understand
+from ingest.pipeline import _nothing_found
 from ingest.plans import assemble
 from tests.ingest import old_excel_files
 from tests.ingest.sheet_plans import PLANS, Act, Wanted, large_register, put, saved, sheet
@@ -241,3 +242,13 @@ def test_empty_cells_below_a_merge_are_not_reported_as_silent() -> None:
     assert [action.status.stated for action in one.actions] == [Status.COMPLETE, Status.COMPLETE]
     rag = [row.cells[-1].places[0].row for row in one.rows]
     assert rag == [2, 2]
+
+
+def test_a_workbook_without_known_headings_says_where_it_was_not_understood() -> None:
+    """The sentence names the sheet and the row of the first words that no column was found for."""
+    book = Workbook()
+    on = sheet(book, "Ducks")
+    for row in (3, 4):
+        put(on, row, 1, "Year", "Ducks on the river", "Ducks at sea")
+    plan_of = read(saved(book), "ducks.xlsx")
+    assert _nothing_found(assemble(plan_of)).count("sheet “Ducks”, row 3") == 1
