@@ -120,7 +120,7 @@ def _white_on_white(run: Run, sheet: Sheet) -> bool:
     x, y = run.middle
     if any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in sheet.pictures):
         return False
-    fill = next((fill for fill in reversed(sheet.fills) if fill.holds(x, y)), None)
+    fill = next((fill for fill in reversed(sheet.fills) if fill._replace(square=True).holds(x, y)), None)
     return fill is None or (fill.colour is not None and min(fill.colour) >= _PAPER)
 
 
