@@ -137,11 +137,11 @@ def council() -> PdfPlan:
         priority = f"Priority {part}: {('Prevention', 'Partnership', 'Practice', 'People')[part - 1]}"
         story += [Spacer(1, 10), Paragraph(priority, HEADING), Spacer(1, 6)]
         rows: list[list[object]] = [[Paragraph(f"<font color='white'>{head}</font>", BOLD) for head in heads]]
-        styles: list[Style] = [GRID, SHADED]
+        styles: list[Style] = [GRID, SHADED, ("BOTTOMPADDING", (0, 1), (-1, -1), 75)]
         for _ in range(23):
             number += 1
             words, colour = states[number % 3]
-            update = " ".join(f"{UPDATES[(number + extra) % 4]}" for extra in range(6))
+            update = " ".join(f"{UPDATES[(number + extra) % 4]}" for extra in range(3))
             rows.append([
                 f"{part}.{len(rows)}", ask(number), step(number), LEADS[number % 5], f"{number % 28 + 1:02} March 2025",
                 update, words,
