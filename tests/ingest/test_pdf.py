@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table, TableStyle
 
 from graph.errors import UnreadableDocument
-from graph.model import Plan, Recommendation
+from graph.model import Plan, Recommendation, Status
 from ingest import pdf_marks
 from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
@@ -252,17 +252,21 @@ def test_a_ruled_table_is_read_as_it_was_written(cells: list[tuple[str, ...]], f
 
 
 def test_amber_and_yellow_stay_two_colours() -> None:
-    """Cells filled amber and yellow have the names of their colours."""
-    styles = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("BACKGROUND", (2, 1), (2, 1), colors.HexColor("#FFC000")),
-        ("BACKGROUND", (2, 2), (2, 2), colors.HexColor("#FFFF00")),
-    ]
-    data = build(
-        [table([["Ref", "Recommendation", "RAG"], ["1", ask(1), ""], ["2", ask(2), ""]], [40, 200, 50], *styles)]
-    )
-    found = [row.tints for block in read(data, "p.pdf").blocks if isinstance(block, RawTable) for row in block.rows]
-    assert [tints[2] for tints in found] == [None, "amber", "yellow"]
+    """Where the key gives amber and yellow words of their own, cells filled so have the status of their own colour."""
+    tones = {"#FFC000": "delayed", "#FFFF00": "not yet due", "#00B050": "complete"}
+    key = [["", "Action delayed", "", "Action not yet due", "", "Action complete"]]
+    patches = [("BACKGROUND", (2 * at, 0), (2 * at, 0), colors.HexColor(tone)) for at, tone in enumerate(tones)]
+    rows_: list[list[object]] = [["Ref", "Recommendation", "Lead", "RAG"]]
+    styles: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    for number, tone in enumerate(tones, 1):
+        rows_.append([str(number), ask(number), "Police", ""])
+        styles.append(("BACKGROUND", (3, number), (3, number), colors.HexColor(tone)))
+    legend = Table(key, colWidths=[16, 110] * 3, style=TableStyle(patches))
+    data = build([legend, table(rows_, [40, 200, 80, 50], *styles)])
+    found = understand(assemble(read(data, "p.pdf"))).recommendations
+    assert [(one.status.tint, one.status.stated) for one in found] == [
+        ("amber", Status.IN_PROGRESS), ("yellow", Status.NOT_DUE), ("green", Status.COMPLETE),
+    ]  # fmt: skip
 
 
 def test_words_that_nobody_sees_are_set_aside_with_a_note() -> None:
