@@ -44,12 +44,12 @@ def marked(document: Document) -> Document:
         key = normal(block.text)
         seen[key] += 1
         beside = [near for near in document.blocks[max(0, index - 1) : index + 2] if isinstance(near, Line)]
-        paged = any(_is_furniture(other.text) for other in beside if other is not block)
+        paged = any(belongs_to_page(other.text) for other in beside if other is not block)
         title = key in opening and seen[key] == 1
         running = paged and (counts[key] > 1 or _names_document(block, known)) and not (title or _heads(block))
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
         again = seen[key] > 1 and ((key in opening and _runs(key)) or often) and not _says(block.text)
-        blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))
+        blocks.append(replace(block, furniture=block.furniture or again or running or belongs_to_page(block.text)))
     return replace(document, blocks=tuple(blocks))
 
 
@@ -70,7 +70,8 @@ def _heads(line: Line) -> bool:
     return line.level is not None and line.level < BOLD
 
 
-def _is_furniture(text: str) -> bool:
+def belongs_to_page(text: str) -> bool:
+    """Whether a line is a page number or a protective marking by its words alone."""
     if (_PAGE_IN.search(text) or _MARKED.search(text)) and len(text.split()) <= _MOST_WORDS:
         return True
     return _PAGE.fullmatch(text) is not None or _MARKING.fullmatch(text) is not None

@@ -208,7 +208,7 @@ def _row(lines: Sequence[TextLine], kept: Columns, fills: Sequence[Fill]) -> Tab
                 part = pdf_text.lines(runs)[0]
                 marked = line.item and runs[0] is line.runs[0]
                 found.setdefault(column, []).append(part._replace(item=part.item or marked))
-    edges = [kept.left, *((low + high) / 2 for low, high in kept.lanes), kept.right]
+    edges = kept.edges
     box = around([run[1:5] for line in lines for run in line.runs])
     boxes = [(left, box[1], right, box[3]) for left, right in pairwise(edges)]
     texts = [
@@ -225,4 +225,4 @@ def _row(lines: Sequence[TextLine], kept: Columns, fills: Sequence[Fill]) -> Tab
 
 def _reach(kept: Columns, column: int) -> float:
     """How far the words of a column run: to where the lane behind it begins."""
-    return kept.lanes[column][0] if column < len(kept.lanes) else kept.right
+    return kept.widest[column][0] if column < len(kept.lanes) else kept.right

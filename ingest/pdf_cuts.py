@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.pdf_page import PageLine, PageText
 from ingest.pdf_tables import TableRow
-from ingest.seams import ends, goes_on
+from ingest.seams import ends, fragment, goes_on
 
 _MOST_HEADINGS = 3
 
@@ -44,5 +44,7 @@ def _rest(before: TableRow, row: TableRow) -> bool:
         return False
     if not all(before.cells[index] and before.full[index] for index in filled):
         return False
-    joints = [(goes_on(row.cells[index]), ends(before.cells[index])) for index in filled]
-    return all(going or not ended for going, ended in joints) and any(going and not ended for going, ended in joints)
+    pairs = [(before.cells[index], row.cells[index]) for index in filled]
+    if not all(goes_on(then) or then.startswith("• ") or not ends(first) for first, then in pairs):
+        return False
+    return any(fragment(first, then) and not then.startswith("• ") for first, then in pairs)

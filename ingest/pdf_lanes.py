@@ -23,44 +23,44 @@ Lane = tuple[float, float]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Columns:
-    """The lanes between the columns of a table, and its left and right edges, in points."""
+    """The free room between columns, each as the lanes that may part them there, and the outer edges, in points."""
 
-    lanes: tuple[Lane, ...]
+    lanes: tuple[tuple[Lane, ...], ...]
     left: float
     right: float
 
     @property
+    def widest(self) -> tuple[Lane, ...]:
+        """The widest lane between each two columns."""
+        return tuple(max(lanes, key=lambda lane: lane[1] - lane[0]) for lanes in self.lanes)
+
+    @property
     def edges(self) -> tuple[float, ...]:
         """Where the columns part, the left and the right edge with them."""
-        return (self.left, *((low + high) / 2 for low, high in self.lanes), self.right)
+        return (self.left, *((low + high) / 2 for low, high in self.widest), self.right)
 
     def narrowed(self, line: TextLine) -> Columns | None:
         """The lanes that a line of words leaves free; None when it closes one, or runs across as a sentence does."""
-        lanes = list(self.lanes)
-        for run in line.runs:
-            for index, (low, high) in enumerate(lanes):
-                if run.x1 <= low or run.x0 >= high:
-                    continue
-                left, right = (low, min(high, run.x0)), (max(low, run.x1), high)
-                lanes[index] = max(left, right, key=lambda lane: lane[1] - lane[0])
-                if lanes[index][1] - lanes[index][0] < _LANE:
-                    return None
-        found = Columns(lanes=tuple(lanes), left=min(self.left, line.u0), right=max(self.right, line.u1))
-        return None if self.crossed(line) else found
+        if self.crossed(line):
+            return None
+        kept = tuple(tuple(part for lane in lanes for part in _free(lane, line.runs)) for lanes in self.lanes)
+        if not all(kept):
+            return None
+        return Columns(lanes=kept, left=min(self.left, line.u0), right=max(self.right, line.u1))
 
     def crossed(self, line: TextLine) -> bool:
         """Whether the words of a line stand over lanes as those of a sentence do: a blank apart, level with nothing."""
         over = [
             (after.x0 - before.x1, after.x0 - high)
             for before, after in pairwise(line.runs)
-            for low, high in self.lanes
+            for low, high in self.widest
             if before.x1 <= low + 1 and after.x0 >= high - 1
         ]
         return bool(over) and all(gap < _WORD_GAP * line.size and abs(start) > _LEVEL for gap, start in over)
 
     def column(self, run: Run) -> int:
         """The index of the column that letters stand in."""
-        return bisect_right([(low + high) / 2 for low, high in self.lanes], (run.x0 + run.x1) / 2)
+        return bisect_right(self.edges[1:-1], (run.x0 + run.x1) / 2)
 
     def cells(self, line: TextLine) -> dict[int, list[Run]]:
         """The runs of a line by column."""
@@ -70,18 +70,31 @@ class Columns:
         return found
 
 
+def _free(lane: Lane, runs: Sequence[Run]) -> list[Lane]:
+    """The parts of a lane that words leave free."""
+    low, out = lane[0], []
+    for run in sorted((run for run in runs if run.x1 > lane[0] and run.x0 < lane[1]), key=lambda run: run.x0):
+        out.append((low, run.x0))
+        low = max(low, run.x1)
+    return [part for part in (*out, (low, lane[1])) if part[1] - part[0] >= _LANE]
+
+
 def of(groups: Sequence[Sequence[Run]]) -> Columns:
     """The columns under headings that stand side by side."""
     boxes = [around([run[1:5] for run in group]) for group in groups]
-    return Columns(lanes=tuple((one[2], two[0]) for one, two in pairwise(boxes)), left=boxes[0][0], right=boxes[-1][2])
+    return Columns(
+        lanes=tuple(((one[2], two[0]),) for one, two in pairwise(boxes)), left=boxes[0][0], right=boxes[-1][2]
+    )
 
 
 def between(edges: Sequence[float], words: Sequence[Run]) -> Columns:
     """The columns between edges, with the lanes that the words of a table leave free."""
     lanes = tuple(
         (
-            max((run.x1 for run in words if run.x1 <= x + 1), default=x - _LANE),
-            min((run.x0 for run in words if run.x0 >= x - 1), default=x + _LANE),
+            (
+                max((run.x1 for run in words if run.x1 <= x + 1), default=x - _LANE),
+                min((run.x0 for run in words if run.x0 >= x - 1), default=x + _LANE),
+            ),
         )
         for x in edges[1:-1]
     )

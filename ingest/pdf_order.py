@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from graph.model import Box
 from ingest.pdf_marks import Run
 from ingest.pdf_tables import PageTable
-from ingest.pdf_text import lines
+from ingest.pdf_text import TextLine, lines
 
-_GUTTER = 11.0
-_PART = 1.3  # of the size of letters: words so far apart may stand in different columns
+_GUTTER = 5.0
+_PART = 0.8  # of the size of letters: words so far apart may stand in different columns
+_CLOSE = 0.45
 _FEWEST_LINES = 3
 _FEWEST_WORDS = 2.5  # on average, in a line of prose
 _MOST_CROSSING = 0.35
@@ -44,17 +45,29 @@ def flows(runs: Sequence[Run], tables: Sequence[PageTable]) -> list[Flow]:
 
 
 def _close(runs: Sequence[Run]) -> list[Item]:
-    """Words that stand close together on a line."""
+    """Words that stand close together on a line; a smaller gap parts them where other lines start behind it too."""
+    rows = lines(runs)
+    starts = Counter(round(run.u0) for row in rows for before, run in _steps(row) if _gap(before, run) > _PART)
     out = []
-    for line in lines(runs):
+    for row in rows:
         part: list[Run] = []
-        for run in line.runs:
-            if part and run.u0 - part[-1].u1 > _PART * run.size:
+        for before, run in _steps(row):
+            level = _gap(before, run) > _CLOSE and starts[round(run.u0)] >= _FEWEST_LINES
+            if part and (level or _gap(before, run) > _PART):
                 out.append(_item(part))
                 part = []
             part.append(run)
         out.append(_item(part))
     return out
+
+
+def _steps(row: TextLine) -> list[tuple[Run | None, Run]]:
+    return list(zip((None, *row.runs), row.runs, strict=False))
+
+
+def _gap(before: Run | None, run: Run) -> float:
+    """The room before a run, by the size of its letters; endless at the start of a line."""
+    return float("inf") if before is None else (run.u0 - before.u1) / run.size
 
 
 def _item(runs: Sequence[Run]) -> Item:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph.model import Box
 from ingest import colours, pdf_columns, pdf_order, pdf_text
+from ingest.furniture import belongs_to_page
 from ingest.pdf_grid import Grid, grids, joined, merged, sides
 from ingest.pdf_lanes import Columns, between
 from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
@@ -24,6 +25,7 @@ _SAME_SIZE = 0.06
 _LEAST_TABLE_CELLS = 2
 _WHOLE = 0.9
 _MOST_BESIDE = 0.1
+_ZONE = 0.09  # of the height of a page: where its number stands
 _PITCH, _PACE = 1.2, 1.15
 _APART, _LONG = 4.0, 0.6
 _NEAR_EDGE = 12.0
@@ -73,13 +75,13 @@ def read(sheet: Sheet, before: Before | None = None) -> tuple[PageText, Before]:
     recognised = _is_scan(sheet)
     seen, hidden = _seen(sheet, recognised=recognised)
     words = [run for run in seen if run.turn != ASKEW]
-    words = [*words, *_bullets(sheet, words)]
+    words, numbers = _numbered(sheet, [*words, *_bullets(sheet, words)])
     ruled, words, left = _ruled(sheet, words, before)
     loose, words, lanes = pdf_columns.find(sheet, words, ruled, before.lanes)
     blocks: list[PageLine | PageTable] = []
     for flow in pdf_order.flows(words, [*ruled, *loose]):
         blocks.extend(_flow(flow, sheet.fills))
-    blocks.extend(_marks(seen, hidden))
+    blocks.extend((*numbers, *_marks(seen, hidden)))
     page = PageText(
         number=sheet.number, height=sheet.height, blocks=tuple(blocks), recognised=recognised,
         letters=sum(len(run.text) for run in seen), sheet=sheet.frame,
@@ -118,8 +120,21 @@ def _white_on_white(run: Run, sheet: Sheet) -> bool:
     x, y = run.middle
     if any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in sheet.pictures):
         return False
-    fill = next((fill for fill in reversed(sheet.fills) if fill.holds(x, y)), None)
+    fill = next((fill for fill in reversed(sheet.fills) if fill._replace(square=True).holds(x, y)), None)
     return fill is None or (fill.colour is not None and min(fill.colour) >= _PAPER)
+
+
+def _numbered(sheet: Sheet, words: list[Run]) -> tuple[list[Run], list[PageLine]]:
+    """The words of a page less its first and last lines where these are page numbers or markings."""
+    rows = pdf_text.lines([run for run in words if run.turn == 0])
+    zone = _ZONE * sheet.height
+    found = [
+        row for row in dict.fromkeys((*rows[:1], *rows[-1:]))
+        if (row.v < zone or row.v > sheet.height - zone) and belongs_to_page(row.text)
+    ]  # fmt: skip
+    taken = {run for row in found for run in row.runs}
+    lines = [PageLine(text=row.text, box=_box(row), size=row.size, furniture=True) for row in found]
+    return [run for run in words if run not in taken], lines
 
 
 def _bullets(sheet: Sheet, words: Sequence[Run]) -> Iterator[Run]:
@@ -197,6 +212,10 @@ def _gridded(
         edges, words = parted.xs, rest
         left = Before(edges=edges, lanes=between(edges, [run for own in cells for run in own]))
     return [table for _, made in sorted(found, key=lambda one: one[0]) for table in made], words, left
+
+
+def _as_wide(edges: tuple[float, ...], grid: Grid) -> bool:
+    return max(abs(edges[0] - grid.xs[0]), abs(edges[-1] - grid.xs[-1])) < _NEAR_EDGE
 
 
 def _spilled(grid: Grid, cells: list[list[Run]], rest: list[Run]) -> list[Run]:

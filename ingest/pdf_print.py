@@ -24,6 +24,7 @@ _INVISIBLE, _OUTLINED = (3, 7), 2  # ways of printing letters
 _THIN, _THICK, _LONG = 2.5, 4.0, 8  # a filled shape so thin, or so much longer than thick, is a rule
 _BAR = 5.0  # a line so thick is a filled shape
 _NEXT_LINE = 1.8
+_OUT = 2.0  # points by which letters may stand outside what they are clipped to
 _FLAT = 0.7  # points by which a straight line may lean
 
 
@@ -277,8 +278,8 @@ class Device(PDFTextDevice):
         if clip is not None:
             box = self._placed(clip)
             x, y = _middle(ink)
-            at = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
-            if max(abs(at[0] - x), abs(at[1] - y)) > 1:
+            at = min(max(x, box[0] + 1), box[2] - 1), min(max(y, box[1] + 1), box[3] - 1)
+            if max(abs(at[0] - x), abs(at[1] - y)) > _OUT:
                 over = self._over == clip and bool(self.inks) and _follows(ink, self.inks[-1])
                 ink = ink._replace(held=at) if over else ink._replace(hidden=True)
         self._over = None if ink.hidden else clip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -54,9 +55,11 @@ def fitted(grid: Grid, words: list[list[Run]], edges: Sequence[float]) -> Filled
     cells: list[Cell] = []
     runs: list[list[Run]] = []
     used: set[float] = set()
+    wide = [own for cell, own in zip(finer.cells, words, strict=True) if cell.columns > 1 and own]
+    level = {x: _level(x, wide) for x in finer.xs[1:-1]} if wide else {}
     for cell, own in zip(finer.cells, words, strict=True):
         inner = [finer.xs[number] for number in range(cell.column + 1, cell.column + cell.columns)]
-        open_ = [x for x in inner if _parts(x, own)] if inner and own else []
+        open_ = [x for x in inner if _parts(x, own, level[x])] if inner and own else []
         sides = [cell.box[0], *open_, cell.box[2]]
         shares = [[run for run in own if left <= run.middle[0] < right] for left, right in pairwise(sides)]
         alone = [number for number, share in enumerate(shares) if share]
@@ -93,19 +96,28 @@ def _finer(grid: Grid, edges: Sequence[float]) -> Grid:
     return placed(xs, grid.ys, cells, cut=(grid.cut_above, grid.cut_below))
 
 
-def _parts(x: float, words: Sequence[Run]) -> bool:
-    """Whether the words of a cell leave an edge free as columns do: by more than a blank, or level behind it."""
+def _across(x: float, words: Sequence[Run]) -> list[tuple[float, float]]:
+    """On each line that has words on both sides of an edge: the room between them by their size, where they go on."""
+    return [
+        ((run.x0 - before.x1) / run.size, run.x0)
+        for line in pdf_text.lines([run for run in words if run.turn == 0])
+        for before, run in pairwise(line.runs)
+        if before.x1 <= x + 1 and run.x0 >= x - 1
+    ]
+
+
+def _parts(x: float, words: Sequence[Run], level: frozenset[int]) -> bool:
+    """Whether the words of a cell leave an edge free as columns do: by more than a blank, or level with others."""
     if any(run.x0 < x - 1 and run.x1 > x + 1 for run in words):
         return False
-    gaps: list[bool] = []
-    starts: list[float] = []
-    for line in pdf_text.lines([run for run in words if run.turn == 0]):
-        for before, run in pairwise(line.runs):
-            if before.x1 <= x + 1 and run.x0 >= x - 1:
-                gaps.append(run.x0 - before.x1 >= _APART * run.size)
-                starts.append(run.x0)
-    level = len(starts) > 1 and max(starts) - min(starts) < 1
-    return 2 * sum(gaps) >= len(gaps) or level
+    found = _across(x, words)
+    return 2 * sum(room >= _APART or round(start) in level for room, start in found) >= len(found)
+
+
+def _level(x: float, cells: Sequence[Sequence[Run]]) -> frozenset[int]:
+    """Where words behind an edge start on several lines, in whole points."""
+    starts = Counter(round(start) for words in cells for _, start in _across(x, words))
+    return frozenset(at for at, count in starts.items() if count > 1 and 2 * count >= sum(starts.values()) / 2)
 
 
 def layered(grid: Grid, words: list[list[Run]], fills: Sequence[Fill]) -> Filled:
@@ -154,7 +166,7 @@ def _with_headings_parted(grid: Grid, words: list[list[Run]]) -> Filled:
 def _parted(grid: Grid, words: Sequence[Sequence[Run]], column: int, found: tuple[Columns, set[int]]) -> Filled:
     """A grid with one column parted at lanes, but for the cells whose words cross them."""
     kept, crossed = found
-    middles = [(low + high) / 2 for low, high in kept.lanes]
+    middles = kept.edges[1:-1]
     xs = (*grid.xs[: column + 1], *middles, *grid.xs[column + 1 :])
     more = len(middles)
     cells: list[Cell] = []

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = 0.18  # of the size of letters: a wider gap is a blank
 _SAME_LINE = 0.45  # of the size of letters: raised figures stand on the line
 _SMALL, _RAISED = 0.8, 0.65  # raised figures, by how much smaller and how much higher they are
+_SHORT = 2  # letters: a word so short may be the end of another one, unless it comes more often than this
 _TWICE = 0.15
 _BLANK = 0.28
 _NEXT_LETTER, _WIDE = 1.15, 1.9  # of the mean letter: what one more would have needed, and a wide one
@@ -234,14 +235,15 @@ def _joint(above: TextLine, row: TextLine, edge: float) -> str:
 
 def vocabulary(texts: Iterable[str]) -> Known:
     """What a document tells of its words, those left out that a doubtful break stands in."""
-    found: set[str] = set()
+    counts = Counter[str]()
     broken: list[tuple[str, str]] = []
     for one in texts:
         clear = one
         if _MARKS.search(one):
             broken.extend((match[5], match[6]) for match in _MARKS.finditer(one) if match[5])
             clear = _MARKS.sub(" ", _CHAIN.sub(" ", one))
-        found.update(word.lower() for word in _WORD.findall(clear))
+        counts.update(word.lower() for word in _WORD.findall(clear))
+    found = {word for word, count in counts.items() if len(word) > _SHORT or count > _SHORT}
     known = Known(words=frozenset(found))
     whole = sum((a + b).lower() in found for a, b in broken)
     own = sum(f"{a}-{b}".lower() in found or (_is_word(a, known) and _is_word(b, known)) for a, b in broken)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Column
 from ingest import labels
 from ingest.kinds import heads_rows, kind_of, spans, told_across
+from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
@@ -36,11 +37,12 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             continue
         out.extend(Header(row=row) for row in item.header)
         for index, raw in enumerate(item.rows):
+            cut = index == 0 and bool(item.gap)
             row = make(raw, item.headings, numbers)
             if index and above is not None and told_across(row):
                 out[above] = join(*_reported(row, _whole(out[above])), "row goes on")
                 continue
-            cut = index == 0 and bool(item.gap)
+            row = _unlabelled(row) if cut and raw.cut and row.split.scheme != "column" else row
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
             if above is not None and _is_rest(raw, row, previous := _whole(out[above]), numbers, cut=cut):
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
@@ -110,6 +112,12 @@ def _whole(piece: Piece) -> Row:
     if not isinstance(piece, Row):
         raise TypeError(piece)
     return piece
+
+
+def _unlabelled(row: Row) -> Row:
+    """A row that goes on in mid-sentence: what opens it like a label ("10) and …") is part of its text."""
+    key = row.headings.key
+    return row if key is None else replace(row, split=Split(label=None, text=row.cells[key]))
 
 
 def _goes_on(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:

@@ -210,10 +210,10 @@ def _headless(table: RawTable, current: Headings | None, *, apart: bool) -> Iter
 def _is_key(table: RawTable) -> bool:
     """Whether a table is a key in colour: several colours, each as a patch beside words or behind a few words."""
     tints = {tint for row in table.rows for tint in row.tints if tint}
-    return len(tints) > 1 and all(_explains(row) for row in table.rows)
+    return len(tints) > 1 and all(_explains_colour(row) for row in table.rows)
 
 
-def _explains(row: RawRow) -> bool:
+def _explains_colour(row: RawRow) -> bool:
     few = all(len(row.cells[index].split()) <= _MOST_KEY_WORDS for index in row.filled)
     patch = any(row.tint(index) and not cell(row, index) for index in range(len(row.tints)))
     return few and bool(row.filled) and (patch or all(row.tint(index) for index in row.filled))

@@ -137,11 +137,11 @@ def council() -> PdfPlan:
         priority = f"Priority {part}: {('Prevention', 'Partnership', 'Practice', 'People')[part - 1]}"
         story += [Spacer(1, 10), Paragraph(priority, HEADING), Spacer(1, 6)]
         rows: list[list[object]] = [[Paragraph(f"<font color='white'>{head}</font>", BOLD) for head in heads]]
-        styles: list[Style] = [GRID, SHADED]
+        styles: list[Style] = [GRID, SHADED, ("BOTTOMPADDING", (0, 1), (-1, -1), 75)]
         for _ in range(23):
             number += 1
             words, colour = states[number % 3]
-            update = " ".join(f"{UPDATES[(number + extra) % 4]}" for extra in range(6))
+            update = " ".join(f"{UPDATES[(number + extra) % 4]}" for extra in range(3))
             rows.append([
                 f"{part}.{len(rows)}", ask(number), step(number), LEADS[number % 5], f"{number % 28 + 1:02} March 2025",
                 update, words,
@@ -368,6 +368,37 @@ def turned() -> PdfPlan:
     return PdfPlan(data=out.getvalue(), asks=tuple(asks))
 
 
+def half_painted() -> PdfPlan:
+    """No rule; only ratings are filled; the headings stand on the first page alone and pages cut through rows."""
+    tones = {"complete": "#00B050", "in_progress": "#FFC000"}
+    rows: list[list[object]] = [["Ref", "Recommendation", "Action", "Progress", "Rating", "Lead"]]
+    styles: list[Style] = []
+    asks = []
+    for number in range(1, 21):
+        status = list(tones)[number % 2]
+        update = " ".join(UPDATES[(number + extra) % 4] for extra in range(number % 4 + 1))
+        rows.append([f"H{number}", ask(number), step(number), update, "", LEADS[number % 5]])
+        styles.append(("BACKGROUND", (4, number), (4, number), colors.HexColor(tones[status])))
+        asks.append(Asked(label=f"H{number}", text=ask(number), actions=(step(number),), status=status))
+    title = Paragraph("Case review: action plan", TITLE)
+    data = build([title, table(rows, [32, 120, 120, 140, 40, 70], *styles, repeat=0, cut=True)], footer="Page {page}")
+    return PdfPlan(data=data, asks=tuple(asks))
+
+
+def flat_once() -> PdfPlan:
+    """Rules between rows alone, headings on the first page alone, and pages that cut through rows."""
+    rows: list[list[object]] = [["Ref", "Recommendation", "Action", "Lead", "Progress", "Status"]]
+    asks = []
+    for number in range(1, 26):
+        update = " ".join(UPDATES[(number + extra) % 4] for extra in range(number % 4 + 1))
+        rows.append([f"F{number}", ask(number), step(number), LEADS[number % 5], update, "Complete"])
+        asks.append(Asked(label=f"F{number}", text=ask(number), actions=(step(number),), status="complete"))
+    rules: Style = ("LINEBELOW", (0, 0), (-1, -1), 0.7, colors.grey)
+    title = Paragraph("Thematic audit: action plan", TITLE)
+    data = build([title, table(rows, [35, 120, 120, 70, 130, 50], rules, repeat=0, cut=True)], footer="Page {page}")
+    return PdfPlan(data=data, asks=tuple(asks))
+
+
 class Dot(Flowable):
     """A coloured dot."""
 
@@ -447,6 +478,6 @@ LAYOUTS: dict[str, Callable[[], PdfPlan]] = {
     one.__name__: one
     for one in (
         council, header_once, no_rules, flat_rules, merged, sideways_headings, section_rows, painted, narrow,
-        side_by_side, turned, dots, mixed,
+        side_by_side, turned, dots, mixed, half_painted, flat_once,
     )
 }  # fmt: skip

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table, TableStyle
 
 from graph.errors import UnreadableDocument
-from graph.model import Plan, Recommendation
+from graph.model import Plan, Recommendation, Status
 from ingest import pdf_marks
 from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
@@ -91,7 +91,12 @@ def test_every_recommendation_is_read_with_its_actions(layout: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "layout", [name for name in LAYOUTS if name in {"council", "merged", "painted", "dots", "sideways_headings"}]
+    "layout",
+    [
+        name
+        for name in LAYOUTS
+        if name in {"council", "merged", "painted", "dots", "sideways_headings", "half_painted", "flat_once"}
+    ],
 )  # those with statuses
 def test_statuses_are_those_that_words_and_colours_state(layout: str) -> None:
     """The status of each row is read from its words, its fill, its dot or the key of colours."""
@@ -247,17 +252,21 @@ def test_a_ruled_table_is_read_as_it_was_written(cells: list[tuple[str, ...]], f
 
 
 def test_amber_and_yellow_stay_two_colours() -> None:
-    """Cells filled amber and yellow have the names of their colours."""
-    styles = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-        ("BACKGROUND", (2, 1), (2, 1), colors.HexColor("#FFC000")),
-        ("BACKGROUND", (2, 2), (2, 2), colors.HexColor("#FFFF00")),
-    ]
-    data = build(
-        [table([["Ref", "Recommendation", "RAG"], ["1", ask(1), ""], ["2", ask(2), ""]], [40, 200, 50], *styles)]
-    )
-    found = [row.tints for block in read(data, "p.pdf").blocks if isinstance(block, RawTable) for row in block.rows]
-    assert [tints[2] for tints in found] == [None, "amber", "yellow"]
+    """Where the key gives amber and yellow words of their own, cells filled so have the status of their own colour."""
+    tones = {"#FFC000": "delayed", "#FFFF00": "not yet due", "#00B050": "complete"}
+    key = [["", "Action delayed", "", "Action not yet due", "", "Action complete"]]
+    patches = [("BACKGROUND", (2 * at, 0), (2 * at, 0), colors.HexColor(tone)) for at, tone in enumerate(tones)]
+    rows_: list[list[object]] = [["Ref", "Recommendation", "Lead", "RAG"]]
+    styles: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    for number, tone in enumerate(tones, 1):
+        rows_.append([str(number), ask(number), "Police", ""])
+        styles.append(("BACKGROUND", (3, number), (3, number), colors.HexColor(tone)))
+    legend = Table(key, colWidths=[16, 110] * 3, style=TableStyle(patches))
+    data = build([legend, table(rows_, [40, 200, 80, 50], *styles)])
+    found = understand(assemble(read(data, "p.pdf"))).recommendations
+    assert [(one.status.tint, one.status.stated) for one in found] == [
+        ("amber", Status.IN_PROGRESS), ("yellow", Status.NOT_DUE), ("green", Status.COMPLETE),
+    ]  # fmt: skip
 
 
 def test_words_that_nobody_sees_are_set_aside_with_a_note() -> None:
@@ -396,3 +405,87 @@ def test_a_title_that_runs_through_the_pages_is_kept_once() -> None:
     assert found[0] is False
     assert all(found[1:])
     assert len(found) > 1
+
+
+def test_drawn_marks_of_a_list_are_bullets() -> None:
+    """Small dots drawn before lines, as browsers print lists, make items of them."""
+    canvas = Canvas(BytesIO(), pagesize=A4, invariant=1)
+    canvas.grid([50, 250, 450], [600, 700, 720])
+    canvas.drawString(55, 705, "Recommendation")
+    canvas.drawString(255, 705, "Action")
+    canvas.drawString(55, 685, ask(1)[:30])
+    for number in range(2):
+        canvas.circle(260, 689 - 20 * number, 2, stroke=0, fill=1)
+        canvas.drawString(268, 685 - 20 * number, f"Write to partner {number}")
+    assert rows(_bytes(canvas))[1][1] == "• Write to partner 0\n• Write to partner 1"
+
+
+def _cut(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
+    """The asks of a plan whose last row on one page and whose first on the next are as given."""
+    canvas = Canvas(BytesIO(), pagesize=A4, invariant=1)
+    heads = ("Ref", "Recommendation", "Action", "Lead", "Status")
+    for cells in (first, second):
+        plan = table([heads, cells], [30, 150, 150, 90, 70], ("GRID", (0, 0), (-1, -1), 0.5, colors.black))
+        _, height = plan.wrapOn(canvas, 520, 700)
+        plan.drawOn(canvas, 40, 800 - height)
+        canvas.showPage()
+    plan_ = assemble(read(_bytes(canvas), "cut.pdf"))
+    return [_flat(one.text) for one in plan_.recommendations]
+
+
+def test_a_row_cut_by_the_page_is_joined_by_where_its_words_stand() -> None:
+    """A row whose owner goes on in capitals is the rest of the row above when each cell ran to the foot of its page."""
+    first = ("4", "The Board should ask each agency to show", "Write to all partners and", "Head of Adult", "Open")
+    second = ("", "that its staff know whom to call.", "collect their replies.", "Social Care", "")
+    assert _cut(first, second) == ["The Board should ask each agency to show that its staff know whom to call."]
+
+
+def test_a_row_of_its_own_below_a_page_break_stays_one() -> None:
+    """A row with a label of its own is never taken for the rest of the one above."""
+    first = ("4", "The Board should ask each agency to show", "Write to all partners and", "Head of Adult", "Open")
+    second = ("5", "how its staff are supervised.", "collect replies.", "Police", "Open")
+    assert len(_cut(first, second)) == 2
+
+
+def test_the_rest_of_an_ask_beside_a_new_action_is_an_action() -> None:
+    """A page that cuts an ask between two of its actions leaves one recommendation with both."""
+    first = ("4", "The Board should ask each agency to show", "Write to all partners.", "Police", "Complete")
+    second = ("", "that its staff know whom to call.", "Collect replies.", "Health", "Not started")
+    assert _cut(first, second) == ["The Board should ask each agency to show that its staff know whom to call."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (colors.CMYKColorSep(0.8, 0, 1, 0, spotName="GO"), "green"), (colors.PCMYKColor(0, 100, 100, 0), "red"),
+        (colors.Color(0, 0.4, 0.8), "blue"), (colors.CMYKColor(0, 0.25, 1, 0), "amber"), (colors.white, None),
+    ],
+)  # fmt: skip
+def test_fills_of_every_space_are_named(printed: colors.Color, said: str | None) -> None:
+    """Screen colours, mixtures for print and inks of their own are named as a person sees them."""
+    styles = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("BACKGROUND", (1, 0), (1, 0), printed)]
+    data = build([table([["Words", ""], ["More", "words"]], [100, 100], *styles)])
+    found = next(block for block in read(data, "p.pdf").blocks if isinstance(block, RawTable))
+    assert found.rows[0].tint(1) == said
+
+
+def test_words_that_run_out_of_their_cell_belong_to_it() -> None:
+    """Words that are clipped at the edge of their cell stay in it and do not enter the next one."""
+    canvas = Canvas(BytesIO(), pagesize=A4, invariant=1)
+    canvas.grid([50, 150, 250], [650, 670, 690])
+    for column, words_ in enumerate(("A name far too long for its cell", "Police")):
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(50 + 100 * column, 670, 100, 20)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(55 + 100 * column, 676, words_)
+        canvas.restoreState()
+    canvas.drawString(55, 656, "Below")
+    assert rows(_bytes(canvas)) == [("A name far too long for its cell", "Police"), ("Below", "")]
+
+
+def test_filled_fields_of_a_form_are_read() -> None:
+    """What somebody typed into the fields of a form is part of the page."""
+    canvas = drawn("Name of the lead:")
+    canvas.acroForm.textfield(name="lead", value="Riverton Police", x=200, y=775, width=150, height=20)
+    assert "Riverton Police" in " ".join(line.text for line in lines(_bytes(canvas)))

@@ -150,10 +150,10 @@ class TestForms:
         assert "Paste a finding, or choose a file." in text(answer.text)
 
     def test_unreadable_file_says_what_to_do(self, pages: FlaskClient) -> None:
-        """A file that is no text is refused with a sentence."""
+        """A damaged file is refused with a sentence."""
         answer = send(pages, file=upload(b"%PDF-1.7 nothing", "draft.pdf"))
         assert answer.status_code == 400
-        assert "draft.pdf is a PDF" in text(answer.text)
+        assert "draft.pdf is damaged or cut off" in text(answer.text)
 
 
 class TestSafety:
