@@ -196,6 +196,26 @@ def side_by_side() -> Plan:
     )
 
 
+def chapters() -> Plan:
+    """Each chapter is a review, by style, and each has the same sub-heading and table."""
+
+    def chapter(name: str, ask: str) -> list[str]:
+        return [
+            p(name, style="Heading1"),
+            p("Action plan", style="Heading2"),
+            tbl(["Ref", "Recommendation", "Lead", "Target", "Progress"], ["1", ask, "Police", "May 2022", "Done"]),
+        ]
+
+    asks = {"Adult Ann": "Review the form for bail.", "Adult Bo": "Renew the list of contacts.", "Adult Cy": "Test it."}
+    return Plan(
+        file=WordFile(body=[one for name, ask in asks.items() for one in chapter(name, ask)]),
+        wanted=tuple(
+            Rec(label="1", text=ask, section=(name, "Action plan"), actions=(Act(status="complete"),))
+            for name, ask in asks.items()
+        ),
+    )
+
+
 def crooked() -> Plan:
     """Edges are dragged by half a column, and the table changes its columns half way down."""
     return Plan(
@@ -304,5 +324,5 @@ def second_year() -> Plan:
 
 PLANS: dict[str, Callable[[], Plan]] = {
     made.__name__: made
-    for made in (quarters, updates_across, themes_over_asks, summed_up, side_by_side, crooked, second_year)
+    for made in (quarters, updates_across, themes_over_asks, summed_up, side_by_side, chapters, crooked, second_year)
 }
