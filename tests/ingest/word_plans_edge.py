@@ -216,6 +216,34 @@ def chapters() -> Plan:
     )
 
 
+def shaded_key() -> Plan:
+    """The key is three lines, each on its colour; blue is done here, green is only on the way."""
+
+    def entry(text: str, fill: str) -> str:
+        return p(text, look=f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+
+    return Plan(
+        file=WordFile(
+            body=[
+                p("Neglect action plan", style="Title"),
+                p("RAG key:"),
+                entry("Action complete", "0070C0"),
+                entry("Action in progress", GREEN),
+                entry("Action not started", RED),
+                tbl(
+                    ["Ref", "Recommendation", "Lead", "Update", "RAG"],
+                    ["1", "Review the neglect tool.", "Health", "See the note of May.", _coloured("0070C0")],
+                    ["2", "Train school nurses in it.", "Health", "See the note of June.", _coloured(GREEN)],
+                ),
+            ]
+        ),
+        wanted=(
+            Rec(label="1", text="Review the neglect tool.", lead="Health", actions=(Act(status="complete"),)),
+            Rec(label="2", text="Train school nurses in it.", lead="Health", actions=(Act(status="in_progress"),)),
+        ),
+    )
+
+
 def crooked() -> Plan:
     """Edges are dragged by half a column, and the table changes its columns half way down."""
     return Plan(
@@ -324,5 +352,15 @@ def second_year() -> Plan:
 
 PLANS: dict[str, Callable[[], Plan]] = {
     made.__name__: made
-    for made in (quarters, updates_across, themes_over_asks, summed_up, side_by_side, chapters, crooked, second_year)
+    for made in (
+        quarters,
+        updates_across,
+        themes_over_asks,
+        summed_up,
+        side_by_side,
+        chapters,
+        shaded_key,
+        crooked,
+        second_year,
+    )
 }
