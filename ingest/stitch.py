@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Column
 from ingest import labels
 from ingest.kinds import heads_rows, kind_of, spans, told_across
+from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
@@ -65,6 +66,7 @@ def _reported(row: Row, above: Row) -> tuple[Row, Row]:
     moved = replace(
         row,
         headings=headings,
+        split=Split(label=None, text=""),
         cells=tuple(text if i == at else "" for i in range(len(columns))),
         cell_places=tuple(places if i == at else () for i in range(len(columns))),
         tints=(),

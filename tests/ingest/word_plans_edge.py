@@ -86,6 +86,31 @@ def updates_across() -> Plan:
     )
 
 
+def comments_over_asks() -> Plan:
+    """Asks stand in the first column; below some of them a comment runs across the table, which has no progress."""
+    return Plan(
+        file=WordFile(
+            body=[
+                p("Audit actions", style="Title"),
+                tbl(
+                    ["Recommendation", "Lead", "Due", "Status"],
+                    ["Review the form that is used.", "Police", "May 2022", "Complete"],
+                    tr(tc("Comments: all teams use the form now.", span=4)),
+                    ["Train staff in the form.", "Police", "June 2022", "In progress"],
+                ),
+            ]
+        ),
+        wanted=(
+            Rec(
+                text="Review the form that is used.",
+                lead="Police",
+                actions=(Act(progress="Comments: all teams use the form now.", status="complete"),),
+            ),
+            Rec(text="Train staff in the form.", lead="Police", actions=(Act(when="June 2022", status="in_progress"),)),
+        ),
+    )
+
+
 def themes_over_asks() -> Plan:
     """Asks stand in the first column, long themes across the table; one ask lies across it above its actions."""
     theme = "Keeping children safe from harm outside the family home and in the wider community of the town"
@@ -355,6 +380,7 @@ PLANS: dict[str, Callable[[], Plan]] = {
     for made in (
         quarters,
         updates_across,
+        comments_over_asks,
         themes_over_asks,
         summed_up,
         side_by_side,
