@@ -223,19 +223,36 @@ def _titles(pieces: Sequence[Piece], parts: dict[int, Part]) -> list[int]:
             break
         opening.append(index)
     later = _later_looks(pieces, parts)
-    named = [i for i in opening if not _opens_section(i, opening, pieces, later)]
+    untitled = (
+        bool(opening) and _is_sibling(opening[0], pieces, later) and not _says_whose(words_at(pieces[opening[0]]))
+    )
+    named = [
+        i
+        for i in opening
+        if not (_is_sibling(i, pieces, later) if untitled else _opens_section(i, opening, pieces, later))
+    ]
     board = next((i for i in named if is_board_line(words_at(pieces[i]))), -1)
     work = next((i for i in named if _WORK.search(words_at(pieces[i]))), -1)
-    first = max(board, work, opening[0] if opening else -1)
+    first = max(board, work, opening[0] if opening and not untitled else -1)
     return [i for i in opening if i <= first or isinstance(pieces[i], Prose) or _look_at(pieces[i]) not in later]
+
+
+def _says_whose(text: str) -> bool:
+    """Whether a line names a board or a piece of its work."""
+    return _BOARD.search(text) is not None or _WORK.search(text) is not None
+
+
+def _is_sibling(index: int, pieces: Sequence[Piece], later: frozenset[str]) -> bool:
+    """Whether a marked heading has the level of sections further down."""
+    piece = pieces[index]
+    marked = isinstance(piece, Line) and piece.level is not None and piece.level < BOLD
+    return marked and _look_at(piece) in later
 
 
 def _opens_section(index: int, opening: Sequence[int], pieces: Sequence[Piece], later: frozenset[str]) -> bool:
     """Whether a marked heading behind other words has the level of the sections further down."""
-    piece = pieces[index]
-    marked = isinstance(piece, Line) and piece.level is not None and piece.level < BOLD
     behind = index - opening[0] > opening.index(index)  # something else stands between it and the first heading
-    return marked and behind and _look_at(piece) in later
+    return behind and _is_sibling(index, pieces, later)
 
 
 def _names_sheet(piece: Piece) -> bool:

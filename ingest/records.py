@@ -62,7 +62,9 @@ def _pairs(rows: list[RawRow]) -> list[_Pair]:
     for row in rows:
         both = [_pair(row, at, at + 1) for at in (0, _PAIR)]
         pairs = [pair for pair in both if pair.heading or pair.text]
-        if any(pair.part is None for pair in pairs):
+        # A row of headings over columns names parts alone.
+        named = len(pairs) > 1 and all(columns.cover(pair.text) >= columns.LEAST_MEAN_COVER for pair in pairs)
+        if named or any(pair.part is None for pair in pairs):
             return []
         found.extend(pairs)
     return found

@@ -67,6 +67,7 @@ def _reported(row: Row, above: Row) -> tuple[Row, Row]:
     moved = replace(
         row,
         headings=headings,
+        split=Split(label=None, text=""),
         cells=tuple(text if i == at else "" for i in range(len(columns))),
         cell_places=tuple(places if i == at else () for i in range(len(columns))),
         tints=(),

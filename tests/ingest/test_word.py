@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,6 +197,23 @@ def test_lists_count_as_word_counts_them() -> None:
     ]  # fmt: skip
 
 
+def test_styles_bring_their_numbers_and_may_be_told_to_have_none() -> None:
+    """A level of a list that is tied to a style numbers its paragraphs; list number 0 takes the number away."""
+    tie = '<w:pStyle w:val="{}"/>'.format
+    levels = (
+        level(0, "decimal", "Recommendation %1:", more=tie("Ask")),
+        level(1, "decimal", "%1.%2", more=tie("Deed")),
+    )
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Ask"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+        '<w:style w:type="paragraph" w:styleId="Deed"><w:basedOn w:val="Ask"/></w:style>',
+    )
+    none = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = [p("One", style="Ask"), p("a", style="Deed"), p("Two", style="Ask"), p("b", style="Deed", look=none)]
+    read = documents.read(WordFile(body=body, lists=[levels], styles=styles).bytes(), "plan.docx")
+    assert _lines(read) == ["Recommendation 1: One", "1.1 a", "Recommendation 2: Two", "b"]
+
+
 def test_a_deleted_item_is_not_counted() -> None:
     """A list counts as it does once changes are accepted."""
     gone = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
@@ -222,6 +240,32 @@ def test_merged_cells_stay_in_their_columns() -> None:
     )
     assert [row.cells for row in table.rows] == [("theme", "", ""), ("1", "a", "b"), ("", "c", ""), ("", "", "d")]
     assert [row.below for row in table.rows] == [(), (), (True, False, False), ()]
+
+
+def test_tables_merged_by_another_program_read_alike() -> None:
+    """What python-docx merges, across and down, stands in its columns."""
+    made = docx.Document()
+    table = made.add_table(rows=4, cols=3, style="Table Grid")
+    for row in range(4):
+        for column in range(3):
+            table.cell(row, column).text = f"{row}{column}"
+    for first, last, text in (((1, 0), (1, 2), "Theme"), ((2, 0), (3, 0), "Both")):
+        table.cell(*first).merge(table.cell(*last)).text = text
+    out = io.BytesIO()
+    made.save(out)
+    rows = _table(documents.read(out.getvalue(), "plan.docx")).rows
+    assert [row.cells for row in rows] == [
+        ("00", "01", "02"),
+        ("Theme", "", ""),
+        ("Both", "21", "22"),
+        ("", "31", "32"),
+    ]
+    assert [(row.merged, row.below) for row in rows] == [
+        (False, ()),
+        (True, ()),
+        (False, ()),
+        (False, (True, False, False)),
+    ]
 
 
 def test_words_in_the_lower_part_of_a_merged_cell_are_kept() -> None:

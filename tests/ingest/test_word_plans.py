@@ -12,6 +12,7 @@ from ingest.layout import BOLD, Block, Line
 from ingest.meaning import understand
 from ingest.plans import assemble
 from tests.ingest import word_plans, word_plans_edge, word_plans_more
+from tests.ingest.accounting import plan_words, words
 from tests.ingest.word_files import WordFile, bold, p, run, tbl
 from tests.ingest.word_plans import Act, Rec
 
@@ -60,6 +61,18 @@ def test_a_plan_in_word_comes_out_as_it_is_read(name: str) -> None:
     found = _read(plan.file).recommendations
     assert len(found) == len(plan.wanted)
     assert tuple(_found(one, wanted) for one, wanted in zip(found, plan.wanted, strict=True)) == plan.wanted
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_word_of_a_plan_in_word_is_lost(name: str) -> None:
+    """Each word that was read stands somewhere in the plan; an owner said in every row stands once."""
+    document = read(PLANS[name]().file.bytes(), "plan.docx")
+    texts = [
+        text
+        for block in document.blocks
+        for text in ([block.text] if isinstance(block, Line) else [cell for row in block.rows for cell in row.cells])
+    ]
+    assert {word for text in texts for word in words(text)} <= {*plan_words(assemble(document))}
 
 
 def _as_word(blocks: tuple[Block, ...]) -> WordFile:

@@ -86,6 +86,31 @@ def updates_across() -> Plan:
     )
 
 
+def comments_over_asks() -> Plan:
+    """Asks stand in the first column; below some of them a comment runs across the table, which has no progress."""
+    return Plan(
+        file=WordFile(
+            body=[
+                p("Audit actions", style="Title"),
+                tbl(
+                    ["Recommendation", "Lead", "Due", "Status"],
+                    ["Review the form that is used.", "Police", "May 2022", "Complete"],
+                    tr(tc("Comments: all teams use the form now.", span=4)),
+                    ["Train staff in the form.", "Police", "June 2022", "In progress"],
+                ),
+            ]
+        ),
+        wanted=(
+            Rec(
+                text="Review the form that is used.",
+                lead="Police",
+                actions=(Act(progress="Comments: all teams use the form now.", status="complete"),),
+            ),
+            Rec(text="Train staff in the form.", lead="Police", actions=(Act(when="June 2022", status="in_progress"),)),
+        ),
+    )
+
+
 def themes_over_asks() -> Plan:
     """Asks stand in the first column, long themes across the table; one ask lies across it above its actions."""
     theme = "Keeping children safe from harm outside the family home and in the wider community of the town"
@@ -192,6 +217,54 @@ def side_by_side() -> Plan:
                 lead="Council",
                 actions=(Act(when="May 2022", progress="A list was drafted.", status="in_progress"),),
             ),
+        ),
+    )
+
+
+def chapters() -> Plan:
+    """Each chapter is a review, by style, and each has the same sub-heading and table."""
+
+    def chapter(name: str, ask: str) -> list[str]:
+        return [
+            p(name, style="Heading1"),
+            p("Action plan", style="Heading2"),
+            tbl(["Ref", "Recommendation", "Lead", "Target", "Progress"], ["1", ask, "Police", "May 2022", "Done"]),
+        ]
+
+    asks = {"Adult Ann": "Review the form for bail.", "Adult Bo": "Renew the list of contacts.", "Adult Cy": "Test it."}
+    return Plan(
+        file=WordFile(body=[one for name, ask in asks.items() for one in chapter(name, ask)]),
+        wanted=tuple(
+            Rec(label="1", text=ask, section=(name, "Action plan"), actions=(Act(status="complete"),))
+            for name, ask in asks.items()
+        ),
+    )
+
+
+def shaded_key() -> Plan:
+    """The key is three lines, each on its colour; blue is done here, green is only on the way."""
+
+    def entry(text: str, fill: str) -> str:
+        return p(text, look=f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+
+    return Plan(
+        file=WordFile(
+            body=[
+                p("Neglect action plan", style="Title"),
+                p("RAG key:"),
+                entry("Action complete", "0070C0"),
+                entry("Action in progress", GREEN),
+                entry("Action not started", RED),
+                tbl(
+                    ["Ref", "Recommendation", "Lead", "Update", "RAG"],
+                    ["1", "Review the neglect tool.", "Health", "See the note of May.", _coloured("0070C0")],
+                    ["2", "Train school nurses in it.", "Health", "See the note of June.", _coloured(GREEN)],
+                ),
+            ]
+        ),
+        wanted=(
+            Rec(label="1", text="Review the neglect tool.", lead="Health", actions=(Act(status="complete"),)),
+            Rec(label="2", text="Train school nurses in it.", lead="Health", actions=(Act(status="in_progress"),)),
         ),
     )
 
@@ -304,5 +377,16 @@ def second_year() -> Plan:
 
 PLANS: dict[str, Callable[[], Plan]] = {
     made.__name__: made
-    for made in (quarters, updates_across, themes_over_asks, summed_up, side_by_side, crooked, second_year)
+    for made in (
+        quarters,
+        updates_across,
+        comments_over_asks,
+        themes_over_asks,
+        summed_up,
+        side_by_side,
+        chapters,
+        shaded_key,
+        crooked,
+        second_year,
+    )
 }
