@@ -93,7 +93,8 @@ def scored(
 
 def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Vectors in which texts on the same topics stand nearer than their words do, shape (rows, width + topics)."""
-    known = {topic: column for column, topic in enumerate(obligations.lexicon().topics)}
+    counted = Counter(topic for one in read for topic in one.topics)
+    known = {topic: column for column, topic in enumerate(sorted(counted))}
     where = np.zeros((len(read), len(known)), dtype=np.float32)
     for row, one in enumerate(read):
         for topic, weight in evidence.topic_weights(one).items():
