@@ -31,7 +31,7 @@ SUBJECT = 0.5  # what topics in common add to the cosine of two texts, when it i
 NEAR = 0.4  # the cosine from which a pair is looked at
 NEAREST = 100  # neighbours that one ask may bring ...
 LARGE = 5_000  # ... in a library of up to so many asks, ...
-NEAREST_OF_MANY = 24  # ... and in a larger one, where a group has its pairs from many members
+NEAREST_OF_MANY = 18  # ... and in a larger one, where a group has its pairs from many members
 
 
 #: How much two texts speak for one thing, from what they ask and the cosine of their vectors.
