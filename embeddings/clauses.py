@@ -46,6 +46,14 @@ _PURPOSE = re.compile(
 )
 
 
+#: Without one of these letters a pattern need not be tried: most sentences have none, and trying takes time.
+_HINTS = {
+    _REFERENCE: ("ecommend", "same", "See ", "see "),
+    _FRAME: ("ssur", "atisf", "onfident", "mak", "Mak", "nsur", "ee to it", "heck"),
+    _PURPOSE: ("so ", "in order", "whether", "with a view", "as ", "because", "not ", "rather", "place of", "instead"),
+}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asking:
     """The words of a text that ask.
@@ -63,7 +71,7 @@ def asking(text: str) -> Asking:
     """The sentences of a text that ask, shorn of frames and purposes; the whole text where none is left."""
     own = _own(text)
     chosen = [one for one in own if _asks(one)] or own
-    shorn = [_PURPOSE.sub(" ", _FRAME.sub(" ", one)).strip() for one in chosen]
+    shorn = [_without(_PURPOSE, _without(_FRAME, one)).strip() for one in chosen]
     orders = tuple(order for one in shorn for order in _orders(one))
     return Asking(orders=orders, whole=" ".join(shorn) or text)
 
@@ -97,4 +105,12 @@ def _asks(sentence: str) -> bool:
 
 @lru_cache(maxsize=RECENT)
 def _own(text: str) -> tuple[str, ...]:
-    return tuple(one for one in _SENTENCE.split(text) if not _REFERENCE.search(one))
+    return tuple(one for one in _SENTENCE.split(text) if not (_hinted(_REFERENCE, one) and _REFERENCE.search(one)))
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(" ", text) if _hinted(pattern, text) else text
+
+
+def _hinted(pattern: re.Pattern[str], text: str) -> bool:
+    return any(hint in text for hint in _HINTS[pattern])

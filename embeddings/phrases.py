@@ -23,9 +23,10 @@ class Phrases:
 
     def found(self, stems: Stems) -> Iterator[tuple[int, str]]:
         """Where a phrase begins, and its key; in order of place, a key as often as its phrases are met."""
+        present = frozenset(stems)
         for place, one in enumerate(stems):
             for steps, key in self.starts.get(one, ()):
-                if _fits(stems, place + 1, steps):
+                if not steps or (not steps[-1][0].isdisjoint(present) and _fits(stems, place + 1, steps)):
                     yield place, key
 
 

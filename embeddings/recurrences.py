@@ -32,7 +32,7 @@ SUBJECT = 0.5  # what topics in common add to the cosine of two texts, when it i
 NEAR = 0.4  # the cosine from which a pair is looked at
 NEAREST = 100  # neighbours that one ask may bring ...
 LARGE = 5_000  # ... in a library of up to so many asks, ...
-NEAREST_OF_MANY = 24  # ... and in a larger one, where a group has its pairs from many members
+NEAREST_OF_MANY = 18  # ... and in a larger one, where a group has its pairs from many members
 
 
 #: How much two texts speak for one thing, from what they ask and the cosine of their vectors.
@@ -95,7 +95,8 @@ def scored(
 
 def placed(read: Sequence[obligations.Obligation], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Vectors in which texts on the same topics stand nearer than their words do, shape (rows, width + topics)."""
-    known = {topic: column for column, topic in enumerate(obligations.lexicon().topics)}
+    counted = Counter(topic for one in read for topic in one.topics)
+    known = {topic: column for column, topic in enumerate(sorted(counted))}
     where = np.zeros((len(read), len(known)), dtype=np.float32)
     for row, one in enumerate(read):
         for topic, weight in evidence.topic_weights(one).items():
