@@ -39,6 +39,9 @@ def find(pieces: Sequence[Piece], *, lined: bool = True) -> tuple[Piece, ...]:
     walk = _Walk(found, where, stretches(found, where, tables), mixed=bool(tables))
     walk.place(body_of(found, where, lined=lined))
     asks = walk.run()
+    if not asks and not tables:
+        walk.lenient = True
+        asks = walk.run()
     if not asks and (tables or not any(walk.is_of_others(number) for number in range(len(found)))):
         return tuple(given)
     return _placed(pieces, walk, rows_of(asks))
@@ -82,6 +85,7 @@ class _Walk:
         self._spots = spots
         self._stretches = stretches
         self._mixed = mixed
+        self.lenient = False  # whether words that recommend count wherever they stand
         self.body = 0
         self._groups = {number for stretch in stretches.values() for number in stretch.groups}
         self._paths: list[tuple[str, ...]] = []
@@ -147,7 +151,8 @@ class _Walk:
         stretch = self._stretches.get(spot.stretch)
         if item is not None and stretch is not None and self._item(number, item, stretch):
             return
-        if item is None and stretch is not None and stretch.mode == "plain" and self._plain(number):
+        mode = stretch.mode if stretch is not None else "explicit" if self.lenient else ""
+        if item is None and mode in ("plain", "explicit") and self._plain(number, mode):
             return
         if self._open is not None:
             self._more(number, item)
@@ -281,9 +286,11 @@ class _Walk:
         self._fields(number, replies)
         return True
 
-    def _plain(self, number: int) -> bool:
-        """A paragraph without a label that asks."""
+    def _plain(self, number: int, mode: str) -> bool:
+        """A paragraph without a label that asks; in so many words where the mode is "explicit"."""
         text = self.paragraphs[number].text
+        if mode == "explicit" and not prose_words.recommends(text):
+            return False
         if not (prose_words.asks(text) or prose_words.names_request(text)) or prose_words.leads_in(text):
             return False
         if self._open is not None and (prose_words.goes_on_asking(text) or self._open.current is not None):
@@ -323,7 +330,8 @@ class _Walk:
             return self._told_below(ask, text)
         if not ask.text or not ask.asked:
             return near and not (ask.text and prose_words.tells(text))
-        more = item is not None or (prose_words.asks(text) and not prose_words.tells(text))
+        listed = item is not None and (not item.scheme.startswith(("plain", "dotted")) or ask.lists_parts)
+        more = listed or (item is None and prose_words.asks(text) and not prose_words.tells(text))
         return near if more else self._told_below(ask, text)
 
     def _told_below(self, ask: Ask, text: str) -> bool:

@@ -90,6 +90,11 @@ class Ask:
         return self.text.rstrip().endswith(":")
 
     @property
+    def lists_parts(self) -> bool:
+        """Whether its words lead into a numbered list, or are in one."""
+        return self.ends_open or (len(self._own.said) > 1 and mark(self._own.said[-1][0]) is not None)
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Where the ask and all that belongs to it stands."""
         return places_of(self._lines)
