@@ -472,7 +472,7 @@ def test_what_stands_behind_a_decision_is_its_reply() -> None:
 
 
 def test_words_that_recommend_count_where_nothing_else_asks() -> None:
-    """Without label, list or heading, a paragraph that recommends in so many words is one; what was recommended is not."""
+    """With no label, list or heading, a paragraph that says "it is recommended" is one; what was recommended is not."""
     found = plan(
         "SAR X\n\nFindings\n\nIt was recommended in 2012 that staff should meet.\n\nStaff should have met.\n\n"
         "It is recommended that the Board hears from staff each year.\n"
