@@ -58,7 +58,6 @@ def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) 
     out: list[Piece] = []
     by_piece = {paragraph.first: number for number, paragraph in enumerate(walk.paragraphs)}
     body = walk.body
-    inside: set[int] = set()
     for index, piece in enumerate(pieces):
         if not isinstance(piece, Line) or piece.furniture:
             out.append(piece)
@@ -66,7 +65,6 @@ def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) 
         if index not in by_piece:
             continue
         number = by_piece[index]
-        inside.add(number)
         if number in rows:
             out.extend(rows[number])
         if number not in walk.taken:
@@ -101,13 +99,21 @@ class _Walk:
         self._paths = paths(self.paragraphs, self._spots, self._groups, body)
 
     def run(self) -> list[Ask]:
+        """The asks of the document, in order."""
+        self._asks, self._open = [], None
+        self.taken.clear()
         for number in range(len(self.paragraphs)):
             self._paragraph(number)
-        said = [ask for ask in self._asks if ask.text or ask.rows[0]]
+        said: list[Ask] = []
+        parts: dict[int, list[Ask]] = {}
         for ask in self._asks:
-            if ask not in said:
-                self.taken.discard(ask.first)  # a label alone, with nothing below it
-            ask.trim(said, self.taken)
+            if not ask.text and not ask.rows[0]:
+                self.taken -= ask.numbers  # a label alone, with nothing below it
+                continue
+            said.append(ask)
+            parts.setdefault(ask.zone, []).append(ask)
+        for *fellows, last in parts.values():
+            last.trim(fellows, self.taken)
         return said
 
     def is_of_others(self, number: int) -> bool:
@@ -202,6 +208,7 @@ class _Walk:
         """Printed words that only number or name the ask that is open."""
         if words and self._open is not None:
             self._open.headers.append((words, self.paragraphs[number].lines[0].place))
+            self._open.numbers.add(number)
             self.taken.add(number)
 
     def _trusted(self, number: int, label: AskLabel) -> bool:

@@ -161,11 +161,6 @@ def announces(text: str) -> bool:
     return _announcing().search(text.strip()) is not None
 
 
-def heads_questions(text: str) -> bool:
-    """Whether a heading over asks says that they are questions."""
-    return re.search(r"\bquestions?\b", text, re.IGNORECASE) is not None
-
-
 def heads_actions(text: str) -> bool:
     """Whether a heading says that actions stand below it."""
     return _short(text) and _whole("zones", "actions", text)

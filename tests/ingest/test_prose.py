@@ -388,6 +388,7 @@ PIECES = (
     "Lead: w{} | By: z{} | Status: u{}", "Accepted", "Rationale: w{}", "(Lead: w{})", "## Conclusion w{}",
     "It is recommended that w{}:", "Response to Recommendation 1: w{}", "Ref: {}\nRecommendation: w{} should act",
     "<table><tr><td>Recommendation {}<br>The board should w{}.</td></tr></table>", "# Appendix w{}",
+    "Ref: {}\nRecommendation:", "It is recommended that we w{}.", "Not accepted", "Police response\nWe did w{}.",
     "{}. Recommendation {} (high priority w{})", "Actions:\n1. Do w{}. Lead: x{}\n2. Do y{}.", "> quoted w{}",
 )  # fmt: skip
 
