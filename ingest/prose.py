@@ -39,6 +39,9 @@ def find(pieces: Sequence[Piece], *, lined: bool = True) -> tuple[Piece, ...]:
     walk = _Walk(found, where, stretches(found, where, tables), mixed=bool(tables))
     walk.place(body_of(found, where, lined=lined))
     asks = walk.run()
+    if not asks and not tables:
+        walk.lenient = True
+        asks = walk.run()
     if not asks and (tables or not any(walk.is_of_others(number) for number in range(len(found)))):
         return tuple(given)
     return _placed(pieces, walk, rows_of(asks))
@@ -55,7 +58,6 @@ def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) 
     out: list[Piece] = []
     by_piece = {paragraph.first: number for number, paragraph in enumerate(walk.paragraphs)}
     body = walk.body
-    inside: set[int] = set()
     for index, piece in enumerate(pieces):
         if not isinstance(piece, Line) or piece.furniture:
             out.append(piece)
@@ -63,7 +65,6 @@ def _placed(pieces: Sequence[Piece], walk: _Walk, rows: dict[int, list[Piece]]) 
         if index not in by_piece:
             continue
         number = by_piece[index]
-        inside.add(number)
         if number in rows:
             out.extend(rows[number])
         if number not in walk.taken:
@@ -82,6 +83,7 @@ class _Walk:
         self._spots = spots
         self._stretches = stretches
         self._mixed = mixed
+        self.lenient = False  # whether words that recommend count wherever they stand
         self.body = 0
         self._groups = {number for stretch in stretches.values() for number in stretch.groups}
         self._paths: list[tuple[str, ...]] = []
@@ -97,13 +99,21 @@ class _Walk:
         self._paths = paths(self.paragraphs, self._spots, self._groups, body)
 
     def run(self) -> list[Ask]:
+        """The asks of the document, in order."""
+        self._asks, self._open = [], None
+        self.taken.clear()
         for number in range(len(self.paragraphs)):
             self._paragraph(number)
-        said = [ask for ask in self._asks if ask.text or ask.rows[0]]
+        said: list[Ask] = []
+        parts: dict[int, list[Ask]] = {}
         for ask in self._asks:
-            if ask not in said:
-                self.taken.discard(ask.first)  # a label alone, with nothing below it
-            ask.trim(said, self.taken)
+            if not ask.text and not ask.rows[0]:
+                self.taken -= ask.numbers  # a label alone, with nothing below it
+                continue
+            said.append(ask)
+            parts.setdefault(ask.zone, []).append(ask)
+        for *fellows, last in parts.values():
+            last.trim(fellows, self.taken)
         return said
 
     def is_of_others(self, number: int) -> bool:
@@ -147,7 +157,8 @@ class _Walk:
         stretch = self._stretches.get(spot.stretch)
         if item is not None and stretch is not None and self._item(number, item, stretch):
             return
-        if item is None and stretch is not None and stretch.mode == "plain" and self._plain(number):
+        mode = stretch.mode if stretch is not None else "explicit" if self.lenient else ""
+        if item is None and mode in ("plain", "explicit") and self._plain(number, mode):
             return
         if self._open is not None:
             self._more(number, item)
@@ -197,6 +208,7 @@ class _Walk:
         """Printed words that only number or name the ask that is open."""
         if words and self._open is not None:
             self._open.headers.append((words, self.paragraphs[number].lines[0].place))
+            self._open.numbers.add(number)
             self.taken.add(number)
 
     def _trusted(self, number: int, label: AskLabel) -> bool:
@@ -281,9 +293,11 @@ class _Walk:
         self._fields(number, replies)
         return True
 
-    def _plain(self, number: int) -> bool:
-        """A paragraph without a label that asks."""
+    def _plain(self, number: int, mode: str) -> bool:
+        """A paragraph without a label that asks; in so many words where the mode is "explicit"."""
         text = self.paragraphs[number].text
+        if mode == "explicit" and not prose_words.recommends(text):
+            return False
         if not (prose_words.asks(text) or prose_words.names_request(text)) or prose_words.leads_in(text):
             return False
         if self._open is not None and (prose_words.goes_on_asking(text) or self._open.current is not None):
@@ -323,7 +337,8 @@ class _Walk:
             return self._told_below(ask, text)
         if not ask.text or not ask.asked:
             return near and not (ask.text and prose_words.tells(text))
-        more = item is not None or (prose_words.asks(text) and not prose_words.tells(text))
+        listed = item is not None and (not item.scheme.startswith(("plain", "dotted")) or ask.lists_parts)
+        more = listed or (item is None and prose_words.asks(text) and not prose_words.tells(text))
         return near if more else self._told_below(ask, text)
 
     def _told_below(self, ask: Ask, text: str) -> bool:

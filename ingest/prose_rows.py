@@ -66,6 +66,7 @@ class Ask:
         self.rated: Cell | None = None  # the cell of a line that rates without a label
         self.rows: list[list[Cell]] = [[]]
         self.headers: list[tuple[str, Place]] = []
+        self.numbers: set[int] = set()  # its paragraphs
         self._own = Cell("", "recommendation")
         self._lines: list[Line] = []
 
@@ -88,6 +89,11 @@ class Ask:
     def ends_open(self) -> bool:
         """Whether its words lead into a list."""
         return self.text.rstrip().endswith(":")
+
+    @property
+    def lists_parts(self) -> bool:
+        """Whether its words lead into a numbered list, or are in one."""
+        return self.ends_open or (len(self._own.said) > 1 and mark(self._own.said[-1][0]) is not None)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -156,14 +162,14 @@ class Ask:
 
     def _take(self, paragraph: Paragraph, number: int) -> None:
         self._lines.extend(paragraph.lines)
+        self.numbers.add(number)
         self.last = number
 
     def trim(self, fellows: Sequence[Ask], taken: set[int]) -> None:
         """Let go of paragraphs at the end of the last ask of a zone that none of its fellows has so many of."""
-        same = [other for other in fellows if other.zone == self.zone]
-        if len(same) < 2 or same[-1] is not self or self.current is None:  # noqa: PLR2004 - it and a fellow
+        if not fellows or self.current is None:
             return
-        most = max((len(cell.said) for other in same[:-1] for row in other.rows for cell in row), default=1)
+        most = max((len(cell.said) for other in fellows for row in other.rows for cell in row), default=1)
         said = self.current.said
         while len(said) > max(most, 2) and mark(said[-1][0]) is None:
             _, lines, number = said.pop()

@@ -83,6 +83,11 @@ def asks(text: str) -> bool:
     return _form("asks", "modal").search(bare) is not None or _imperative().match(text) is not None
 
 
+def recommends(text: str) -> bool:
+    """Whether a paragraph recommends in so many words: "It is recommended that …"."""
+    return _form("asks", "explicit").match(text) is not None and not text.rstrip().endswith(":")
+
+
 def has_modal(text: str) -> bool:
     """Whether a modal verb asks in these words."""
     return _form("asks", "modal").search(text) is not None
@@ -122,7 +127,7 @@ def leads_list(text: str) -> bool:
 
 def goes_on_asking(text: str) -> bool:
     """Whether a paragraph goes on with the ask above it: "This should include …"."""
-    return _form("asks", "anaphora").match(text) is not None and asks(text)
+    return _form("asks", "anaphora").match(text) is not None and asks(text) and not recommends(text)
 
 
 def reports(text: str) -> bool:
@@ -156,11 +161,6 @@ def announces(text: str) -> bool:
     return _announcing().search(text.strip()) is not None
 
 
-def heads_questions(text: str) -> bool:
-    """Whether a heading over asks says that they are questions."""
-    return re.search(r"\bquestions?\b", text, re.IGNORECASE) is not None
-
-
 def heads_actions(text: str) -> bool:
     """Whether a heading says that actions stand below it."""
     return _short(text) and _whole("zones", "actions", text)
@@ -185,6 +185,11 @@ def names_review(text: str) -> bool:
 def ends_asks(text: str) -> bool:
     """Whether a heading opens a part in which no asks stand: "Conclusion", "Appendix B", "Good practice"."""
     return _whole("zones", "ends", text)
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a line is nothing but the word for one recommendation."""
+    return _core(text).strip(" :").lower() in _data()["labels"]["bare"]
 
 
 def is_summary(text: str) -> bool:

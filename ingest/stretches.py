@@ -20,7 +20,7 @@ _MIXED = re.compile(r"\b(?:findings?|learning|lessons?|conclusions?|analysis|goo
 
 @dataclass(kw_only=True, slots=True)
 class Stretch:
-    """How a stretch asks: `mode` is "labels", the scheme of a list, "plain" or empty.
+    """How a stretch asks: `mode` is "labels", the scheme of a list, "plain", "explicit" or empty.
 
     `groups` are the paragraphs that head groups of asks ("Adult Social Care should:").
     """
@@ -75,11 +75,14 @@ def _ends(paragraphs: Sequence[Paragraph], spots: Sequence[Spot]) -> dict[int, f
 
 
 def _plain(spot: Spot, *, worded: bool) -> str:
-    """The mode "plain" where paragraphs without a label ask: under a heading of asks alone, where none is numbered."""
+    """How paragraphs without a label ask, where none is numbered: "plain" under a heading of asks alone.
+
+    Under one of findings and recommendations those do that recommend in so many words ("explicit").
+    """
     part = spot.over != spot.head and prose_words.heads_asks(spot.over)
-    if _MIXED.search(spot.over if part else spot.head) or (worded and not part):
+    if worded and not part:
         return ""
-    return "plain"
+    return "explicit" if _MIXED.search(spot.over if part else spot.head) else "plain"
 
 
 def _is_worded(text: str) -> bool:

@@ -110,6 +110,8 @@ class _Walk:
         if not heads(paragraph) and not numbers_a_part(paragraph, self._all[index + 1 : index + 2]):
             return False
         text, inside = paragraph.text, self._zone is not None
+        if self._is_label(index):
+            return False
         if heads_asks(text) or look(text) == "top" or (text.isupper() and ask_label(text) is None):
             return not (self._asked and self._answers(index))
         if (inside or self._asked) and self._answers(index):
@@ -119,6 +121,13 @@ class _Walk:
         marked = mark(text)
         words = marked.rest if marked else text
         return not inside or not prose_words.asks(words) or prose_words.leads_in(text) or self._names_asks(index)
+
+    def _is_label(self, index: int) -> bool:
+        """Whether the one word "Recommendation" labels the one ask below it, and heads no list."""
+        below = self._all[index + 1 : index + 2]
+        if not prose_words.is_bare_label(self._all[index].text) or not below:
+            return False
+        return mark(below[0].text) is None and ask_label(below[0].text) is None
 
     def _names_asks(self, index: int) -> bool:
         """Whether a marked heading that reads like a request ("Act on what is known") only names the asks below it."""

@@ -388,6 +388,7 @@ PIECES = (
     "Lead: w{} | By: z{} | Status: u{}", "Accepted", "Rationale: w{}", "(Lead: w{})", "## Conclusion w{}",
     "It is recommended that w{}:", "Response to Recommendation 1: w{}", "Ref: {}\nRecommendation: w{} should act",
     "<table><tr><td>Recommendation {}<br>The board should w{}.</td></tr></table>", "# Appendix w{}",
+    "Ref: {}\nRecommendation:", "It is recommended that we w{}.", "Not accepted", "Police response\nWe did w{}.",
     "{}. Recommendation {} (high priority w{})", "Actions:\n1. Do w{}. Lead: x{}\n2. Do y{}.", "> quoted w{}",
 )  # fmt: skip
 
@@ -469,3 +470,12 @@ def test_what_stands_behind_a_decision_is_its_reply() -> None:
         (None, "The Board has written to all."), ("Not accepted", "There is no money."),
     ]  # fmt: skip
     assert [note.text for note in found[0].notes] == ["Accepted"]
+
+
+def test_words_that_recommend_count_where_nothing_else_asks() -> None:
+    """With no label, list or heading, a paragraph that says "it is recommended" is one; what was recommended is not."""
+    found = plan(
+        "SAR X\n\nFindings\n\nIt was recommended in 2012 that staff should meet.\n\nStaff should have met.\n\n"
+        "It is recommended that the Board hears from staff each year.\n"
+    )
+    assert asks(found) == [(None, "It is recommended that the Board hears from staff each year.")]
