@@ -127,8 +127,10 @@ class Readers:
     def _taken(self, name: str) -> ReadingProcess:
         with self._lock:
             process = self._idle.pop() if self._idle else None
-        if process is None or not process.alive:
-            process = ReadingProcess(self._reader)
+        if process is not None and not process.alive:
+            process.end()
+            process = None
+        process = process or ReadingProcess(self._reader)
         with self._lock:
             if not self._closed:
                 self._busy.add(process)
@@ -141,6 +143,7 @@ class Readers:
         keep = process.ready and process.documents < MOST_DOCUMENTS and process.memory() < MOST_KEPT
         with self._lock:
             self._busy.discard(process)
+            keep = keep and process.ready and not self._closed
             if keep:
                 self._idle.append(process)
         if not keep:
