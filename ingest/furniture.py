@@ -48,7 +48,8 @@ def marked(document: Document) -> Document:
         title = key in opening and seen[key] == 1
         running = paged and (counts[key] > 1 or _names_document(block, known)) and not (title or _heads(block))
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
-        again = seen[key] > 1 and ((key in opening and _runs(key) and not _heads(block)) or often) and not _says(block.text)
+        runs = (key in opening and _runs(key) and not _heads(block)) or often
+        again = seen[key] > 1 and runs and not _says(block.text)
         blocks.append(replace(block, furniture=block.furniture or again or running or belongs_to_page(block.text)))
     return replace(document, blocks=tuple(blocks))
 

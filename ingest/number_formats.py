@@ -18,6 +18,8 @@ _LARGEST = 2_958_466
 _SECONDS = 86_400
 _SECTIONS = 4
 _WHOLE = 1e15  # from here on a float does not hold every whole number
+_DAY_FIRST = re.compile(r"dd?([/.-])mm?\1yyyy")
+_YEAR_FIRST = re.compile(r"yyyy-mm-dd")
 _SHORT = 2  # letters of a month or year in figures
 _TEXT, _EMPTY = "@", ""
 
@@ -33,7 +35,8 @@ BUILTIN = {
 def shown(value: float, pattern: str, *, from_1904: bool = False) -> str:
     """The words for a number under a format ("0%", "mmm-yy", "000"); never raises.
 
-    Days are written out ("31 March 2024"), months and years as their format shows them ("Mar-24").
+    Days in figures stay so where the day or the year stands first ("31/03/2024"), else they are written out ("31 March
+    2024"); months and years are as their format shows them ("Mar-24").
     """
     if not math.isfinite(value):
         return str(value)
@@ -120,10 +123,19 @@ def _dated(value: float, pattern: str, *, from_1904: bool) -> str:
     if clock and not re.search(r"[dy]|m", without_clock):
         return f"{moment:%H:%M}"
     if "d" in without_clock:
-        return written(moment if clock else moment.date())
+        return _day(moment, without_clock) or written(moment if clock else moment.date())
     if "y" not in without_clock:
         return f"{moment:%B}" if "m" in without_clock else general(value)
     return _month(moment, without_clock)
+
+
+def _day(moment: datetime, pattern: str) -> str | None:
+    """A day in figures as its format shows it, the day first or the year; None where the order could mislead."""
+    if moment.hour or moment.minute:
+        return None
+    if found := _DAY_FIRST.fullmatch(pattern.strip()):
+        return f"{moment:%d}{found[1]}{moment:%m}{found[1]}{moment:%Y}"
+    return f"{moment:%Y-%m-%d}" if _YEAR_FIRST.fullmatch(pattern.strip()) else None
 
 
 def _month(moment: datetime, pattern: str) -> str:
