@@ -76,9 +76,8 @@ def _plain(data: bytes, name: str, limits: Limits) -> Document:
     suffix = PurePath(name).suffix.lower()
     if suffix in webpage.SUFFIXES or webpage.is_page(data):
         return webpage.read(data, name, limits)
-    if suffix in _SHEETS and delimited.claims(data, name):
-        return delimited.read(data, name, limits)  # some trackers call their export .xls
-    if suffix in SUFFIXES - _TEXT:
+    exported = suffix in _SHEETS and b"\0" not in data  # some trackers call an export in text .xls
+    if suffix in SUFFIXES - _TEXT and not exported:
         raise UnreadableDocument(
             f"{name} ends in {suffix} but does not hold what such a file holds. Open it where it came from, "
             "and save it again."
