@@ -57,7 +57,7 @@ def together(page: Page) -> None:
 
 
 def source(page: Page) -> None:
-    """A recommendation where it stands in its original: the row outlined on a page of a PDF, the rating only a colour."""
+    """A recommendation where it stands in its original: the row outlined on a page of a PDF."""
     page.set_viewport_size({"width": 1000, "height": 520})
     page.goto("/search?q=telecare+smoke+alarms")
     page.locator(".tl-result__title a").first.click()

@@ -122,7 +122,8 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
     elif signs:
         yield reply.thread(kind, signs[0].quote, Column.PROGRESS)
     elif status.stated is status.value and status.tint:
-        last = _last_words(reply)  # a colour has no words: what is reported, else its cell is the evidence
+        # A colour has no words: what is reported as going on, else its cell, is the evidence.
+        last = _last_words(reply) if kind is ThreadKind.IN_PROGRESS else None
         yield reply.thread(kind, last, Column.PROGRESS if last else Column.STATUS)
     elif status.quote:
         yield reply.thread(kind, status.quote, Column.OBJECTIVE if reply.is_silent else Column.PROGRESS)
