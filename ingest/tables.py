@@ -134,8 +134,8 @@ def _heads(row: RawRow, current: Headings | None) -> bool:
 def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
     """Whether the row below the headings is their second line: a few words, in lower case or known, under words."""
     texts = [row.cells[index] for index in row.filled]
-    if not texts or not set(row.filled) <= set(header.filled):
-        return False
+    if row.cut or not texts or not set(row.filled) <= set(header.filled):
+        return False  # words that go on those of the page before are no heading
     short = all(len(text.split()) <= _MOST_HEADING_LINE for text in texts)
     lower = short and 2 * sum(text[:1].islower() for text in texts) >= len(texts)
     covers = [columns.cover(_merged(header, row).cells[index]) for index in row.filled]
