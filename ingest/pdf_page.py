@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Box
-from ingest import colours, columns, pdf_columns, pdf_order, pdf_text
+from ingest import colours, columns, pdf_columns, pdf_order, pdf_stripes, pdf_text
 from ingest.furniture import belongs_to_page
 from ingest.pdf_grid import Grid, grids, joined, merged, sides
 from ingest.pdf_lanes import Columns, between, said
@@ -163,6 +163,8 @@ def _ruled(sheet: Sheet, words: list[Run], before: Before) -> tuple[list[PageTab
     if len(shapes) > 1:
         free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
         painted = grids(joined([*free, *sides(shapes)]))
+        if rows := pdf_stripes.between(painted, words):
+            painted = grids(joined([*free, *sides(shapes), *rows]))
         more, words, left = _gridded(painted, sheet, words, left if found else before, painted=True)
         found.extend(more)
     return found, words, left
