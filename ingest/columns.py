@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from graph.identity import normal
 from graph.model import Column
-from ingest.labels import is_label
+from ingest.labels import is_label, split
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
@@ -31,6 +31,9 @@ _MOST_OF = 0.6
 _PHRASES, _SENTENCES = 4, 7  # words a cell on average: from the first on it can ask, from the second on it tells
 _DATE = re.compile(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|q(?:uarter)? ?[1-4]|ongoing|immediate)\b", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]?(?:\d\d|(?:19|20)\d\d)", re.IGNORECASE
 )
 _ROMAN = re.compile(r"[(]?[ivxlIVXL]{1,5}[).:]?")
 #: Headings that name a time at which progress was told: "Mid-year (October)", "Update June 2023", "Quarter 1".
@@ -148,7 +151,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     if ask is None or _only_figures(samples[ask]):
         return None
     names[ask] = "recommendation"
-    if "label" not in names and "action" in names and _repeats([row[ask] for row in rows if ask < len(row)]):
+    if "label" not in names and "action" in names and _shared(names, ask, rows):
         names = [_NUMBERED_ACTION if name == "action_label" else name for name in names]
     return Headings(words=tuple(words), columns=tuple(_columns(names, ask)), promoted=promoted)
 
@@ -241,6 +244,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
         return "progress"
     if name == "progress" and _rated(cells) and "status" not in names:
         return "status"
+    if name == "completed" and _rated(cells) and "status" not in names:
+        return "status"  # "Completed? Yes / No"
     if name == "label" and _wordy(cells, least=_SENTENCES):
         return None
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
@@ -279,6 +284,8 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
 
 def _by_content(cells: list[str]) -> str | None:
     """The part of a column whose heading says nothing: labels, ratings and dates show themselves."""
+    if len(cells) > 1 and all(_MONTH.fullmatch(cell) for cell in cells):
+        return "timescale"  # "Apr 2023" is made as some labels are
     if len(cells) > 1 and all(is_label(cell) for cell in cells) and _numbers_rows(cells):
         return "label"
     if _rated(cells):
@@ -291,6 +298,15 @@ def _by_content(cells: list[str]) -> str | None:
 def _only_figures(cells: Sequence[str]) -> bool:
     """Whether the cells hold figures and no words: a table of numbers asks nothing."""
     return bool(cells) and 2 * sum(re.search(r"[^\W\d_]{2}", cell) is not None for cell in cells) < len(cells)
+
+
+def _shared(names: Sequence[str | None], ask: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether one ask has several rows: printed in each, or once beside the numbers of its actions."""
+    if _repeats([row[ask] for row in rows if ask < len(row)]):
+        return True
+    numbers = names.index("action_label") if "action_label" in names else None
+    own = [row for row in rows if numbers is not None and max(numbers, ask) < len(row) and row[numbers]]
+    return any(not row[ask] for row in own) and any(split(row[ask]).label for row in own)
 
 
 def _repeats(asks: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.pdf_page import PageLine, PageText
@@ -9,6 +10,7 @@ from ingest.pdf_tables import TableRow
 from ingest.seams import ends, fragment, goes_on
 
 _MOST_HEADINGS = 3
+_FIGURE_ON = re.compile(r"\d[\d,.]*%? [a-z]")  # "by year | 12 can be shown": a figure in mid-sentence
 
 #: A row by the number of its page, the index of its table among the blocks there, and its index in the table.
 Where = tuple[int, int, int]
@@ -47,4 +49,4 @@ def _rest(before: TableRow, row: TableRow) -> bool:
     pairs = [(before.cells[index], row.cells[index]) for index in filled]
     if not all(goes_on(then) or then.startswith("• ") or not ends(first) for first, then in pairs):
         return False
-    return any(fragment(first, then) and not then.startswith("• ") for first, then in pairs)
+    return any((fragment(first, then) and not then.startswith("• ")) or _FIGURE_ON.match(then) for first, then in pairs)

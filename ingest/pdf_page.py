@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Box
-from ingest import colours, pdf_columns, pdf_order, pdf_text
+from ingest import colours, columns, pdf_columns, pdf_order, pdf_stripes, pdf_text
 from ingest.furniture import belongs_to_page
 from ingest.pdf_grid import Grid, grids, joined, merged, sides
-from ingest.pdf_lanes import Columns, between
+from ingest.pdf_lanes import Columns, between, said
 from ingest.pdf_marks import ASKEW, Fill, Frame, Rule, Run, Sheet
 from ingest.pdf_order import Flow, around
 from ingest.pdf_refine import fitted, layered, refined
@@ -163,6 +163,8 @@ def _ruled(sheet: Sheet, words: list[Run], before: Before) -> tuple[list[PageTab
     if len(shapes) > 1:
         free = [rule for rule in sheet.rules if not any(_inside(_as_box(rule), table.box) for table in found)]
         painted = grids(joined([*free, *sides(shapes)]))
+        if rows := pdf_stripes.between(painted, words):
+            painted = grids(joined([*free, *sides(shapes), *rows]))
         more, words, left = _gridded(painted, sheet, words, left if found else before, painted=True)
         found.extend(more)
     return found, words, left
@@ -202,7 +204,7 @@ def _gridded(
         same = (
             len(edges) > len(parted.xs) and max(abs(edges[0] - grid.xs[0]), abs(edges[-1] - grid.xs[-1])) < _NEAR_EDGE
         )
-        parted, cells = fitted(parted, cells, edges if same else ())
+        parted, cells = fitted(parted, cells, edges if same and not _named(parted, cells) else ())
         rest = _spilled(parted, cells, rest)
         if sum(map(bool, cells)) < _LEAST_TABLE_CELLS or len(parted.xs) <= 2:  # noqa: PLR2004  # one column
             continue
@@ -212,6 +214,12 @@ def _gridded(
         edges, words = parted.xs, rest
         left = Before(edges=edges, lanes=between(edges, [run for own in cells for run in own]))
     return [table for _, made in sorted(found, key=lambda one: one[0]) for table in made], words, left
+
+
+def _named(grid: Grid, cells: Sequence[Sequence[Run]]) -> bool:
+    """Whether the first row of a grid names its columns, a heading in each cell: it takes none from another table."""
+    first = [said(own) for cell, own in zip(grid.cells, cells, strict=True) if cell.row == 0]
+    return all(first) and columns.is_header(first)
 
 
 def _as_wide(edges: tuple[float, ...], grid: Grid) -> bool:

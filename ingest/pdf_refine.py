@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ _FEWEST_ROWS = 2
 _SAME = 6.0  # points: edges so near are one
 _INDENT = 60.0  # points: how far words may be indented in their column
 _CENTRED = 10.0
+_ALIKE = 0.05  # of the size of letters: rooms that differ by less are one
 _APART = 0.6  # of the size of letters: words on both sides of an edge stand at least so far apart
 
 Filled = tuple[Grid, list[list[Run]]]
@@ -116,8 +117,17 @@ def _parts(x: float, words: Sequence[Run], level: frozenset[int]) -> bool:
 
 def _level(x: float, cells: Sequence[Sequence[Run]]) -> frozenset[int]:
     """Where words behind an edge start on several lines, in whole points."""
-    starts = Counter(round(start) for words in cells for _, start in _across(x, words))
-    return frozenset(at for at, count in starts.items() if count > 1 and 2 * count >= sum(starts.values()) / 2)
+    rooms: dict[int, list[float]] = defaultdict(list)
+    for words in cells:
+        for room, start in _across(x, words):
+            rooms[round(start)].append(room)
+    often = sum(map(len, rooms.values())) / 4
+    return frozenset(at for at, found in rooms.items() if len(found) > 1 and len(found) >= often and _differ(found))
+
+
+def _differ(rooms: Sequence[float]) -> bool:
+    """Whether words are level though those before them end here and there; "Theme 1:" and "Theme 2:" end alike."""
+    return max(rooms) - min(rooms) > _ALIKE or min(rooms) >= _APART
 
 
 def layered(grid: Grid, words: list[list[Run]], fills: Sequence[Fill]) -> Filled:

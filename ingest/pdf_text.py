@@ -25,6 +25,7 @@ _GAP = 0.18  # of the size of letters: a wider gap is a blank
 _SAME_LINE = 0.45  # of the size of letters: raised figures stand on the line
 _SMALL, _RAISED = 0.8, 0.65  # raised figures, by how much smaller and how much higher they are
 _SHORT = 2  # letters: a word so short may be the end of another one, unless it comes more often than this
+_RARE = 100  # words to each hyphen at the end of a line, where no machine put it there
 _TWICE = 0.15
 _BLANK = 0.28
 _NEXT_LETTER, _WIDE = 1.15, 1.9  # of the mean letter: what one more would have needed, and a wide one
@@ -247,7 +248,8 @@ def vocabulary(texts: Iterable[str]) -> Known:
     known = Known(words=frozenset(found))
     whole = sum((a + b).lower() in found for a, b in broken)
     own = sum(f"{a}-{b}".lower() in found or (_is_word(a, known) and _is_word(b, known)) for a, b in broken)
-    return Known(words=known.words, own_hyphens=own > 2 * whole)
+    rare = not whole and _RARE * len(broken) <= sum(counts.values())  # who breaks words breaks many
+    return Known(words=known.words, own_hyphens=rare or own > 2 * whole)
 
 
 def settled(written: str, known: Known) -> str:

@@ -32,7 +32,7 @@ class _Pair:
 
 def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
     """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side."""
-    pairs = _named(_pairs([row for row in table.rows if row.filled]))
+    pairs = _titled(_named(_pairs([row for row in table.rows if row.filled])))
     known = [pair.part for pair in pairs if pair.part]
     if len({*known}) < _FEWEST_PARTS or len(known) < len(pairs) * _MOST_OF or not _ASKS & {*known}:
         return []
@@ -84,6 +84,20 @@ def _named(pairs: list[_Pair]) -> list[_Pair]:
         else:
             out.append(pair)
     return out
+
+
+def _titled(pairs: list[_Pair]) -> list[_Pair]:
+    """Pairs whose title is the ask where nothing else is: "Action 1: Agree a protocol" over "Lead", "Deadline" …"""
+    if any(pair.part in _ASKS for pair in pairs if pair.text):
+        return pairs
+    return [pair if pair.text else _title(pair) for pair in pairs]
+
+
+def _title(pair: _Pair) -> _Pair:
+    found = split(pair.heading)
+    if not found.label or not found.text or _part(found.label) not in _ASKS:
+        return pair
+    return replace(pair, heading=found.label, text=found.text)
 
 
 def _part(heading: str) -> str | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from graph.identity import normal
 from graph.model import Column, Place
 from ingest import columns
+from ingest.choices import chosen
 from ingest.columns import Headings
 from ingest.labels import is_label
 from ingest.layout import Block, Document, Line, RawRow, RawTable
+from ingest.printed_keys import is_key
 from ingest.records import records
 
 _FEWEST_COLUMNS = 3
@@ -57,8 +59,9 @@ def find(document: Document) -> tuple[Item, ...]:
     items: list[Item] = []
     current: Headings | None = None
     apart = False
-    ahead = _rows_by_headings(document.blocks)
-    for block in document.blocks:
+    blocks = chosen(document.blocks)
+    ahead = _rows_by_headings(blocks)
+    for block in blocks:
         if isinstance(block, Line):
             items.append(block)
             apart = apart or not block.furniture
@@ -95,9 +98,10 @@ def _parts(
         return
     yield from _before(table.rows[: starts[0]], current)
     for cut in _cuts(table.rows, starts):
-        found = _headings(cut.header, cut.rows, current, ahead)
+        key = is_key(cut.rows)
+        found = None if key else _headings(cut.header, cut.rows, current, ahead)
         if found is None:
-            known = columns.is_aside(cut.header.cells)
+            known = key or columns.is_aside(cut.header.cells)
             reason = NO_PLAN if known else "no column of recommendations or actions"
             yield Aside(rows=(*cut.printed, *cut.rows), reason=reason)
             continue
@@ -134,8 +138,8 @@ def _heads(row: RawRow, current: Headings | None) -> bool:
 def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
     """Whether the row below the headings is their second line: a few words, in lower case or known, under words."""
     texts = [row.cells[index] for index in row.filled]
-    if not texts or not set(row.filled) <= set(header.filled):
-        return False
+    if row.cut or not texts or not set(row.filled) <= set(header.filled):
+        return False  # words that go on those of the page before are no heading
     short = all(len(text.split()) <= _MOST_HEADING_LINE for text in texts)
     lower = short and 2 * sum(text[:1].islower() for text in texts) >= len(texts)
     covers = [columns.cover(_merged(header, row).cells[index]) for index in row.filled]
