@@ -85,6 +85,10 @@ class Ask:
         """Whether its words hold a request yet."""
         return prose_words.asks(self.text) or prose_words.asks_question(self.text)
 
+    def waits(self, number: int) -> bool:
+        """Whether it is a label alone right above a paragraph, so that its words stand there."""
+        return self.last == number - 1 and self.label is not None and not self.text and not self.rows[0]
+
     @property
     def ends_open(self) -> bool:
         """Whether its words lead into a list."""

@@ -24,6 +24,8 @@ WATCHED = re.compile(
 )
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
 OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
+#: Words that take an ask on, or part of it, which says nothing of what was done.
+ACCEPTED = phrases.pattern(phrases.load("prose")["fields"]["accepted"])
 TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
 
 
@@ -103,7 +105,7 @@ def _dropped(stated: Statement | None, shown: Status | None) -> Statement | None
 
 def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
-    if signals.is_silent(raw):
+    if signals.is_silent(raw) or ACCEPTED.fullmatch(raw.strip(" .:")):
         return None
     raw = WATCHED.sub("", raw)
     if answer := ANSWERS.get(raw.strip(" .").lower()):
