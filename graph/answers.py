@@ -66,7 +66,7 @@ class PlanSummary:
     unread: int
     statuses: tuple[tuple[Status, int], ...] = ()
     retrieved: date | None = None
-    standing: str = "published"
+    standing: str = "unknown"
     media_type: str = "text/plain"
     colour_key_without_statuses: bool = False
     carries_colour: bool = False
@@ -137,7 +137,7 @@ class Card:
     places: tuple[Place, ...] = ()
     tint: str | None = None
     media_type: str = "text/plain"
-    standing: str = "published"
+    standing: str = "unknown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

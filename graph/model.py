@@ -361,7 +361,7 @@ class Original:
     retrieved: date | None = None
     address: str | None = None
     licence: str | None = None
-    standing: str = "published"
+    standing: str = "unknown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -154,7 +154,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     names = _due(words, _issued(words, names), samples)
     names = _telling(words, _rated_beside(names, samples), samples)
     ask, promoted = _ask(names, samples)
-    if ask is None:
+    if ask is None or _only_figures(samples[ask]):
         return None
     names[ask] = "recommendation"
     if "label" not in names and "action" in names and _repeats([row[ask] for row in rows if ask < len(row)]):
@@ -189,7 +189,7 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
             if name == _FINDING or (_wordy(samples[index]) and action is not None and index < action):
                 return index, False
     unknown = [index for index, name in enumerate(names) if name is None and _wordy(samples[index])]
-    known = sum(name is not None for name in names)
+    known = sum(name not in {None, _ASIDE} for name in names)
     return (unknown[0], False) if unknown and known >= _FEWEST_KNOWN else (action, action is not None)
 
 
@@ -314,6 +314,11 @@ def _by_content(cells: list[str]) -> str | None:
     if cells and all(_dated(cell) for cell in cells):
         return "timescale"
     return None
+
+
+def _only_figures(cells: Sequence[str]) -> bool:
+    """Whether the cells hold figures and no words: a table of numbers asks nothing."""
+    return bool(cells) and 2 * sum(re.search(r"[^\W\d_]{2}", cell) is not None for cell in cells) < len(cells)
 
 
 def _repeats(asks: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from ingest.packages import Kind
 _TEXT = frozenset({".txt", ".md", ".markdown", ".tsv", ".tab", ".csv"})
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".mht", ".mhtml"})
 SUFFIXES = _TEXT | _WORD | _SHEETS | _PAGES | {".pdf"}
 WHAT = "PDF, Word, spreadsheets, CSV, web pages, text and Markdown"
 
@@ -76,7 +76,8 @@ def _plain(data: bytes, name: str, limits: Limits) -> Document:
     suffix = PurePath(name).suffix.lower()
     if suffix in webpage.SUFFIXES or webpage.is_page(data):
         return webpage.read(data, name, limits)
-    if suffix in SUFFIXES - _TEXT:
+    exported = suffix in _SHEETS and b"\0" not in data  # some trackers call an export in text .xls
+    if suffix in SUFFIXES - _TEXT and not exported:
         raise UnreadableDocument(
             f"{name} ends in {suffix} but does not hold what such a file holds. Open it where it came from, "
             "and save it again."

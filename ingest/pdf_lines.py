@@ -18,6 +18,7 @@ _LARGER = 1.12
 _MOST_LEVELS = 4
 _FEWEST = 2  # pages on which a running line comes back
 _FEWEST_COUNTED = 3
+_MOST_OF_PAGES = 0.6  # a line on more of them runs through the document
 _STEP = 0.5  # sizes of letters are told apart to half a point
 
 
@@ -32,10 +33,20 @@ def furniture(pages: Sequence[PageText]) -> frozenset[tuple[int, int]]:
             if isinstance(block, PageLine) and (place := _margin(page, index, block)) is not None:
                 groups[_FIGURES.sub("#", block.text), place].append((page.number, index, block))
     out: set[tuple[int, int]] = set()
+    titles: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for (_, top), found in groups.items():
         for level in _levelled(found):
-            out.update((number, index) for number, index, _ in _running(level, pages, top=top))
-    return frozenset(out)
+            running = _running(level, pages, top=top)
+            out.update((number, index) for number, index, _ in running)
+            for number, index, line in running if top else ():
+                titles[line.text].append((number, index))
+    return frozenset(out - _opening(titles, len(pages)))
+
+
+def _opening(titles: dict[str, list[tuple[int, int]]], pages: int) -> set[tuple[int, int]]:
+    """The first of each running line at the top where they change through the document: they head its parts."""
+    parts = [found for text, found in titles.items() if len(found) <= _MOST_OF_PAGES * pages and len(text.split()) > 1]
+    return {min(found) for found in parts} if len(parts) > 1 else set()
 
 
 def _margin(page: PageText, index: int, line: PageLine) -> bool | None:

@@ -121,6 +121,10 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
         yield reply.thread(kind, _opening_clause(outcome) or status.raw, Column.PROGRESS if outcome else Column.STATUS)
     elif signs:
         yield reply.thread(kind, signs[0].quote, Column.PROGRESS)
+    elif status.stated is status.value and status.tint:
+        # A colour has no words: what is reported as going on, else its cell, is the evidence.
+        last = _last_words(reply) if kind is ThreadKind.IN_PROGRESS else None
+        yield reply.thread(kind, last, Column.PROGRESS if last else Column.STATUS)
     elif status.quote:
         yield reply.thread(kind, status.quote, Column.OBJECTIVE if reply.is_silent else Column.PROGRESS)
 
@@ -154,11 +158,18 @@ def _in_progress(reply: _Reply) -> Iterator[Thread]:
 
 def _unsettled(reply: _Reply) -> Iterator[Thread]:
     """Reported, not shown as done, and no words tell what is missing: the last thing that is reported."""
+    last = _last_words(reply)
+    if reply.action.status.value is Status.IN_PROGRESS and last:
+        yield reply.thread(ThreadKind.IN_PROGRESS, last, Column.PROGRESS)
+
+
+def _last_words(reply: _Reply) -> str | None:
+    """The last thing that is reported; None where nothing is."""
     parts = clauses.sentences(reply.body)
-    if reply.action.status.value is Status.IN_PROGRESS and parts:
-        last = parts[-1]
-        quote = clauses.quote(reply.body, last, clauses.Stretch(last.start, last.start)).of(reply.body)
-        yield reply.thread(ThreadKind.IN_PROGRESS, quote, Column.PROGRESS)
+    if not parts:
+        return None
+    last = parts[-1]
+    return clauses.quote(reply.body, last, clauses.Stretch(last.start, last.start)).of(reply.body)
 
 
 def _spread(signs: Sequence[Sign]) -> list[Sign]:

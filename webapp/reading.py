@@ -12,7 +12,7 @@ from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
 from webapp.standing import facts
 from webapp.within import Apart
-from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
+from webapp.wording import SAMPLE, THREADS, no_words, role_label, similarity, status_label, thread_label
 
 
 def lines(page: RecommendationPage) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _threads(page: RecommendationPage) -> Iterator[str]:
 
 
 def _thread(thread: Thread, page: RecommendationPage) -> Iterator[str]:
-    words = f"“{thread.quote}”" if thread.quote else "(empty cell)"
+    words = f"“{thread.quote}”" if thread.quote else no_words(thread.kind).rstrip(".")
     yield f"  {thread_label(thread.kind)}: {words}"
     place = places_sentence(thread.places or page.recommendation.places, page.plan.media_type)
     yield f"    {place}. {THREADS[thread.kind].meaning}"

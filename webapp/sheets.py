@@ -13,7 +13,7 @@ from webapp.pages.agency import Tie
 from webapp.pages.plan import Item
 from webapp.pages.unfinished import Left
 from webapp.printing import Sheet
-from webapp.wording import FIELDS, LEAST, progress_count, role_label, similarity, status_label, thread_label
+from webapp.wording import FIELDS, LEAST, no_words, progress_count, role_label, similarity, status_label, thread_label
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -102,7 +102,7 @@ def threads(found: Sequence[Left]) -> Sheet:
     """Threads left open, with their words, dates and what is known of an earlier plan."""
     columns: Columns[Left] = (
         ("kind", lambda left: thread_label(left.thread.kind)),
-        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else "(empty cell)"),
+        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else no_words(left.thread.kind)),
         *_within(_thread_card, (*FROM, *ASK)),
         ("date stated", lambda left: left.thread.timescale_raw or "no date stated"),
         ("notes", lambda left: "; ".join((*left.dates, *((left.earlier.note,) if left.earlier else ())))),

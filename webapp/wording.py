@@ -143,6 +143,13 @@ def status_tag(status: Status) -> str:
     return f"govuk-tag govuk-tag--{_COLOUR[status]}"
 
 
+def no_words(kind: ThreadKind) -> str:
+    """What shows a thread that quotes nothing: an empty cell where nothing is reported, else the colour of a cell."""
+    if kind is ThreadKind.NO_PROGRESS:
+        return "No words: the place for progress is empty."
+    return "No words: the cell says it by its colour alone."
+
+
 def thread_label(kind: ThreadKind) -> str:
     """A kind of thread in a few words."""
     return THREADS[kind].label

@@ -55,6 +55,13 @@ def test_a_colour_without_words_is_the_status_stated() -> None:
     ]
 
 
+def test_what_only_a_colour_leaves_open_is_a_thread_at_its_cell() -> None:
+    """Red and amber cells without a word leave a thread as their words would; green leaves none."""
+    plan = _plan(_table(("", "red"), ("", "amber"), ("", "green")))
+    threads = [[(one.kind.value, one.quote, one.places[0].column) for one in r.threads] for r in plan.recommendations]
+    assert threads == [[("not-started", None, 5)], [("in-progress", None, 5)], []]
+
+
 def test_words_go_before_the_colour_behind_them() -> None:
     """A cell that says “Not started” on green is not started; the colour stays for people to see."""
     (one,) = _plan(_table(("Not started", "green"))).recommendations

@@ -16,7 +16,8 @@ from ingest import columns
         ("Key milestones in enacting the recommendation", "milestones"), ("By When?", "timescale"),
         ("Date of completion and outcome", "progress"), ("Measure/Outcome", "objective"), ("RAG rating", "status"),
         ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
-        ("Half-year report", "progress"), ("What has happened so far", "progress"),
+        ("Half-year report", "progress"), ("What we have committed to", "finding"),
+        ("Strategies / plans in place to deliver", "action"), ("What has happened so far", "progress"),
         ("✓ / ✗", "status"), ("What has been achieved?", "progress"), ("Work carried out in 2021-22", "progress"),
         ("Our commitment", "finding"), ("Next steps", "milestones"), ("Named officer", "lead"), ("Department", "lead"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
@@ -32,6 +33,11 @@ def _settled(*words: str, rows: tuple[tuple[str, ...], ...] = ()) -> tuple[Colum
     found = columns.settle(words, rows)
     assert found is not None
     return found.columns
+
+
+def test_a_table_of_figures_has_no_column_of_asks() -> None:
+    """Under a heading that could name asks, figures alone ask nothing."""
+    assert columns.settle(("Action", "Total", "Target"), (("18,870", "12", "4"), ("209", "3", "1"))) is None
 
 
 ASK = "The board should ask every agency for proof that staff know the policy."

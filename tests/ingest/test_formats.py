@@ -99,6 +99,17 @@ def test_a_cell_merged_over_rows_is_one_cell(gold: Path, form: str) -> None:
     assert [_said(one) for one in found.recommendations] == [_said(one) for one in wanted.recommendations]
 
 
+@every_gold
+def test_the_shipped_sample_says_what_its_text_says(gold: Path) -> None:
+    """The sample plan in PDF, Word, Excel, CSV or HTML is that of its text, whatever program made the file."""
+    source = _source(gold)
+    (shipped,) = (ROOT / "webapp" / "samples").glob(f"{source.stem}.*")
+    wanted = _read(source.read_bytes(), source.name)
+    found = _read(shipped.read_bytes(), shipped.name)
+    assert [_said(one) for one in found.recommendations] == [_said(one) for one in wanted.recommendations]
+    assert (found.board, found.review, found.published) == (wanted.board, wanted.review, wanted.published)
+
+
 @pytest.mark.parametrize("name", COLOURED)
 @pytest.mark.parametrize("form", [form for form in WRITERS if form != "csv"])
 def test_a_status_that_is_only_a_colour_is_read(name: str, form: str) -> None:

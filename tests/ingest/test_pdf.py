@@ -391,7 +391,7 @@ def test_limits_are_kept() -> None:
 
 def test_a_file_only_named_pdf_is_refused() -> None:
     """Text under the name of a PDF is refused in words."""
-    with pytest.raises(UnreadableDocument, match="is named a PDF but is none"):
+    with pytest.raises(UnreadableDocument, match=r"ends in \.pdf but does not hold"):
         read(b"Recommendation\tAction\n", "plan.pdf")
 
 

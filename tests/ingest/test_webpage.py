@@ -19,7 +19,7 @@ from ingest.meaning import understand
 from ingest.plans import assemble
 from ingest.web_source import decode
 from tests.ingest.accounting import plan_words, words
-from tests.ingest.web_plans import WEB_PLANS, Expected, Told, WebPlan
+from tests.ingest.web_plans import MERGED, WEB_PLANS, Expected, Told, WebPlan
 
 EACH_PAGE = pytest.mark.parametrize("plan", WEB_PLANS, ids=lambda plan: plan.name)
 HEADINGS = "<tr><th>Ref<th>Recommendation<th>Lead<th>Progress<th>RAG</tr>"
@@ -96,6 +96,8 @@ def test_every_word_of_a_page_is_accounted_for_once(plan: WebPlan) -> None:
     source = Counter(words(" ".join(page.itertext())))
     source.update(word for one in page.iter("img") for word in words(one.get("alt")))
     source.update(word for one in page.iter("span") for word in words(one.get("title")))
+    if plan is MERGED:
+        source.update(words("CSP Manager"))  # one cell over the rows of two recommendations leads both
     read_words = plan_words(assemble(read(plan.data, plan.name)))
     split = {"1", "st", "2"}  # "1<sup>st</sup>" is one word to a reader, and list items say their numbers
     assert {k: v for k, v in source.items() if k not in split and read_words[k] != v} == {}

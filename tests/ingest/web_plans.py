@@ -99,7 +99,9 @@ MERGED = WebPlan(
             label="2",
             text="Housing providers to ask about safety at each visit.",
             section=("Theme A: Coercive control",),
-            actions=(("Add a prompt to the visit form", None, "Mar 2022", "Not yet started.", "Not yet started"),),
+            actions=(
+                ("Add a prompt to the visit form", "CSP Manager", "Mar 2022", "Not yet started.", "Not yet started"),
+            ),
         ),
         Expected(
             label="3",

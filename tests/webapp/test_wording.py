@@ -173,3 +173,9 @@ def test_name_written_out_needs_no_note() -> None:
 def test_list_in_running_text(items: list[str], words: str) -> None:
     """Items are joined as in a sentence."""
     assert wording.listed(items) == words
+
+
+def test_a_thread_without_words_says_what_shows_it() -> None:
+    """Nothing reported is an empty cell; anything else that quotes nothing was only a colour."""
+    assert "empty" in wording.no_words(ThreadKind.NO_PROGRESS)
+    assert "colour" in wording.no_words(ThreadKind.NOT_STARTED)
