@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from graph.identity import normal
 from graph.model import Column
+from ingest import prose_words
 from ingest.labels import is_label
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
@@ -257,16 +258,29 @@ def _comes_back(cells: list[str]) -> bool:
 
 def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
     """A part that the cells contradict gives way: long texts are no rating, letters and colours are no progress."""
+    name = _meant(name, cells, names)
     if name == "status" and _wordy(cells, least=_SENTENCES) and "progress" not in names:
         return "progress"
     if name == "progress" and _rated(cells) and "status" not in names:
         return "status"
     if name == "label" and _wordy(cells, least=_SENTENCES):
         return None
-    if name == _PRIORITY and "section" not in names and cells and not any(_RANK.fullmatch(cell) for cell in cells):
-        return "section"  # "Priority: Neglect" names what a plan is about, "Priority: High" how much it matters
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
         return "label"
+    return name
+
+
+def _meant(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
+    """What an everyday heading means here, as its cells tell."""
+    sections = "section" not in names and bool(cells)
+    if name == _PRIORITY and sections and not any(_RANK.fullmatch(cell) for cell in cells):
+        return "section"  # "Priority: Neglect" names what a plan is about, "Priority: High" how much it matters
+    if name == _FINDING and sections and "action" in names and not _wordy(cells) and _comes_back(cells):
+        return "section"  # "Learning: Records" over several actions
+    if name == _RESPONSE and cells and all(_decides(cell) for cell in cells):
+        return None if "status" in names else "status"
+    if name == "completed" and "status" not in names and _rated(cells) and not any(_dated(cell) for cell in cells):
+        return "status"  # "Completed: Y", beside a column for the date
     return name
 
 
@@ -297,6 +311,11 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
         return Column.OTHER
     once.add(name)
     return rules[name]() if name in rules else Column(name)
+
+
+def _decides(cell: str) -> bool:
+    """Whether a cell only says whether an ask was taken on."""
+    return prose_words.is_accepted(cell) or prose_words.is_decision(cell)
 
 
 def _reply(names: list[str | None]) -> Column:

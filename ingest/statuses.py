@@ -125,6 +125,8 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
 def _parts(raw: str) -> list[str]:
     """The statuses in a cell: parted by marks, or standing side by side ("Green Red", "Completed Ongoing")."""
     words = raw.split()
+    if status_key.is_status(raw):
+        return [raw]  # "Closed – not progressing" is one
     if len(words) > 1 and all(word.lower() in status_key.NAMES for word in words):
         return words
     for at in range(1, len(words)):
