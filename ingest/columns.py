@@ -168,7 +168,11 @@ def _part_of(word: str, cells: list[str]) -> str | None:
     if whose(word) == _ENTRY:
         return _WHOSE
     own = whose(word) in _OWN_COLUMNS
-    if own and (part(word) is None or cover(word) < 1) and len({*cells}) < max(len(cells), _FEWEST_KNOWN):
+    if (
+        own
+        and (part(word) is None or cover(word) < 1)
+        and (len(word.split()) > 1 or len({*cells}) < max(len(cells), _FEWEST_KNOWN))
+    ):
         return _WHOSE
     told = cells and not _rated(cells) and not all(_dated(cell) for cell in cells)
     if told and part(word) is None and _TOLD_AT.fullmatch(word):
