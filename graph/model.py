@@ -155,8 +155,11 @@ class StatusReading:
 
     @property
     def mismatch(self) -> bool:
-        """Whether what is stated and what is shown differ: a question to ask, never a verdict."""
-        return self.stated is not None and self.shown is not None and self.stated is not self.shown
+        """Whether what is stated and what is shown differ: a question to ask, never a verdict.
+
+        Silence shows nothing, so it differs from nothing.
+        """
+        return self.stated is not None and self.shown not in (None, Status.NOT_REPORTED, self.stated)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

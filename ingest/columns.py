@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from graph.identity import normal
 from graph.model import Column
+from ingest import prose_words
 from ingest.labels import is_label, split
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
@@ -19,6 +20,8 @@ _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priori
 _ASIDE, _COMPLETION, _NUMBERED_ACTION = "aside", "completion", "numbered action"
 _WHOSE = "whose"  # a column of a register that says whose a row is, or how it was entered; `ingest.whose` reads it
 _ENTRY = "entry"
+_OWN_COLUMNS = frozenset({"board", "review"})
+_ISSUER, _ADDRESSEE = "issuer", "addressee"
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words before which the head of a heading ends: "Progress | against action".
 _TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
@@ -49,6 +52,13 @@ _RATING = re.compile(
     r"\W*(?:[a-z]|red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
     r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
+    re.IGNORECASE,
+)
+
+#: How much something matters.
+_RANK = re.compile(
+    r"\W*(?:(?:very )?(?:high|medium|low|med|urgent|critical|important|essential|desirable|major|minor|normal|routine|"
+    r"immediate|moderate|top|must|should|could|none|n/?a|tbc|[a-z]|red|amber|yellow|green|p?\d+)\W*){1,3}(?:priority)?\W*",
     re.IGNORECASE,
 )
 
@@ -145,7 +155,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     if words and not words[0] and len(samples[0]) == 1 and "label" not in names and is_label(samples[0][0]):
         names[0] = "label"  # a table of one row numbers it, though nothing stands over the number
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
-    names = _due(words, names, samples)
+    names = _due(words, _issued(words, names), samples)
     names = _telling(words, _rated_beside(names, samples), samples)
     ask, promoted = _ask(names, samples)
     if ask is None or _only_figures(samples[ask]):
@@ -160,7 +170,12 @@ def _part_of(word: str, cells: list[str]) -> str | None:
     """The part of one column by its heading, else by its cells."""
     if whose(word) == _ENTRY:
         return _WHOSE
-    if whose(word) and (part(word) is None or cover(word) < 1) and len({*cells}) < max(len(cells), _FEWEST_KNOWN):
+    own = whose(word) in _OWN_COLUMNS
+    if (
+        own
+        and (part(word) is None or cover(word) < 1)
+        and (len(word.split()) > 1 or len({*cells}) < max(len(cells), _FEWEST_KNOWN))
+    ):
         return _WHOSE
     told = cells and not _rated(cells) and not all(_dated(cell) for cell in cells)
     if told and part(word) is None and _TOLD_AT.fullmatch(word):
@@ -234,12 +249,23 @@ def _due(words: Sequence[str], names: list[str | None], samples: list[list[str]]
     return [None if len(timed) > 1 and index in others else name for index, name in enumerate(names)]
 
 
+def _issued(words: Sequence[str], names: list[str | None]) -> list[str | None]:
+    """A column that names a body is who recommends, not who leads, beside one that says to whom it is addressed."""
+    kinds = [whose(word) for word in words]
+    if _ADDRESSEE not in kinds:
+        return names
+    return [
+        _WHOSE if kind == _ISSUER and name in ("lead", None) else name for kind, name in zip(kinds, names, strict=True)
+    ]
+
+
 def _comes_back(cells: list[str]) -> bool:
     return len({*cells}) < len(cells) or all(_RATING.fullmatch(cell) for cell in cells)
 
 
 def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
     """A part that the cells contradict gives way: long texts are no rating, letters and colours are no progress."""
+    name = _meant(name, cells, names)
     if name == "status" and _wordy(cells, least=_SENTENCES) and "progress" not in names:
         return "progress"
     if name == "progress" and _rated(cells) and "status" not in names:
@@ -250,6 +276,20 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
         return None
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
         return "label"
+    return name
+
+
+def _meant(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
+    """What an everyday heading means here, as its cells tell."""
+    sections = "section" not in names and bool(cells)
+    if name == _PRIORITY and sections and not any(_RANK.fullmatch(cell) for cell in cells):
+        return "section"  # "Priority: Neglect" names what a plan is about, "Priority: High" how much it matters
+    if name == _FINDING and sections and "action" in names and not _wordy(cells) and _comes_back(cells):
+        return "section"  # "Learning: Records" over several actions
+    if name == _RESPONSE and cells and all(_decides(cell) for cell in cells):
+        return None if "status" in names else "status"
+    if name == "completed" and "status" not in names and _rated(cells) and not any(_dated(cell) for cell in cells):
+        return "status"  # "Completed: Y", beside a column for the date
     return name
 
 
@@ -270,7 +310,7 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
         _WHOSE: lambda: Column.OTHER,
         _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names[index + 1 :] else Column.PROGRESS,
         _TAKEN: lambda: Column.ACTION if {"progress", _OUTCOME} & {*names} else Column.PROGRESS,
-        _RESPONSE: lambda: Column.PROGRESS if "action" in names else Column.ACTION,
+        _RESPONSE: lambda: _reply(names),
         "oversight": lambda: Column.OVERSIGHT if "lead" in names else Column.LEAD,
         _COMPLETION: lambda: Column.COMPLETED if "timescale" in names else Column.TIMESCALE,
         "action_label": lambda: Column.ACTION_LABEL if "label" in names else Column.LABEL,
@@ -280,6 +320,17 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
         return Column.OTHER
     once.add(name)
     return rules[name]() if name in rules else Column(name)
+
+
+def _decides(cell: str) -> bool:
+    """Whether a cell only says whether an ask was taken on."""
+    return prose_words.is_accepted(cell) or prose_words.is_decision(cell)
+
+
+def _reply(names: list[str | None]) -> Column:
+    """A reply is the action only beside a column that tells: alone it must never count as nothing reported."""
+    tells = bool({"progress", _OUTCOME} & {*names})
+    return Column.ACTION if tells and "action" not in names else Column.PROGRESS
 
 
 def _by_content(cells: list[str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest import fields, prose_words
+from ingest.answered import answered, asks_next, replied_next
 from ingest.labels import same
 from ingest.layout import BOLD, Line
 from ingest.loose_rows import as_lines
@@ -86,6 +87,7 @@ class _Walk:
         self.lenient = False  # whether words that recommend count wherever they stand
         self.body = 0
         self._groups = {number for stretch in stretches.values() for number in stretch.groups}
+        self._answered = answered(paragraphs, spots)
         self._paths: list[tuple[str, ...]] = []
         self._asks: list[Ask] = []
         self._open: Ask | None = None
@@ -142,19 +144,27 @@ class _Walk:
         ]  # fmt: skip
 
     def _paragraph(self, number: int) -> None:
-        paragraph, spot = self.paragraphs[number], self._spots[number]
-        if (spot.heading or spot.contents or spot.aside) or number in self._groups:
+        spot = self._spots[number]
+        if (ask := self._answered.get(number)) is not None:
+            self._start(number, ask.label, ask.text)
+        elif (spot.heading or spot.contents or spot.aside) or number in self._groups:
+            self._open = None
+        elif not self._replies_to(number) and not self._under_label(number):
+            self._unlabelled(number)
+
+    def _under_label(self, number: int) -> bool:
+        """A paragraph that opens with the label of an ask, or of a reply to the open one."""
+        label = ask_label(self.paragraphs[number].text)
+        return (label is not None and self._labelled(number, label)) or (self._open is not None and self._reply(number))
+
+    def _unlabelled(self, number: int) -> None:
+        """A paragraph without a label that we know: an item of a list of asks, an ask, more of one, or none of it."""
+        text = self.paragraphs[number].text
+        if prose_words.is_for_note(text) and not (self._open is not None and self._open.waits(number)):
             self._open = None
             return
-        if self._replies_to(number):
-            return
-        label = ask_label(paragraph.text)
-        if label is not None and self._labelled(number, label):
-            return
-        if self._open is not None and self._reply(number):
-            return
-        item = mark(paragraph.text)
-        stretch = self._stretches.get(spot.stretch)
+        item = mark(text)
+        stretch = self._stretches.get(self._spots[number].stretch)
         if item is not None and stretch is not None and self._item(number, item, stretch):
             return
         mode = stretch.mode if stretch is not None else "explicit" if self.lenient else ""
@@ -176,6 +186,12 @@ class _Walk:
         if not self._trusted(number, label):
             self._open = None
             return False
+        if not label.numbered and label.rest and self._open is not None and self._open.waits(number):
+            text, replies = fields.cut(label.rest)
+            self._named(label.label, number)
+            self._open.say(text, self.paragraphs[number], number)
+            self._fields(number, replies)
+            return True
         aside = _ASIDE.fullmatch(label.rest)
         text, replies = ("", ()) if aside else fields.cut(label.rest)
         above = number - 1 if number and number - 1 not in self.taken else None
@@ -221,31 +237,22 @@ class _Walk:
         if not label.rest:
             return (
                 (in_zone and not spot.weak)
-                or self._asks_next(number)
-                or (not self._mixed and self._replied_next(number))
+                or asks_next(self.paragraphs, self._spots, number)
+                or (not self._mixed and replied_next(self.paragraphs, number))
             )
         if in_zone and label.strong:
             return asking or not prose_words.reports(opening)
         if prose_words.tells(label.rest[:100]) and not asking:
             return False
-        topic = len(label.rest.split()) <= _SHORT and self._asks_next(number)
+        topic = len(label.rest.split()) <= _SHORT and asks_next(self.paragraphs, self._spots, number)
         return asking or topic or (in_zone and not prose_words.reports(opening))
-
-    def _asks_next(self, number: int) -> bool:
-        """Whether the paragraph below a bare label holds its request."""
-        if number + 1 >= len(self.paragraphs) or self._spots[number + 1].heading:
-            return False
-        text = self.paragraphs[number + 1].text
-        return ask_label(text) is None and prose_words.requests(text) and not prose_words.tells(text)
-
-    def _replied_next(self, number: int) -> bool:
-        """Whether a reply under its label stands right below a bare label."""
-        return number + 1 < len(self.paragraphs) and fields.opens_field(self.paragraphs[number + 1].text)
 
     def _start(self, number: int, label: str | None, text: str) -> None:
         paragraph, spot = self.paragraphs[number], self._spots[number]
         self._open = Ask(label=label, zone=spot.zone or -1 - spot.stretch, first=number, level=paragraph.level)
-        self._open.section = self._paths[number]
+        path = self._paths[number]
+        own = bool(path) and self._spots[number].heading and path[-1] == paragraph.text
+        self._open.section = path[:-1] if own else path
         self._open.say(text, paragraph, number)
         self._asks.append(self._open)
         self.taken.add(number)

@@ -85,6 +85,10 @@ class Ask:
         """Whether its words hold a request yet."""
         return prose_words.asks(self.text) or prose_words.asks_question(self.text)
 
+    def waits(self, number: int) -> bool:
+        """Whether it is a label alone right above a paragraph, so that its words stand there."""
+        return self.last == number - 1 and self.label is not None and not self.text and not self.rows[0]
+
     @property
     def ends_open(self) -> bool:
         """Whether its words lead into a list."""
@@ -247,6 +251,10 @@ def _column(cell: Cell, ask: Ask, parts: dict[str, Column]) -> Column:
     """
     if cell.part == _NOTE:
         return Column.OTHER
+    if cell.part in _REPLIES and prose_words.is_accepted(cell.text):
+        return Column.OTHER  # an ask that was taken on, which tells nothing of what was done
+    if cell.part in _REPLIES and prose_words.is_decision(cell.text):
+        return Column.STATUS
     if cell.part in _REPLIES:
         others = {other.part for row in ask.rows for other in row if other is not cell and not other.empty}
         return Column.ACTION if others & _TELLS and "action" not in others else Column.PROGRESS

@@ -105,6 +105,11 @@ def requests(text: str) -> bool:
     return asks(text) or names_request(text) or asks_question(text)
 
 
+def is_for_note(text: str) -> bool:
+    """Whether words only ask those who receive a report to take note of it: "That members note the contents"."""
+    return _form("asks", "for_note").match(text.strip(" •-–")) is not None
+
+
 def asks_question(text: str) -> bool:
     """Whether a paragraph is a question."""
     return text.rstrip(" ”\"'").endswith("?")

@@ -94,6 +94,7 @@ def _fits(name: str, wanted: Sequence[str]) -> bool:
     return not wanted or kind in wanted or kind is None
 
 
+@lru_cache(maxsize=4096)  # a register says the same names in row after row
 def boards_in(line: str) -> tuple[str, ...]:
     """Names of bodies of the publishing kinds that stand in a line, each with its place, in a readable case."""
     text = _readable(line)

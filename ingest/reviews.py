@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import Board, Review
 from graph.vocabulary import ReviewKind, plan_types, review_kinds
@@ -116,6 +116,7 @@ def _any_kind() -> str:
     return rf"(?i:{long})|(?:{shorts})(?![a-z])"
 
 
+@lru_cache(maxsize=4096)  # a register says the same names in row after row
 def _reviewed(line: str) -> tuple[ReviewKind | None, str | None]:
     """The kind of review that a line names first, and its label as printed when it has one."""
     text = _readable_title(line[:_LONGEST])

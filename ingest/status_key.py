@@ -69,12 +69,12 @@ def alternatives(words: str) -> frozenset[Status]:
     return frozenset(status for part in ALTERNATIVES.split(words) if (status := _first(part)))
 
 
-def _first(words: str) -> Status | None:
+def _first(text: str) -> Status | None:
     """The status of the phrase that starts first; of two at one place the longer one."""
     hits = [
-        (match.start(), -len(match[0]), status)
+        (match.end() - len(words := match[0].lstrip()), -len(words), status)
         for status, listed in PATTERNS.items()
-        if (match := listed.search(words))
+        if (match := listed.search(text))
     ]
     return min(hits, key=lambda hit: hit[:2])[2] if hits else None
 

@@ -24,6 +24,8 @@ WATCHED = re.compile(
 )
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
 OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
+#: Words that take an ask on, or part of it, which says nothing of what was done.
+ACCEPTED = phrases.pattern(phrases.load("prose")["fields"]["accepted"])
 TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
 
 
@@ -103,7 +105,7 @@ def _dropped(stated: Statement | None, shown: Status | None) -> Statement | None
 
 def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
-    if signals.is_silent(raw):
+    if signals.is_silent(raw) or ACCEPTED.fullmatch(raw.strip(" .:")):
         return None
     raw = WATCHED.sub("", raw)
     if answer := ANSWERS.get(raw.strip(" .").lower()):
@@ -123,6 +125,8 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
 def _parts(raw: str) -> list[str]:
     """The statuses in a cell: parted by marks, or standing side by side ("Green Red", "Completed Ongoing")."""
     words = raw.split()
+    if status_key.is_status(raw):
+        return [raw]  # "Closed – not progressing" is one
     if len(words) > 1 and all(word.lower() in status_key.NAMES for word in words):
         return words
     for at in range(1, len(words)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.identity import normal
 from graph.model import Column, Place
-from ingest import columns
+from ingest import columns, counting
 from ingest.choices import chosen
 from ingest.columns import Headings
 from ingest.labels import is_label
@@ -107,7 +107,12 @@ def _parts(
             continue
         tail = _spanning_tail(cut.rows) if cut.rows and cut.rows[-1] is not table.rows[-1] else ()
         body = cut.rows[: len(cut.rows) - len(tail)]
+        counts = tuple(row for row in body if counting.counts(row, found.key))
+        if counts:
+            body = tuple(row for row in body if row not in counts)
         yield Table(headings=found, rows=body, header=cut.printed, gap="repeated headings")
+        if counts:
+            yield Aside(rows=counts, reason=NO_PLAN)
         yield from (Spanning(row=row) for row in tail)
 
 

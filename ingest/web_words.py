@@ -30,6 +30,9 @@ _JOINED = re.compile("(?<=[\U0001f300-\U0001faff])\u200d")
 _IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 _GLYPHS = frozenset("oO§ØüvqnùàÞ")  # bullets as the letters of fonts of signs
 _NUMBER = re.compile(r"[(]?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]+)[.)]?")
+_SHUTTER = re.compile(
+    r"\s*[+\u2212–▼▾▲▴▶►\u203a»\u00d7✕⌄⌃]+$"
+)  # what shows that the part under a heading can be folded
 _SIGNS = frozenset("●⬤■◼•")
 
 
@@ -231,7 +234,7 @@ class _Flow:
         if text:
             bold = BOLD if line.bold == line.letters and not self._bullet and not self._cell else None
             level = self._levels[-1] if self._levels else bold
-            text = text if self._levels else self._bullet + text
+            text = _SHUTTER.sub("", text) or text if self._levels else self._bullet + text
             self._bullet = ""
             label = line.label or (_label(line.words, "") if level == BOLD else None)
             at = line.at or self._at

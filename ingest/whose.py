@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.identity import normal
@@ -13,20 +13,34 @@ from ingest.publishers import boards_in
 from ingest.reviews import read_review
 
 _MOST_WORDS = 10  # of a review's name; more is a text about it
+#: What a column may be called that names the board, or the review, of a row.
+_PARTS = {"board": ("board", "issuer"), "review": ("review",)}
 #: A board's name that ends with the short form of its kind ("Anytown SAB").
 _SHORT = re.compile(r"[A-Z]\w+(?:[ ,&-]+(?:[A-Z]\w+|and|of|the|upon))* (?:SAB|SAPB|LSCB|LSCP|SSCB|SCP|CSP|SCB)s?")
 
 
 def settled(plan: Plan) -> Plan:
     """The plan with the board and the review of each recommendation that has others than the plan has."""
-    named = {
-        normal(label)
-        for sheet in {place.sheet for found in plan.recommendations for place in found.places if place.sheet}
-        if (label := _labelled(sheet, plan.board))
-    }
+    titles = _titles(plan)
+    over = [_above(found, titles) for found in plan.recommendations]
+    labels = {text: _labelled(text, plan.board) for text in {text for texts in over for text in texts}}
+    named = {normal(label) for texts in over if (label := next(filter(None, map(labels.get, texts)), None))}
     if len(named) > 1 and plan.review and normal(plan.review.label) in named:
-        plan = replace(plan, review=None)  # the name of the first sheet, which is one of several
-    return replace(plan, recommendations=tuple(_own(found, plan) for found in plan.recommendations))
+        plan = replace(plan, review=None)  # the name of the first sheet or part, which is one of several
+    own = (
+        _own(found, plan, [labels[text] for text in texts])
+        for found, texts in zip(plan.recommendations, over, strict=True)
+    )
+    return replace(plan, recommendations=tuple(own))
+
+
+def _titles(plan: Plan) -> dict[str, list[str]]:
+    """The headings that stand on each sheet, above no recommendation in particular."""
+    out: dict[str, list[str]] = {}
+    for passage in plan.headings:
+        if passage.places and (sheet := passage.places[0].sheet):
+            out.setdefault(sheet, []).append(passage.text)
+    return out
 
 
 def several_boards(plan: Plan) -> bool:
@@ -36,11 +50,11 @@ def several_boards(plan: Plan) -> bool:
     )
 
 
-def _own(found: Recommendation, plan: Plan) -> Recommendation:
+def _own(found: Recommendation, plan: Plan, above: Sequence[str | None]) -> Recommendation:
     board = next((name for text in _cells(found, "board") if (name := _board(text))), None)
     review = next((label for text in _cells(found, "review") if (label := _review(text, plan.board))), None)
     if review is None and plan.review is None:
-        review = next((label for text in _above(found) if (label := _labelled(text, plan.board))), None)
+        review = next(filter(None, above), None)
     return replace(
         found,
         board=board if board and not (plan.board and normal(plan.board.name) == normal(board)) else None,
@@ -52,14 +66,14 @@ def _cells(found: Recommendation, part: str) -> Iterator[str]:
     """The words of the columns that say whose a row is."""
     for row in found.rows:
         for cell in row.cells:
-            if cell.column is Column.OTHER and cell.text and columns.whose(cell.heading) == part:
+            if cell.column is Column.OTHER and cell.text and columns.whose(cell.heading) in _PARTS[part]:
                 yield cell.text
 
 
-def _above(found: Recommendation) -> Iterator[str]:
-    """The headings above a recommendation, the nearest first, and the name of its sheet."""
-    yield from reversed(found.section)
-    yield from dict.fromkeys(place.sheet for place in found.places if place.sheet)
+def _above(found: Recommendation, titles: Mapping[str, Sequence[str]]) -> list[str]:
+    """The headings above a recommendation, the nearest first, those of its sheet, and the name of the sheet."""
+    sheets = list(dict.fromkeys(place.sheet for place in found.places if place.sheet))
+    return [*reversed(found.section), *(text for sheet in sheets for text in (*titles.get(sheet, ()), sheet))]
 
 
 def _board(text: str) -> str | None:

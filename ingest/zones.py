@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from ingest.headings import heads, numbers_a_part, unmarked
 from ingest.paragraphs import Paragraph, mark
 from ingest.prose_words import ask_label, heads_asks
 from ingest.sections import look
+
+#: Reviews in general, as a yearly report calls its own: "Learning from reviews", "from Safeguarding Adults Reviews".
+_ANY_REVIEWS = re.compile(r"^[^\d“\"]*\b(?:reviews|sars|dhrs|dardrs|scrs|lcsprs|susrs)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,7 +196,7 @@ class _Walk:
 
     def _names_other(self, text: str) -> bool:
         review = prose_words.other_review(text)
-        return review is not None and not _names(self._title, review)
+        return review is not None and not _ANY_REVIEWS.search(review) and not _names(self._title, review)
 
     def _closes(self, index: int, zone: _Zone) -> bool:
         """Whether a heading ends the open zone: of its level or higher, and no group of asks."""

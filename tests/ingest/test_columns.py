@@ -73,7 +73,23 @@ ASK = "The board should ask every agency for proof that staff know the policy."
         (("Recommendation", "Action taken"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
         (("Recommendation", "Date completed"), (ASK, "May 2020"), (Column.RECOMMENDATION, Column.COMPLETED)),
         (("Recommendation", "Status"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
-        (("Recommendation", "Response"), (ASK, ASK), (Column.RECOMMENDATION, Column.ACTION)),
+        (("Recommendation", "Response"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
+        (
+            ("Organisation", "Recommendation", "Addressee", "Response date"),
+            ("Ashby Safeguarding Adults Board", ASK, "Ashby Council", "4 May 2020"),
+            (Column.OTHER, Column.RECOMMENDATION, Column.LEAD, Column.OTHER),
+        ),
+        (("Organisation", "Recommendation"), ("Ashby Council", ASK), (Column.LEAD, Column.RECOMMENDATION)),
+        (
+            ("Priority", "Action", "Lead"),
+            ("Neglect", ASK, "Manager"),
+            (Column.SECTION, Column.RECOMMENDATION, Column.LEAD),
+        ),
+        (
+            ("Priority", "Action", "Lead"),
+            ("High", ASK, "Manager"),
+            (Column.OTHER, Column.RECOMMENDATION, Column.LEAD),
+        ),
     ],
 )
 def test_parts_are_settled_beside_each_other(
