@@ -155,7 +155,12 @@ class StatusReading:
 
     @property
     def mismatch(self) -> bool:
-        """Whether what is stated and what is shown differ: a question to ask, never a verdict."""
+        """Whether what is stated and what is shown differ: a question to ask, never a verdict.
+
+        That nothing is reported of what has not begun, or is not due, is no difference.
+        """
+        if self.shown is Status.NOT_REPORTED and self.stated in {Status.NOT_STARTED, Status.NOT_DUE}:
+            return False
         return self.stated is not None and self.shown is not None and self.stated is not self.shown
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
+from re import Pattern
 
+from graph.identity import normal
 from graph.model import Column
+from ingest import phrases
 from ingest.rows import Kind, Piece, Row
 
 Rgb = tuple[float, float, float]  # red, green and blue, each from 0 to 1
@@ -20,6 +24,9 @@ _FEWEST_STRIPES = 3  # rows whose whole colours alternate are stripes
 _RHYTHM = 6  # so many rows whose colours alternate are the stripes of a table
 _BLOCK = 3  # rows on average in a block of one colour that is a theme's
 _NAMING = frozenset({Column.LABEL, Column.SECTION, Column.RECOMMENDATION})  # columns that a theme may colour
+_ABOUT_WHO = frozenset({Column.LEAD, Column.OVERSIGHT, Column.SCOPE})  # columns whose colours are those of agencies
+_REPORTING = frozenset({Column.STATUS, Column.PROGRESS, Column.COMPLETED})
+_FEWEST_ALIKE = 3  # cells all of one colour from which they may be the look of their column
 _RATED = frozenset(("red", "amber", "yellow", "green"))
 _RATES = frozenset(("red", "amber", "yellow", "green", "blue", "purple", "grey", "black"))
 
@@ -70,7 +77,7 @@ def _rating(rows: Sequence[Row]) -> int | None:
     headings = max((row.headings for row in rows), key=lambda found: len(found.columns))
     stated = headings.at(Column.STATUS)[:1]
     coloured = any(_of(row, index) for row in rows for index in stated)
-    if coloured and _own(rows, stated[0]) and not _decorates(rows, stated[0]):
+    if coloured and _own(rows, stated[0]) and not (_decorates(rows, stated[0]) or _rates_else(rows, stated[0])):
         return stated[0]
     told = any(row.cells[index] for row in rows for index in stated if index < len(row.cells))
     width = min(max((len(row.tints) for row in rows), default=0), len(headings.columns))
@@ -79,6 +86,7 @@ def _rating(rows: Sequence[Row]) -> int | None:
         for index in range(width)
         if _changes(down := [_of(row, index) for row in rows])
         and not _decorates(rows, index)
+        and not _rates_else(rows, index)
         and not (headings.columns[index] in _NAMING and _themed(down))
         and not (told and headings.columns[index] is not Column.OTHER)  # words that rate go before colours elsewhere
     ]
@@ -102,10 +110,53 @@ def _own(rows: Sequence[Row], column: int) -> bool:
 
 
 def _decorates(rows: Sequence[Row], column: int) -> bool:
-    """Whether the colours of a column are those of whole rows, all the same or turn about: the stripes of a table."""
+    """Whether the colours of a column are its own look, or those of whole rows: all the same, turn about or by theme.
+
+    Whole rows turn about in the stripes of a table. By theme, they come in blocks, each in a colour of its own.
+    """
     tints = [_of(row, column) for row in rows]
-    regular = len({*tints}) == 1 or (len(tints) >= _FEWEST_STRIPES and len({*tints[::2]}) == 1 == len({*tints[1::2]}))
+    if len({*tints}) == 1 and _beside_alike(rows, column):
+        return True
+    striped = len(tints) >= _FEWEST_STRIPES and len({*tints[::2]}) == 1 == len({*tints[1::2]})
+    regular = len({*tints}) == 1 or striped or _themed(tints)
     return regular and all(_of(row, column) is None or _of_its_row(row, column) for row in rows)
+
+
+def _beside_alike(rows: Sequence[Row], column: int) -> bool:
+    """Whether another column is of one colour too: columns set off by their look."""
+    others = (index for index in range(len(rows[0].cells)) if index != column)
+    return len(rows) >= _FEWEST_ALIKE and any(
+        len(down := {_of(row, index) for row in rows}) == 1 and None not in down for index in others
+    )
+
+
+def _rates_else(rows: Sequence[Row], column: int) -> bool:
+    """Whether colours go with something other than how far a row has got: how urgent it is, how grave, whose it is.
+
+    The heading says so, or the words do: levels such as "high", or words that come again, each in one colour.
+    """
+    part = max((row.headings.columns for row in rows), key=len)[column]
+    words = [(normal(row.cells[column]), tint) for row in rows if (tint := _of(row, column)) and row.cells[column]]
+    named = _heading(rows, column)
+    if part in _ABOUT_WHO or (_words()["of"].search(named) and not _words()["rated"].search(named)):
+        return True
+    if words and all(_words()["levels"].fullmatch(said) for said, _ in words):
+        return True
+    if part in _REPORTING or _words()["rated"].search(named):
+        return False
+    said = {word for word, _ in words}
+    return len(said) < len(words) and len({*words}) == len(said) > 1
+
+
+def _heading(rows: Sequence[Row], column: int) -> str:
+    words = max((row.headings.words for row in rows), key=len)
+    return normal(words[column]) if column < len(words) else ""
+
+
+@cache
+def _words() -> Mapping[str, Pattern[str]]:
+    """How headings and cells say what a colour is for, each list as a pattern."""
+    return {name: phrases.pattern(listed) for name, listed in phrases.load("colours").items()}
 
 
 def _of_its_row(row: Row, column: int) -> bool:

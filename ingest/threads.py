@@ -123,6 +123,8 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
         yield reply.thread(kind, signs[0].quote, Column.PROGRESS)
     elif status.quote:
         yield reply.thread(kind, status.quote, Column.OBJECTIVE if reply.is_silent else Column.PROGRESS)
+    elif status.tint and status.stated is status.value and (reply.is_silent or kind is ThreadKind.NOT_STARTED):
+        yield reply.thread(kind, None, Column.STATUS)  # the colour of the cell alone
 
 
 def _opening_clause(outcome: str) -> str | None:

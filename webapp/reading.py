@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.model import Action, SourceRow, StatusReading, Thread
 from graph.places import places_sentence
 from ingest.replies import Fit
-from webapp.colour_words import as_written, tint_words, without_colour
+from webapp.colour_words import as_written, tint_words, without_colour, without_words
 from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
 from webapp.standing import facts
@@ -87,7 +87,7 @@ def _threads(page: RecommendationPage) -> Iterator[str]:
 
 
 def _thread(thread: Thread, page: RecommendationPage) -> Iterator[str]:
-    words = f"“{thread.quote}”" if thread.quote else "(empty cell)"
+    words = f"“{thread.quote}”" if thread.quote else without_words(thread, page.recommendation)
     yield f"  {thread_label(thread.kind)}: {words}"
     place = places_sentence(thread.places or page.recommendation.places, page.plan.media_type)
     yield f"    {place}. {THREADS[thread.kind].meaning}"
