@@ -215,3 +215,25 @@ def test_silence_is_no_question_to_what_has_not_begun() -> None:
     """A red cell beside an empty report does not contradict it; a green one does."""
     plan = _plan(_table(("", "red"), ("", "green")))
     assert [found.status.mismatch for found in plan.recommendations] == [False, True]
+
+
+@pytest.mark.parametrize("column", [1, 3])
+def test_a_few_cells_in_colour_are_marked_and_not_rated(column: int) -> None:
+    """What somebody highlighted in two of six asks or reports, in yellow and green, is neither under way nor done."""
+    marks: list[str | None] = [None, None, "yellow", None, "green", None]
+    rows = [
+        (("Police", f"Draft {n} sent"), tuple(m if at == column else None for at in range(4)))
+        for n, m in enumerate(marks)
+    ]
+    assert Status.COMPLETE not in _rated(("No", "Recommendation", "Lead", "Progress"), *rows)
+
+
+def test_a_key_says_that_colours_in_blocks_rate() -> None:
+    """Rows sorted by how far they have got, filled from end to end, state it where the plan explains its colours."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(("green",) * 3 + ("red",) * 3, 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    key = Line(text="Key: Green = complete, Red = not started", place=Place())
+    read = [found.status.stated for found in _plan(key, RawTable(rows=tuple(rows))).recommendations]
+    assert read == [Status.COMPLETE] * 3 + [Status.NOT_STARTED] * 3

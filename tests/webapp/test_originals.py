@@ -321,6 +321,15 @@ class TestDownload:
             "default-src 'none'; frame-ancestors 'none'; sandbox"
         ]
 
+    def test_a_file_from_a_zip_file_has_its_own_name_only(self, library: Library, pages: FlaskClient) -> None:
+        """A download is named after the file, without the folders and the zip file that it lay in."""
+        data = b"A briefing from a zip file."
+        plan = build_plan(data, "more.zip/inner/briefing.md", build_recommendation(data, "1", "Ask"), title="Page")
+        library.store.save_plan(plan, data=data)
+        answer = pages.get(f"/plan/{plan.id[:16]}/original")
+
+        assert answer.headers["Content-Disposition"] == "attachment; filename=briefing.md"
+
     @pytest.mark.parametrize(
         ("media_type", "given"),
         [
