@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph.errors import UnreadableDocument
+from ingest import documents
 from ingest.layout import Limits
 from ingest.supervisor import Readers
 from tests.ingest import hostile_files, laws
