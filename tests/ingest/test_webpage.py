@@ -14,7 +14,7 @@ from lxml import html
 
 from graph.errors import UnreadableDocument
 from graph.model import Plan
-from ingest import web_styles
+from ingest import web_source, web_styles
 from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
 from ingest.meaning import understand
@@ -90,7 +90,7 @@ def test_what_is_the_sites_is_set_aside_not_lost(plan: WebPlan) -> None:
 @EACH_PAGE
 def test_every_word_of_a_page_is_accounted_for_once(plan: WebPlan) -> None:
     """All that a page says, its title and the words for its pictures too, stands once in what was read."""
-    page = html.html.document_fromstring(
+    page = html.document_fromstring(
         decode(plan.data, plan.name)[0].encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True)
     )
     for element in list(page.iter("script", "style", "xml")):
@@ -370,7 +370,7 @@ def test_pages_that_others_wrote_keep_their_lines(shared: Path, name: str, wante
     data = (shared / "real" / name).read_bytes()
     lines = _lines(read(data, name))
     assert [text for text in wanted if text not in lines] == []
-    root = html.html.document_fromstring(data)
+    root = html.document_fromstring(data)
     for style in root.iter("style"):
         style.text = ""
     plan = plan_words(assemble(read(data, name)))
@@ -403,3 +403,11 @@ def test_comments_of_a_style_sheet_say_nothing() -> None:
     root = html.document_fromstring(f"<html><style>{sheet}</style><table><tr><td>x</td></tr></table><p>y</p></html>")
     styles = web_styles.read(root)
     assert [styles.of(next(root.iter(tag))).fill for tag in ("td", "p")] == ["red", None]
+
+
+def test_many_comments_before_a_text_take_no_time() -> None:
+    """A text that opens with comments and is no page is told at once; a page behind comments is still one."""
+    started = time.process_time()
+    assert not web_source.is_page(b"<!-- a -->" * 300 + b"no page")
+    assert web_source.is_page(b"<!-- a -->\n" * 20 + b"<html><p>Text</p></html>")
+    assert time.process_time() - started < 2
