@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.errors import UnreadableDocument
 from graph.identity import digest
@@ -22,6 +23,7 @@ _FRAGMENT = re.compile(r"<(?:ul|li|br|p|table|tr|td)\b", re.IGNORECASE)
 _QUOTED = re.compile(r'[ ]*"((?:[^"]++|"")*+)"[ ]*')
 _MOST_CELL_LINES = 500  # a quotation mark left open swallows no more than this
 _MOST_TRIED = 400  # records from which the mark between cells is told
+_MOST_LOOKED_AT = 400_000  # characters of them
 _HEADER_WITHIN = 60  # records above the headings, at most
 _MOST_OF = 0.8
 
@@ -48,7 +50,7 @@ def claims(data: bytes, name: str) -> bool:
     mark = _mark(text)
     if mark is None or mark == "|":
         return False
-    found = [record for _, record in zip(range(_MOST_TRIED), records(text, mark), strict=False) if any(record.cells)]
+    found = _tried(text, mark)
     start = next((i for i, record in enumerate(found[:_HEADER_WITHIN]) if columns.is_header(record.cells)), None)
     if start is None or (mark == "\t" and not any(record.quoted for record in found)):
         return False
@@ -107,13 +109,18 @@ def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""), notes
 
 
+def _tried(text: str, mark: str) -> list[Record]:
+    """The first records that hold anything, were that the mark between their cells."""
+    if len(text) > _MOST_LOOKED_AT:
+        text = text[: text.rfind("\n", 0, _MOST_LOOKED_AT) + 1] or text[:_MOST_LOOKED_AT]
+    return [record for record in islice(records(text, mark), _MOST_TRIED) if any(record.cells)]
+
+
 def _mark(text: str) -> str | None:
     """The mark between cells: the one that gives headings we know, else the one that gives most rows one width."""
     best: tuple[tuple[int, float, int], str] | None = None
     for mark in _MARKS:
-        found = [
-            record for _, record in zip(range(_MOST_TRIED), records(text, mark), strict=False) if any(record.cells)
-        ]
+        found = _tried(text, mark)
         widths = Counter(len(record.cells) for record in found)
         wide = {width: count for width, count in widths.items() if width > 1}
         if not wide:

@@ -22,6 +22,8 @@ _KNOWN = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
+    (b"MZ\x90\0", "a Windows program, whatever its name says"),
+    (b"\x7fELF", "a program, whatever its name says"),
 )
 _PDF_WITHIN = 1024
 
@@ -79,8 +81,8 @@ def _plain(data: bytes, name: str, limits: Limits) -> Document:
     exported = suffix in _SHEETS and b"\0" not in data  # some trackers call an export in text .xls
     if suffix in SUFFIXES - _TEXT and not exported:
         raise UnreadableDocument(
-            f"{name} ends in {suffix} but does not hold what such a file holds. Open it where it came from, "
-            "and save it again."
+            f"{name} ends in {suffix} but does not hold what such a file holds. Download it again, or ask "
+            "whoever gave it to you for the document."
         )
     if suffix and suffix not in SUFFIXES:
         raise UnreadableDocument(f"{name}: files ending in {suffix} are not read. Threadline reads {WHAT}.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from graph.identity import normal
 from graph.model import Column, Note, Passage, Place
 from ingest import labels
+from ingest.colours import patches
 from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.outline import Part, outline, words
@@ -268,7 +269,7 @@ def _sibling(split: Split, draft: Draft) -> bool:
 
 def _passage(row: RawRow, reason: str | None) -> Passage:
     text = " | ".join(cell for cell in row.cells if cell)
-    return Passage(text=text, places=(row.place,), reason=reason, tints=_row_tints(row))
+    return Passage(text=text, places=(row.place,), reason=reason, tints=patches(row))
 
 
 def _explains(row: Row, draft: Draft) -> bool:
@@ -293,14 +294,4 @@ def _tints(piece: Line | Spanning | Prose) -> tuple[tuple[str, str], ...]:
         return piece.tints
     if isinstance(piece, Line):
         return ((piece.tint, piece.text),) if piece.tint else ()
-    return _row_tints(piece.row)
-
-
-def _row_tints(row: RawRow) -> tuple[tuple[str, str], ...]:
-    """The colours of a row's cells, each with its words; a patch without words has those of the cell behind it."""
-    found = []
-    for index in range(len(row.tints)):
-        if tint := row.tint(index):
-            words = row.cells[index] or next((row.cells[other] for other in row.filled if other > index), "")
-            found.append((tint, words))
-    return tuple(found)
+    return patches(piece.row)

@@ -22,7 +22,8 @@ _WORDED = re.compile(
     rf"(?P<label>(?i:{_KIND})\.?\s*{_NUMBER}{_MORE})(?P<gap>\s*[:.)–—-]+\s*|\s+(?=\W*[A-Z]|\(cont|$)|$)"
 )
 _CODED = re.compile(
-    r"(?P<label>[A-Z]{1,6}\d{0,4}(?:[ /._-]?\d+[a-z]?)+(?:[./-]\d+[a-z]?)*)(?P<gap>\s*[:.)–—-]+\s+|\s+(?=[A-Z“\"'])|$)"
+    r"(?P<label>[A-Z]{1,6}\d{0,4}(?:[ /._-]?\d++[a-z]?)+(?:[./-]\d++[a-z]?)*)"
+    r"(?P<gap>\s*[:.)–—-]+\s+|\s+(?=[A-Z“\"'])|$)"
 )
 _DOTTED = re.compile(r"(?P<label>\d+(?:\.\d+)+[a-z]?|\d+[a-z]|\d+\([a-z]+\))(?P<gap>[.):,]?\s*[–—-]?\s+(?=\S)|[.):]?$)")
 _PLAIN = re.compile(r"[(]?(?P<label>\d{1,3})(?P<gap>\s*[.):,]\s*(?=[^\d\s])|\s+[–—-]\s+|[.):]?$)")

@@ -34,7 +34,7 @@ class DocumentReport:
     """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused".
 
     `same_as` is the name under which the very same file was read before; `editions` are plans of the library that seem
-    to be this one in another format or edition.
+    to be this one in another format or edition. `media_type` is None where it was refused.
     """
 
     file: str
@@ -48,7 +48,7 @@ class DocumentReport:
     error: str | None = None
     same_as: str | None = None
     editions: tuple[Edition, ...] = ()
-    media_type: str = "text/plain"
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from ingest import documents
 from ingest.layout import Limits
 from ingest.meaning import understand
 from ingest.plans import assemble
-from ingest.readings import Reading, packed
+from ingest.readings import Reading, packed, packed_document
 
 
 def read(data: bytes, name: str, limits: Limits | None = None) -> Reading:
@@ -18,3 +18,8 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Reading:
 def read_packed(data: bytes, name: str, limits: Limits) -> bytes:
     """As `read`, packed to be sent; what the reading process runs (see `ingest.supervisor`)."""
     return packed(read(data, name, limits))
+
+
+def read_document(data: bytes, name: str, limits: Limits) -> bytes:
+    """The document alone, its words not yet interpreted, packed to be sent."""
+    return packed_document(documents.read(data, name, limits))

@@ -13,7 +13,7 @@ from graph.errors import UnreadableDocument
 from ingest import text
 
 _OPENS = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:(?><\?xml[^>]*\?>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _ARCHIVE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*){1,20}", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)

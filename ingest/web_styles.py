@@ -12,8 +12,7 @@ from lxml.html import HtmlElement
 
 from ingest import colours, phrases
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_MARKS = re.compile(r"<!--|-->")
 _COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+")
 _HEX = re.compile(r"#([0-9a-f]{3,8})\b", re.IGNORECASE)
@@ -53,7 +52,14 @@ class Styles:
     """The rules of one page; asks of what stands above an element are left to browsers."""
 
     rules: list[_Rule] = field(default_factory=list)
+    _by_name: dict[str, list[_Rule]] = field(default_factory=dict)
+    _named: frozenset[str] = frozenset()  # the classes that the page's own rules speak of: they mean what these say
     _known: dict[tuple[str, ...], Style] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:  # under one of the names that it needs, so that few are tried on an element
+            self._by_name.setdefault(min(rule.needs, default=rule.tag), []).append(rule)
+        self._named = frozenset(need for rule in self.rules for need in rule.needs)
 
     def of(self, element: HtmlElement) -> Style:
         """What the page says of one element, by its own attributes first."""
@@ -68,17 +74,14 @@ class Styles:
 
     def _found(self, element: HtmlElement) -> Style:
         names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id', '')}"}
-        style = Style() if names & self._named() else _by_class(element)
+        style = Style() if names & self._named else _by_class(element)
         if element.get("bgcolor"):
             style = style.under(Style(fill=colour(element.get("bgcolor", ""))))
-        fitting = [rule for rule in self.rules if rule.tag in ("", "*", element.tag) and rule.needs <= names]
+        tried = [rule for name in {*names, "", "*", str(element.tag)} for rule in self._by_name.get(name, ())]
+        fitting = [rule for rule in tried if rule.tag in ("", "*", element.tag) and rule.needs <= names]
         for rule in sorted(fitting, key=lambda rule: rule.weight):
             style = style.under(rule.style)
         return style.under(declared(element.get("style", "")))
-
-    def _named(self) -> set[str]:
-        """The classes that the page's own rules speak of: they mean what these say."""
-        return {need for rule in self.rules for need in rule.needs}
 
 
 def read(root: HtmlElement) -> Styles:
@@ -173,12 +176,21 @@ def _empty(element: HtmlElement) -> bool:
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, Style]]:
-    plain = _without_at_rules(_COMMENT.sub(" ", sheet))
-    for selectors, declarations in _RULE.findall(plain):
+    plain = _without_at_rules(_MARKS.sub(" ", _without_comments(sheet)))
+    for part in plain.split("}")[:-1]:
+        before, _, declarations = part.rpartition("{")
         style = declared(declarations)
         if style != Style():
-            for selector in selectors.split(","):
+            for selector in before.rpartition("{")[2].split(","):
                 yield selector.strip(), style
+
+
+def _without_comments(sheet: str) -> str:
+    out, position = [], 0
+    while (at := sheet.find("/*", position)) >= 0 and (end := sheet.find("*/", at + 2)) >= 0:
+        out.append(sheet[position:at])
+        position = end + 2
+    return " ".join((*out, sheet[position:]))
 
 
 def _without_at_rules(sheet: str) -> str:
@@ -186,8 +198,9 @@ def _without_at_rules(sheet: str) -> str:
     out, position = [], 0
     while (at := sheet.find("@", position)) >= 0:
         out.append(sheet[position:at])
-        opening, ending = sheet.find("{", at), sheet.find(";", at)
-        if opening < 0 or 0 <= ending < opening:
+        ending = sheet.find(";", at)
+        opening = sheet.find("{", at, ending if ending >= 0 else len(sheet))
+        if opening < 0:
             position = ending + 1 if ending >= 0 else len(sheet)
             continue
         depth, position = 1, opening + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.answers import PlanSummary
-from graph.model import StatusReading
+from graph.model import Column, Recommendation, StatusReading, Thread
 
 LOST_COLOUR = (
     "This plan prints a colour key. Where no status is stated, the status may be a colour that this copy has lost."
@@ -51,3 +51,11 @@ def as_written(reading: StatusReading) -> tuple[str, ...]:
         )
         if phrase
     )
+
+
+def without_words(thread: Thread, one: Recommendation) -> str:
+    """What to say of a thread that has no words: the colour that it was read from, else that the place is empty."""
+    reading = one.actions[thread.action].status if thread.action is not None else one.status
+    if thread.column is Column.STATUS and reading.tint:
+        return f"No words: {tint_words(reading.tint).lower()}."
+    return "No words: the place is empty."

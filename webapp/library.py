@@ -101,4 +101,5 @@ def open_library(settings: Settings, *, create: bool = True, sample: bool = Fals
     """The library that the settings name; raises LibraryError where it cannot be opened."""
     from graph.connect import connect
 
-    return Library(settings=settings, store=connect(settings.location, sample=sample, create=create))
+    store = connect(settings.location, sample=sample, create=create)
+    return Library(settings=settings, store=store, rereading=Rereading(limits=settings.limits))

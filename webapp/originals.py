@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from flask import Response, abort, request
@@ -55,7 +56,7 @@ def download(library: Library, plan_id: str) -> Response:
     answer = Response(
         library.store.original(summary.id), content_type=kind if kind in KNOWN else "application/octet-stream"
     )
-    answer.headers.set("Content-Disposition", "attachment", filename=plan.original.file)
+    answer.headers.set("Content-Disposition", "attachment", filename=PurePosixPath(plan.original.file).name)
     answer.headers["Content-Security-Policy"] = _STILL
     return answer
 

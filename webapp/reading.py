@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from graph.model import Action, SourceRow, StatusReading, Thread
 from graph.places import places_sentence
 from ingest.replies import Fit
-from webapp.colour_words import as_written, tint_words, without_colour
+from webapp.colour_words import as_written, tint_words, without_colour, without_words
 from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
 from webapp.standing import facts
 from webapp.within import Apart
-from webapp.wording import SAMPLE, THREADS, no_words, role_label, similarity, status_label, thread_label
+from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
 
 
 def lines(page: RecommendationPage) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _threads(page: RecommendationPage) -> Iterator[str]:
 
 
 def _thread(thread: Thread, page: RecommendationPage) -> Iterator[str]:
-    words = f"“{thread.quote}”" if thread.quote else no_words(thread.kind).rstrip(".")
+    words = f"“{thread.quote}”" if thread.quote else without_words(thread, page.recommendation)
     yield f"  {thread_label(thread.kind)}: {words}"
     place = places_sentence(thread.places or page.recommendation.places, page.plan.media_type)
     yield f"    {place}. {THREADS[thread.kind].meaning}"

@@ -118,7 +118,7 @@ def _document(one: DocumentReport) -> Iterator[str]:
             f"{counted(other.asks, 'recommendation')} worded alike; both are kept, and what recurs counts them once"
         )
     for passage in one.unread[:SHOWN_PASSAGES]:
-        place = places_sentence(passage.places, one.media_type)
+        place = places_sentence(passage.places, one.media_type or "")
         yield f"    not understood, {place}: {shortened(passage.text, LONGEST_PASSAGE)}"
     if len(one.unread) > SHOWN_PASSAGES:
         yield f"    and {len(one.unread) - SHOWN_PASSAGES} more, on the page of the plan"

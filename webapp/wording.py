@@ -147,7 +147,7 @@ def no_words(kind: ThreadKind) -> str:
     """What shows a thread that quotes nothing: an empty cell where nothing is reported, else the colour of a cell."""
     if kind is ThreadKind.NO_PROGRESS:
         return "No words: the place for progress is empty."
-    return "No words: the cell says it by its colour alone."
+    return "No words: the colour of the cell says it."
 
 
 def thread_label(kind: ThreadKind) -> str:

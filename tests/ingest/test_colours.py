@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Place, Plan, Status
+from graph.model import Place, Plan, Status, ThreadKind
 from ingest import colours
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.meaning import understand
@@ -160,3 +160,87 @@ def test_whole_rows_in_colours_of_their_own_are_rated() -> None:
         rows.append(_row(number + 1, cells, (tint,) * 5))
     read = [found.status.stated for found in _plan(RawTable(rows=tuple(rows))).recommendations]
     assert read == [Status.COMPLETE, Status.COMPLETE, Status.NOT_STARTED, Status.IN_PROGRESS]
+
+
+def _rated(headings: tuple[str, ...], *rows: tuple[tuple[str, ...], tuple[str | None, ...]]) -> list[Status | None]:
+    """What a table states of each of its rows; a row is the cells after its number and ask, and all its colours."""
+    found = [_row(1, headings)]
+    for number, (cells, tints) in enumerate(rows, 1):
+        asked = (str(number), f"The board should review pathway {number}.")
+        found.append(_row(number + 1, (*asked, *cells), tints))
+    return [one.status.stated for one in _plan(RawTable(rows=tuple(found))).recommendations]
+
+
+@pytest.mark.parametrize("heading", ["Priority", "Risk rating", "Impact", "Rank"])
+def test_the_colour_of_how_urgent_something_is_is_no_status(heading: str) -> None:
+    """“High” on red and “Low” on green say how much an action matters, not how far it has got."""
+    levels = (("Low", "green"), ("High", "red"), ("Medium", "amber"), ("High", "red"))
+    rows = [((word, "May 2031"), (None, None, tint, None)) for word, tint in levels]
+    assert _rated(("No", "Recommendation", heading, "Due"), *rows) == [None] * 4
+
+
+def test_the_colours_of_agencies_are_no_status() -> None:
+    """A column of leads in which each body has a colour of its own rates nothing."""
+    bodies = (("Police", "green"), ("Council", "red"), ("Health", "amber"), ("Police", "green"))
+    rows = [((word, "May 2031"), (None, None, tint, None)) for word, tint in bodies]
+    assert _rated(("No", "Recommendation", "Lead", "Due"), *rows) == [None] * 4
+
+
+def test_words_that_come_again_each_in_one_colour_are_no_status() -> None:
+    """A column that nobody knows, whose few words each have their own colour, tells kinds apart."""
+    kinds = (("Pathway", "green"), ("Culture", "red"), ("Pathway", "green"), ("Culture", "red"), ("Culture", "red"))
+    rows = [((word, "May 2031"), (None, None, tint, None)) for word, tint in kinds]
+    assert _rated(("No", "Recommendation", "Kind of learning", "Due"), *rows) == [None] * 5
+
+
+def test_whole_rows_in_the_colours_of_their_themes_are_no_status() -> None:
+    """Three rows in green from end to end and then three in amber are two themes, though the status cells are empty."""
+    rows = [(("Police", "", ""), (tint,) * 5) for tint in ("green",) * 3 + ("amber",) * 3]
+    assert _rated(("No", "Recommendation", "Lead", "Progress", "Status"), *rows) == [None] * 6
+
+
+def test_columns_set_off_by_a_colour_are_no_status() -> None:
+    """The last two columns in pale yellow are there to be filled in."""
+    rows = [(("Police", "", ""), (None, None, None, "amber", "amber"))] * 4
+    assert _rated(("No", "Recommendation", "Lead", "Progress", "Status"), *rows) == [None] * 4
+
+
+def test_a_column_of_statuses_all_in_one_colour_still_states_it() -> None:
+    """A plan of which everything is done has a green cell in each row, and no other colours."""
+    rows = [(("Police", "", ""), (None, None, None, None, "green"))] * 4
+    assert _rated(("No", "Recommendation", "Lead", "Progress", "RAG"), *rows) == [Status.COMPLETE] * 4
+
+
+def test_what_a_colour_alone_says_is_open_is_left_open() -> None:
+    """A red cell and an amber one without words each leave a loose end, at their cell; a green one leaves none."""
+    plan = _plan(_table(("", "red"), ("", "amber"), ("", "green")))
+    found = [[(one.kind, one.quote, one.places[0].column) for one in rec.threads] for rec in plan.recommendations]
+    assert found == [[(ThreadKind.NOT_STARTED, None, 5)], [(ThreadKind.IN_PROGRESS, None, 5)], []]
+
+
+def test_silence_is_no_question_to_what_has_not_begun() -> None:
+    """A red cell beside an empty report does not contradict it; a green one does."""
+    plan = _plan(_table(("", "red"), ("", "green")))
+    assert [found.status.mismatch for found in plan.recommendations] == [False, True]
+
+
+@pytest.mark.parametrize("column", [1, 3])
+def test_a_few_cells_in_colour_are_marked_and_not_rated(column: int) -> None:
+    """What somebody highlighted in two of six asks or reports, in yellow and green, is neither under way nor done."""
+    marks: list[str | None] = [None, None, "yellow", None, "green", None]
+    rows = [
+        (("Police", f"Draft {n} sent"), tuple(m if at == column else None for at in range(4)))
+        for n, m in enumerate(marks)
+    ]
+    assert Status.COMPLETE not in _rated(("No", "Recommendation", "Lead", "Progress"), *rows)
+
+
+def test_a_key_says_that_colours_in_blocks_rate() -> None:
+    """Rows sorted by how far they have got, filled from end to end, state it where the plan explains its colours."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(("green",) * 3 + ("red",) * 3, 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    key = Line(text="Key: Green = complete, Red = not started", place=Place())
+    read = [found.status.stated for found in _plan(key, RawTable(rows=tuple(rows))).recommendations]
+    assert read == [Status.COMPLETE] * 3 + [Status.NOT_STARTED] * 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from graph.errors import UnreadableDocument
 from graph.model import Place, Plan
+from ingest import delimited
 from ingest.delimited import records
 from ingest.documents import read
 from ingest.layout import Limits, Line, RawTable
@@ -243,3 +245,13 @@ def test_what_a_program_writes_comes_back(rows: list[list[str]], mark: str) -> N
     found = list(records(text, mark))
     assert [list(one.cells[1:]) for one in found] == rows
     assert found[-1].last == text.count("\n")
+
+
+def test_a_table_of_very_many_columns_is_told_from_its_first_rows() -> None:
+    """Ten thousand columns a row are not all looked at before the file is refused: a second, not a minute."""
+    data = (",".join(["a b c"] * 10_000) + "\n").encode() * 400
+    started = time.process_time()
+    assert not delimited.claims(data, "wide")
+    with pytest.raises(UnreadableDocument, match=r"a row of 10,000 columns"):
+        delimited.read(data, "wide.csv", Limits())
+    assert time.process_time() - started < 15  # 90 s before; a busy machine takes its time

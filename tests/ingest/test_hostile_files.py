@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph.errors import UnreadableDocument
+from ingest import documents
 from ingest.layout import Limits
 from ingest.supervisor import Readers
 from tests.ingest import hostile_files, laws
@@ -50,3 +51,10 @@ def test_plain_plan_is_read_right_after(readers: Readers) -> None:
     began = time.monotonic()
     assert laws.broken(b"Recommendation\tAction\n1. Do it.\tNow\n", "plan.txt", readers, LIMITS) == []
     assert time.monotonic() - began < LIMITS.max_seconds
+
+
+def test_a_program_under_the_name_of_a_document_is_called_one() -> None:
+    """Nobody is told to open a Windows program that bears the name of a PDF."""
+    with pytest.raises(UnreadableDocument, match=r"^plan\.pdf is a Windows program, whatever its name says") as caught:
+        documents.read(b"MZ\x90\0" + bytes(500), "plan.pdf")
+    assert "open" not in str(caught.value).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from lxml import html
 
 from graph.errors import UnreadableDocument
 from graph.model import Plan
+from ingest import web_source, web_styles
 from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
 from ingest.meaning import understand
@@ -376,3 +378,38 @@ def test_pages_that_others_wrote_keep_their_lines(shared: Path, name: str, wante
     plan = plan_words(assemble(read(data, name)))
     formula = {"h", "2", "o"}  # "H<sub>2</sub>O" is one word to a reader
     assert {word for word in words(" ".join(root.itertext())) if not plan[word]} <= formula
+
+
+@pytest.mark.parametrize("sheet", ["a" * 100_000, "/*" * 100_000, "@a;" * 30_000, "a{" * 50_000])
+def test_a_style_sheet_without_sense_takes_no_time(sheet: str) -> None:
+    """What opens and never closes is looked at once."""
+    started = time.process_time()
+    web_styles.read(html.document_fromstring(f"<html><style>{sheet}</style><p>Text</p></html>"))
+    assert time.process_time() - started < 2  # minutes before
+
+
+def test_each_of_many_classes_has_its_own_rule() -> None:
+    """Thousands of classes, as programs write them, each find their own rule, and no other."""
+    rules = "".join(f".c{number}{{background:{'red' if number % 2 else 'lime'}}}" for number in range(4_000))
+    cells = "".join(f'<p class="c{number}">Text</p>' for number in range(4_000))
+    root = html.document_fromstring(f"<html><style>p{{font-weight:bold}}{rules}</style><body>{cells}</body></html>")
+    styles = web_styles.read(root)
+    found = [styles.of(element) for element in root.iter("p")]
+    assert [one.fill for one in found] == ["green", "red"] * 2_000
+    assert all(one.bold for one in found)
+
+
+def test_comments_of_a_style_sheet_say_nothing() -> None:
+    """A rule between two comments counts, one within a comment does not."""
+    sheet = "<!-- /* a */ td{background:red} /* p{background:lime} */ --> li{color:red}"
+    root = html.document_fromstring(f"<html><style>{sheet}</style><table><tr><td>x</td></tr></table><p>y</p></html>")
+    styles = web_styles.read(root)
+    assert [styles.of(next(root.iter(tag))).fill for tag in ("td", "p")] == ["red", None]
+
+
+def test_many_comments_before_a_text_take_no_time() -> None:
+    """A text that opens with comments and is no page is told at once; a page behind comments is still one."""
+    started = time.process_time()
+    assert not web_source.is_page(b"<!-- a -->" * 300 + b"no page")
+    assert web_source.is_page(b"<!-- a -->\n" * 20 + b"<html><p>Text</p></html>")
+    assert time.process_time() - started < 2

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.connect import connect
+from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.media import DOCX, HTML
 from graph.model import Original
 from ingest import documents
-from ingest.layout import Document
+from ingest.layout import Limits
+from ingest.reading import read_document
+from ingest.supervisor import Readers
 from tests.building import build_plan, build_recommendation
 from tests.webapp import drawn_plan
 from tests.webapp.test_accessibility import Page
@@ -202,18 +205,39 @@ class TestRereading:
     ) -> None:
         """A second look needs no second reading; what is written to the library, or taken out, lets go of all."""
         read: list[str] = []
-        original_read = documents.read
 
-        def reading(data: bytes, name: str) -> Document:
+        def reading(_: Readers, data: bytes, name: str, limits: Limits) -> bytes:
             read.append(name)
-            return original_read(data, name)
+            return read_document(data, name, limits)
 
-        monkeypatch.setattr("webapp.rereading.documents.read", reading)
+        monkeypatch.setattr(Readers, "read", reading)
         data, original = TABLE.encode(), Original(digest=digest(TABLE.encode()), file="robin.md")
         for revision in (1, 1, 2):
             library.rereading.document(data, original, revision)
 
         assert read == ["robin.md"] * 2
+
+    def test_document_comes_whole_from_the_process_that_read_it(self, library: Library) -> None:
+        """What is shown is what the reader gives: the same blocks, places, colours and boxes."""
+        data = drawn_plan.data()
+        original = Original(digest=digest(data), file="drawn.pdf")
+
+        assert library.rereading.document(data, original, 1) == documents.read(data, "drawn.pdf")
+
+    def test_what_cannot_be_read_is_not_tried_again(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A document that its reader refuses, such as after a minute, says so at each look and is read once."""
+        tried: list[str] = []
+
+        def refusing(_: Readers, _data: bytes, name: str, limits: Limits) -> bytes:
+            tried.append(f"{name} {limits.max_seconds}")
+            raise UnreadableDocument("It took too long.")
+
+        monkeypatch.setattr(Readers, "read", refusing)
+        for _ in range(2):
+            with pytest.raises(UnreadableDocument, match="too long"):
+                library.rereading.document(b"x", Original(digest="d" * 64, file="slow.docx"), 1)
+
+        assert tried == ["slow.docx 60"]
 
     def test_few_are_kept(self, library: Library) -> None:
         """However many documents are looked at, a few are kept."""
@@ -296,6 +320,15 @@ class TestDownload:
         assert answer.headers.get_all("Content-Security-Policy") == [
             "default-src 'none'; frame-ancestors 'none'; sandbox"
         ]
+
+    def test_a_file_from_a_zip_file_has_its_own_name_only(self, library: Library, pages: FlaskClient) -> None:
+        """A download is named after the file, without the folders and the zip file that it lay in."""
+        data = b"A briefing from a zip file."
+        plan = build_plan(data, "more.zip/inner/briefing.md", build_recommendation(data, "1", "Ask"), title="Page")
+        library.store.save_plan(plan, data=data)
+        answer = pages.get(f"/plan/{plan.id[:16]}/original")
+
+        assert answer.headers["Content-Disposition"] == "attachment; filename=briefing.md"
 
     @pytest.mark.parametrize(
         ("media_type", "given"),
