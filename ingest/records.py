@@ -87,7 +87,7 @@ def _named(pairs: list[_Pair]) -> list[_Pair]:
 
 
 def _titled(pairs: list[_Pair]) -> list[_Pair]:
-    """Pairs whose title is the ask where nothing else is: "Action 1: Agree a protocol" over "Lead", "Deadline" and so on."""
+    """Pairs whose title is the ask where nothing else is: "Action 1: Agree a protocol" over "Lead" and "Deadline"."""
     if any(pair.part in _ASKS for pair in pairs if pair.text):
         return pairs
     return [pair if pair.text else _title(pair) for pair in pairs]
