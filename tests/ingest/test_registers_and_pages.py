@@ -196,6 +196,14 @@ def test_words_that_do_not_say_done_are_not_read_so(words: str, wanted: Status |
     assert statuses.read(Action(status=StatusReading(raw=words))).status.stated is wanted
 
 
+def test_what_states_done_beside_accepted_is_the_report() -> None:
+    """Where the status only takes an ask on, the words of the report are those that state that it was done."""
+    reading = statuses.read(Action(progress="This has been completed.", status=StatusReading(raw="Accepted"))).status
+
+    assert reading.stated is Status.COMPLETE
+    assert reading.raw == "completed"
+
+
 def test_a_decision_alone_in_a_column_of_replies_is_no_report() -> None:
     """Accepted is no progress, rejected is a status; whether a reply came is neither."""
     data = _csv(
