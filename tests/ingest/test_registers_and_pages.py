@@ -64,6 +64,14 @@ def test_a_register_keeps_who_asks_apart_from_who_is_asked() -> None:
     assert all(action.timescale is None for one in found for action in one.actions)
 
 
+def test_a_title_that_ends_in_the_kind_of_review_names_it_whole() -> None:
+    """Reviews of one kind are not taken for one review."""
+    found = _plan(_register(), "register.xlsx").recommendations
+
+    assert found[1].review == "Adult 2: safeguarding adults review"
+    assert len({one.review for one in found}) == 40
+
+
 def test_a_reply_in_a_register_is_what_was_reported() -> None:
     """No row with a reply counts as one of which nothing was reported."""
     found = _plan(_register(), "register.xlsx").recommendations
