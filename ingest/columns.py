@@ -348,7 +348,7 @@ def _by_content(cells: list[str]) -> str | None:
 
 def _only_figures(cells: Sequence[str]) -> bool:
     """Whether the cells hold figures and no words: a table of numbers asks nothing."""
-    return bool(cells) and 2 * sum(re.search(r"[^\W\d_]{2}", cell) is not None for cell in cells) < len(cells)
+    return bool(cells) and not any(re.search(r"[^\W\d_]{2}", cell) for cell in cells)
 
 
 def _shared(names: Sequence[str | None], ask: int, rows: Sequence[Sequence[str]]) -> bool:

@@ -251,16 +251,21 @@ def _column(cell: Cell, ask: Ask, parts: dict[str, Column]) -> Column:
     """
     if cell.part == _NOTE:
         return Column.OTHER
-    if cell.part in _REPLIES and prose_words.is_accepted(cell.text):
-        return Column.OTHER  # an ask that was taken on, which tells nothing of what was done
-    if cell.part in _REPLIES and prose_words.is_decision(cell.text):
-        return Column.STATUS
     if cell.part in _REPLIES:
         others = {other.part for row in ask.rows for other in row if other is not cell and not other.empty}
-        return Column.ACTION if others & _TELLS and "action" not in others else Column.PROGRESS
+        return _reply(cell, others)
     if cell.heading:
         return parts.get(_name(cell), Column.OTHER)
     return Column(cell.part)
+
+
+def _reply(cell: Cell, others: set[str]) -> Column:
+    """The part of a reply beside these others; one that only decides is a status, or tells nothing of what was done."""
+    if prose_words.is_decision(cell.text) and "status" not in others:
+        return Column.STATUS
+    if others & _TELLS and "action" not in others:
+        return Column.ACTION
+    return Column.OTHER if prose_words.is_accepted(cell.text) else Column.PROGRESS
 
 
 def _name(cell: Cell) -> str:

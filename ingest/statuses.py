@@ -57,11 +57,14 @@ def read(
     stated = _dropped(_stated(action, key, shown), shown)
     if stated and quote is None and shown is Status.IN_PROGRESS:
         shown = None  # no words of the text speak against what is stated
+    written = action.status.raw
+    if stated and written and ACCEPTED.fullmatch(written.strip(" .:")):
+        written = None  # "Accepted" is not what states that it was done
     reading = StatusReading(
         value=(stated.status if stated else shown) or Status.NOT_REPORTED,
         stated=stated.status if stated else None,
         shown=shown,
-        raw=action.status.raw or (stated.raw if stated and stated.raw != action.status.tint else None),
+        raw=written or (stated.raw if stated and stated.raw != action.status.tint else None),
         key=stated.key if stated else None,
         quote=quote,
         tint=action.status.tint,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.identity import normal
 from graph.model import Board, Column, Plan, Recommendation
+from graph.vocabulary import review_kinds
 from ingest import columns
 from ingest.publishers import boards_in
 from ingest.reviews import read_review
@@ -92,4 +94,10 @@ def _review(text: str, board: Board | None) -> str | None:
 
 def _labelled(text: str, board: Board | None) -> str | None:
     found = read_review(text.split("\n"), board)
-    return found.label if found and normal(found.label) != normal(found.kind) else None
+    return found.label if found and normal(found.label) not in {normal(found.kind), *_kinds()} else None
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The words for kinds of review, none of which names one."""
+    return frozenset(normal(word) for kind in review_kinds().values() for word in kind.words)

@@ -64,6 +64,14 @@ def test_a_register_keeps_who_asks_apart_from_who_is_asked() -> None:
     assert all(action.timescale is None for one in found for action in one.actions)
 
 
+def test_a_title_that_ends_in_the_kind_of_review_names_it_whole() -> None:
+    """Reviews of one kind are not taken for one review."""
+    found = _plan(_register(), "register.xlsx").recommendations
+
+    assert found[1].review == "Adult 2: safeguarding adults review"
+    assert len({one.review for one in found}) == 40
+
+
 def test_a_reply_in_a_register_is_what_was_reported() -> None:
     """No row with a reply counts as one of which nothing was reported."""
     found = _plan(_register(), "register.xlsx").recommendations
@@ -194,6 +202,14 @@ def test_silence_contradicts_no_stated_status() -> None:
 def test_words_that_do_not_say_done_are_not_read_so(words: str, wanted: Status | None) -> None:
     """What became of an ask that is closed, accepted or due is not that it was done."""
     assert statuses.read(Action(status=StatusReading(raw=words))).status.stated is wanted
+
+
+def test_what_states_done_beside_accepted_is_the_report() -> None:
+    """Where the status only takes an ask on, the words of the report are those that state that it was done."""
+    reading = statuses.read(Action(progress="This has been completed.", status=StatusReading(raw="Accepted"))).status
+
+    assert reading.stated is Status.COMPLETE
+    assert reading.raw == "completed"
 
 
 def test_a_decision_alone_in_a_column_of_replies_is_no_report() -> None:
