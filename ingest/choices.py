@@ -11,7 +11,7 @@ from ingest.layout import Block, RawRow, RawTable
 from ingest.status_key import is_status
 
 _FEWEST = 2  # boxes to choose from
-_TICK = "☑☒✓✔✗✘✖■◼xX×✅"
+_TICK = "☑☒✓✔✗✘✖■◼xX\u00d7✅"
 _BOX = re.compile(rf"[☐□▢◻❏❑{_TICK}\s–-]*")
 _TICKED = re.compile(rf"[{_TICK}]")
 _HEADING = "Status"
