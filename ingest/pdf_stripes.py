@@ -78,8 +78,8 @@ def _ends(words: Sequence[Run], xs: Sequence[float], span: Span) -> list[Span]:
         taken: list[Run] = []
         last = edge
         for line in found:
-            far = abs(line.v - last) > (_PITCH if taken else _NEXT) * line.size
-            if far or (taken and abs(line.size - taken[0].size) > 1) or _crosses(line.runs, xs):
+            away = abs(line.v - last) > (_PITCH if taken else _NEXT) * line.size
+            if away or (taken and abs(line.size - taken[0].size) > 1) or _crosses(line.runs, xs):
                 break
             taken.extend(line.runs)
             last = line.v

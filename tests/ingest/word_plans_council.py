@@ -37,8 +37,11 @@ def patches_explained() -> Plan:
 
 def boxes_to_tick() -> Plan:
     """Each status has a column of boxes, and the ticked one counts."""
-    ticked = (("Brief all members.", 0, "not_started"), ("Map the suppliers.", 1, "in_progress"))
-    ticked = (*ticked, ("Name a lead officer.", 2, "complete"))
+    ticked = (
+        ("Brief all members.", 0, "not_started"),
+        ("Map the suppliers.", 1, "in_progress"),
+        ("Name a lead officer.", 2, "complete"),
+    )
     return Plan(
         file=WordFile(
             body=[
