@@ -154,6 +154,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     if words and not words[0] and len(samples[0]) == 1 and "label" not in names and is_label(samples[0][0]):
         names[0] = "label"  # a table of one row numbers it, though nothing stands over the number
+    names = [_by_cells(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = _due(words, _issued(words, names), samples)
     names = _telling(words, _rated_beside(names, samples), samples)
@@ -194,7 +195,8 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
                 continue
             if name == "action":
                 return index, True
-            if name == _FINDING or (_wordy(samples[index]) and action is not None and index < action):
+            least = _SENTENCES if name == "section" else _PHRASES  # themes are named in a phrase
+            if name == _FINDING or (_wordy(samples[index], least) and action is not None and index < action):
                 return index, False
     unknown = [index for index, name in enumerate(names) if name is None and _wordy(samples[index])]
     known = sum(name not in {None, _ASIDE} for name in names)
@@ -263,6 +265,13 @@ def _comes_back(cells: list[str]) -> bool:
     return len({*cells}) < len(cells) or all(_RATING.fullmatch(cell) for cell in cells)
 
 
+def _by_cells(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
+    """A priority that is no "High" but "Safer streets" is a theme; "Completed?" over "Yes" and "No" is a status."""
+    if name == _PRIORITY and "section" not in names and cells and all(len(cell.split()) > 1 for cell in cells):
+        return "section"
+    return "status" if name == "completed" and _rated(cells) and "status" not in names else name
+
+
 def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str | None:
     """A part that the cells contradict gives way: long texts are no rating, letters and colours are no progress."""
     name = _meant(name, cells, names)
@@ -270,8 +279,6 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
         return "progress"
     if name == "progress" and _rated(cells) and "status" not in names:
         return "status"
-    if name == "completed" and _rated(cells) and "status" not in names:
-        return "status"  # "Completed? Yes / No"
     if name == "label" and _wordy(cells, least=_SENTENCES):
         return None
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):

@@ -58,10 +58,14 @@ def _in(words: Sequence[Run], span: Span) -> list[Run]:
 
 def _is_row(words: Sequence[Run], xs: Sequence[float]) -> bool:
     """Whether words stand in most of the columns, none across the edge between two."""
-    if any(run.x0 < x - 1 and run.x1 > x + 1 for run in words for x in xs[1:-1]):
+    if _crosses(words, xs):
         return False
     filled = {sum(x <= run.middle[0] for x in xs) for run in words}
     return len(filled) > _MOST_OF * (len(xs) - 1)
+
+
+def _crosses(words: Sequence[Run], xs: Sequence[float]) -> bool:
+    return any(run.x0 < x - 1 and run.x1 > x + 1 for run in words for x in xs[1:-1])
 
 
 def _ends(words: Sequence[Run], xs: Sequence[float], span: Span) -> list[Span]:
@@ -74,7 +78,8 @@ def _ends(words: Sequence[Run], xs: Sequence[float], span: Span) -> list[Span]:
         taken: list[Run] = []
         last = edge
         for line in found:
-            if abs(line.v - last) > (_PITCH if taken else _NEXT) * line.size:
+            away = abs(line.v - last) > (_PITCH if taken else _NEXT) * line.size
+            if away or (taken and abs(line.size - taken[0].size) > 1) or _crosses(line.runs, xs):
                 break
             taken.extend(line.runs)
             last = line.v

@@ -26,5 +26,6 @@ def _colour(row: RawRow) -> str | None:
     name = token_name(texts[0].split("(", maxsplit=1)[0])
     if len(texts) == _PAIR:
         return name if name in COLOURS else None
-    patches = [row.tint(index) for index in range(len(row.tints)) if not any(row.cells[index : index + 1])]
+    empty = [index for index in range(len(row.tints)) if not any(row.cells[index : index + 1])]
+    patches = [row.tint(index) for index in empty]
     return next((patch for patch in patches if patch), None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from graph.model import Place
 from ingest import columns
 from ingest.columns import Headings
 from ingest.labels import split
-from ingest.layout import RawRow, RawTable
+from ingest.layout import Line, RawRow, RawTable
 
 _PAIR = 2
 _FEWEST_PARTS = 3  # a record says at least so many different things of its ask
@@ -42,12 +43,30 @@ def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
         headings = columns.settle(words, [cells])
         if headings is None:
             return []
-        first, last = group[0].row.place, group[-1].row.place
-        lines = (first.lines[0], last.lines[1]) if first.lines and last.lines else None
+        place = _around(group[0].row.place, group[-1].row.place)
         tints = (*[None] * (len(cells) - len(group)), *(pair.tint for pair in group))
-        row = RawRow(cells=cells, place=replace(first, lines=lines), tints=tints if any(tints) else ())
+        row = RawRow(cells=cells, place=place, tints=tints if any(tints) else ())
         out.append((headings, row))
     return out
+
+
+def titled(line: Line, table: RawTable) -> RawTable | None:
+    """A record with the labelled heading right above it as its first row, where it has no ask itself; else None."""
+    if not _asks(line.text) or records(table):
+        return None
+    row = RawRow(cells=(line.text, ""), place=_around(line.place, table.rows[0].place))
+    whole = RawTable(rows=(row, *table.rows))
+    return whole if records(whole) else None
+
+
+def _around(first: Place, last: Place) -> Place:
+    """The place from a first row to a last one, as far as both stand on one page."""
+    lines = (first.lines[0], last.lines[1]) if first.lines and last.lines else None
+    box = first.box
+    if first.box and last.box and first.page == last.page:
+        (left, top, right, bottom), (x0, y0, x1, y1) = first.box, last.box
+        box = (min(left, x0), min(top, y0), max(right, x1), max(bottom, y1))
+    return replace(first, lines=lines, box=box)
 
 
 def _pairs(rows: list[RawRow]) -> list[_Pair]:
@@ -95,9 +114,13 @@ def _titled(pairs: list[_Pair]) -> list[_Pair]:
 
 def _title(pair: _Pair) -> _Pair:
     found = split(pair.heading)
-    if not found.label or not found.text or _part(found.label) not in _ASKS:
-        return pair
-    return replace(pair, heading=found.label, text=found.text)
+    return replace(pair, heading=found.label or "", text=found.text) if _asks(pair.heading) else pair
+
+
+def _asks(text: str) -> bool:
+    """Whether a text is an ask behind a label that says so: "Action 1: Agree a protocol"."""
+    found = split(text)
+    return found.label is not None and bool(found.text) and _part(found.label) in _ASKS
 
 
 def _part(heading: str) -> str | None:

@@ -48,7 +48,7 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
                 out.extend(_said_again(row, raw))
                 continue
-            row = _lent(row, _whole(out[above])) if above is not None else row
+            row = _lent(row, _whole(out[above]), cut=cut) if above is not None else row
             kind = kind_of(row, item.rows[index + 1 :], numbers)
             if above is not None and (merged or _rest_of_ask(row, _whole(out[above]), numbers, cut=cut)):
                 kind = Kind.ACTION
@@ -84,10 +84,15 @@ def _is_rest(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: b
     return {*row.headings.at(Column.ACTION)} <= row.below and not _owned(row, previous)
 
 
-def _lent(row: Row, above: Row) -> Row:
-    """The row with the words and colours of the cells that are merged with those above: they stand for both rows."""
+def _lent(row: Row, above: Row, *, cut: bool) -> Row:
+    """The row with the words and colours of the cells that are merged with those above: they stand for both rows.
+
+    Of a theme merged over a page break only the part before it has the words.
+    """
     own = {i for column in _ITS_OWN for i in row.headings.at(column)}
-    lent = {i for i in row.below - own if i < min(len(row.cells), len(above.cells)) and not row.cells[i]}
+    same = cut and row.headings == above.headings and row.split.label is None
+    themes = {*row.headings.at(Column.SECTION)} if same and above.below & {*row.headings.at(Column.SECTION)} else set()
+    lent = {i for i in (row.below | themes) - own if i < min(len(row.cells), len(above.cells)) and not row.cells[i]}
     if not lent:
         return row
     width = range(len(row.cells))

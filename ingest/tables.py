@@ -13,7 +13,7 @@ from ingest.columns import Headings
 from ingest.labels import is_label
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.printed_keys import is_key
-from ingest.records import records
+from ingest.records import records, titled
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ASK_WORDS = 4  # on average, in the column of asks
@@ -59,7 +59,7 @@ def find(document: Document) -> tuple[Item, ...]:
     items: list[Item] = []
     current: Headings | None = None
     apart = False
-    blocks = chosen(document.blocks)
+    blocks = _with_titles(chosen(document.blocks))
     ahead = _rows_by_headings(blocks)
     for block in blocks:
         if isinstance(block, Line):
@@ -71,6 +71,20 @@ def find(document: Document) -> tuple[Item, ...]:
                 current, apart = item.headings, False
             items.append(item)
     return tuple(items)
+
+
+def _with_titles(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with a labelled heading and the record right below it ("Action 1: …" over "Lead", "By") as one."""
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        heading = above if isinstance(above, Line) and not above.furniture else None
+        whole = titled(heading, block) if heading and isinstance(block, RawTable) else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(block)
+    return tuple(out)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,8 +23,11 @@ from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
 from ingest.meaning import understand
 from ingest.plans import assemble
+from tests.ingest import pdf_plans, pdf_plans_council
 from tests.ingest.accounting import plan_words, words
-from tests.ingest.pdf_plans import BODY, LAYOUTS, Asked, PdfPlan, ask, build, table
+from tests.ingest.pdf_plans import BODY, Asked, PdfPlan, ask, build, table
+
+LAYOUTS = pdf_plans.LAYOUTS | pdf_plans_council.LAYOUTS
 
 
 @cache

@@ -11,12 +11,12 @@ from ingest.documents import read
 from ingest.layout import BOLD, Block, Line
 from ingest.meaning import understand
 from ingest.plans import assemble
-from tests.ingest import word_plans, word_plans_edge, word_plans_more
+from tests.ingest import word_plans, word_plans_council, word_plans_edge, word_plans_more
 from tests.ingest.accounting import plan_words, words
 from tests.ingest.word_files import WordFile, bold, p, run, tbl
 from tests.ingest.word_plans import Act, Rec
 
-PLANS = word_plans.PLANS | word_plans_more.PLANS | word_plans_edge.PLANS
+PLANS = word_plans.PLANS | word_plans_more.PLANS | word_plans_edge.PLANS | word_plans_council.PLANS
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = sorted(
     path
