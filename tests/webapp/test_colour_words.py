@@ -35,6 +35,7 @@ from webapp.colour_words import (
 )
 from webapp.config import Settings
 from webapp.library import Library
+from webapp.reports import read_in
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -171,3 +172,23 @@ class TestColourAlone:
         assert "Standing: Published" in shown
         assert "Licence: Not stated" in shown
         assert f"SHA-256: {PLAN.id}" in shown
+
+
+def test_what_a_colour_alone_leaves_open_is_said_on_the_pages(tmp_path: Path) -> None:
+    """A red cell without words stands among the unfinished threads, with the colour as the reason."""
+    page = "<h1>Action plan</h1><table><tr><th>Recommendation<th>Lead<th>RAG</tr>"
+    rows = "".join(
+        f'<tr><td>The board should review pathway {number}.<td>Police<td style="background:{colour}"></tr>'
+        for number, colour in enumerate(("red", "lime"))
+    )
+    (tmp_path / "plan.html").write_text(f"<html><body>{page}{rows}</table></body></html>", encoding="utf-8")
+    settings = Settings(library=str(tmp_path / "library"))
+    with connect(tmp_path / "library") as store:
+        library = Library(settings=settings, store=store)
+        read_in(library, [tmp_path / "plan.html"])
+        pages = create_app(settings, library).test_client()
+        (plan,) = store.plans()
+        one = next(one for one in store.plan(plan.id)[1].recommendations if one.threads)
+
+        assert "No words: the colour of the status cell says it." in pages.get("/unfinished").text
+        assert "No words: red (colour of the cell)." in pages.get(f"/recommendation/{one.id}").text
