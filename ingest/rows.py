@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -13,6 +14,9 @@ from ingest.columns import Headings
 from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.tables import Aside, Spanning, Table
+
+_BROKEN = re.compile(r"(?<=[\d.])\s*\n\s*(?=[\d.])")
+_LONGEST_NUMBER = 12
 
 
 class Kind(Enum):
@@ -133,13 +137,18 @@ def _split(cells: Sequence[str], headings: Headings, numbers: Numbering) -> Spli
     """The label and the text of a row's ask: from a column of labels, else from the opening of the text."""
     key = headings.key
     text = cells[key] if key is not None and key < len(cells) else ""
-    column = next((cells[index] for index in headings.at(Column.LABEL) if cells[index]), None)
+    column = next((_unbroken(cells[index]) for index in headings.at(Column.LABEL) if cells[index]), None)
     inside = labels.split(text, tags=numbers.tags, bare=numbers.bare)
     if column is None:
         return Split(label=None, text="", mark=text) if labels.is_ditto(text) else inside
     if inside.label is not None and labels.same(inside.label, column):
         return replace(inside, label=column, scheme="column")
     return labels.resumed(Split(label=column, text=text, scheme="column"))
+
+
+def _unbroken(label: str) -> str:
+    """A label without the breaks of a narrow column: "1." over "4" is "1.4"."""
+    return _BROKEN.sub("", label) if len(label) <= _LONGEST_NUMBER else label
 
 
 def ask(row: RawRow, headings: Headings) -> str:

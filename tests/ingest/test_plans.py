@@ -54,6 +54,12 @@ def test_headings_over_four_columns_are_no_record() -> None:
     assert _asks(text) == [(None, "Brief all ward staff on bruises.")]
 
 
+def test_a_number_that_a_narrow_column_broke_is_whole() -> None:
+    """A label printed on two lines, "1." over "4", is 1.4."""
+    found = _one(tabs("No | Recommendation | Lead", "1.<br>4 | The board should review the pathway. | Police"))
+    assert found.label == "1.4"
+
+
 def test_blank_asks_mean_the_same_as_above() -> None:
     """Rows without an ask are further actions of the one above."""
     found = _one(tabs("Recommendation | Action | When", "1. Ask. | One. | May 2020", " | Two. | June 2020"))
