@@ -1,0 +1,260 @@
+"""The Neo4j engine: a library on a server or a cluster, over Bolt, for many writers and many web processes."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.engine import Row, Values
+from graph.errors import LibraryBusy, LibraryError, VocabularyError
+from graph.originals import Originals
+from graph.schema import NEO4J_VERSION, SCHEMA_VERSION, neo4j_ddl, neo4j_indexes
+from queries import Query, QueryError, catalogue
+
+if TYPE_CHECKING:
+    from neo4j import Driver, Transaction
+
+_BATCH = 1_000  # rows that one statement makes, so that no message grows without bound
+_COUNTERS = ("recommendation", "register_event")
+_WAIT = 30.0  # seconds for an answer, a connection and a lock
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Access:
+    """How to be let in: a user with a password, or a token; the database, and where originals are kept.
+
+    The secrets are never part of `repr`, so that no log and no trace can hold them.
+    """
+
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
+    database: str | None = None
+    originals: Path | None = None
+    wait: float = _WAIT
+
+
+class Neo4jEngine:
+    """A library in a Neo4j database, version 5 or newer; originals lie in a folder that all processes share."""
+
+    name = "neo4j"
+
+    def __init__(self, address: str, access: Access, *, create: bool = True, sample: bool = False) -> None:
+        """Connect, and make the library where there is none and `create` allows it.
+
+        Raises LibraryError: not reachable, not let in, too old, or holding something else.
+        """
+        if access.originals is None:
+            raise LibraryError(
+                "A library on a server needs a folder for the original files that all its users share. "
+                "Set THREADLINE_ORIGINALS_FOLDER."
+            )
+        self.location = address
+        self.originals = Originals(access.originals)
+        self._access, self._queries = access, _catalogue()
+        self._lock = threading.Lock()
+        self._driver: Driver | None = _driver(address, access)
+        try:
+            self._prepare(create=create, sample=sample)
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Neo4jView]:
+        """Questions of one transaction, sent to a member that reads; what others write meanwhile may be seen."""
+        with self._transaction(write=False) as transaction:
+            yield Neo4jView(transaction, self._queries)
+
+    @contextmanager
+    def writing(self) -> Iterator[Neo4jWriter]:
+        """The one change at a time: it holds the lock of the library's own node until it is kept or undone."""
+        with self._transaction(write=True) as transaction:
+            transaction.run("MATCH (f:Fact {name: 'revision'}) SET f.lock = 0 REMOVE f.lock").consume()
+            yield Neo4jWriter(transaction, self._queries)
+            transaction.commit()
+
+    def purge(self) -> None:
+        """Nothing to do: the server reuses the room of what was removed, and says so in its own documentation."""
+
+    def close(self) -> None:
+        """Give back the connections; may be called twice."""
+        with self._lock:
+            driver, self._driver = self._driver, None
+        if driver is not None:
+            driver.close()
+
+    @contextmanager
+    def _transaction(self, *, write: bool) -> Iterator[Transaction]:
+        from neo4j import READ_ACCESS, WRITE_ACCESS
+
+        with self._translated(), self._open().session(
+            database=self._access.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS
+        ) as session, session.begin_transaction(timeout=self._access.wait) as transaction:
+            yield transaction
+
+    def _open(self) -> Driver:
+        driver = self._driver
+        if driver is None:
+            raise LibraryError(f"The library at {self.location} was closed.")
+        return driver
+
+    def _prepare(self, *, create: bool, sample: bool) -> None:
+        with self._translated():
+            self._open().verify_connectivity()
+            self._check_version()
+        with self._transaction(write=False) as transaction:
+            facts = {row[0]: row[1] for row in transaction.run("MATCH (f:Fact) RETURN f.name, f.value").values()}
+            others = transaction.run("MATCH (n) WHERE NOT n:Fact RETURN count(n) > 0").values()[0][0]
+        if "revision" in facts:
+            self._check_schema(facts)
+            return
+        if others:
+            raise LibraryError(f"The database at {self.location} holds something else. Choose an empty database.")
+        if not create:
+            raise LibraryError(f"There is no library at {self.location}. Read some plans into it first.")
+        self._make(sample=sample)
+
+    def _make(self, *, sample: bool) -> None:
+        with self._translated(), self._open().session(database=self._access.database) as session:
+            for statement in neo4j_ddl():
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(60)").consume()
+        facts = {"sample": str(int(sample)), "schema": str(SCHEMA_VERSION)}
+        with self._transaction(write=True) as transaction:
+            transaction.run("MERGE (f:Fact {name: 'revision'}) ON CREATE SET f.value = '0'").consume()
+            for name in _COUNTERS:
+                transaction.run("MERGE (c:Counter {name: $name}) ON CREATE SET c.value = 0", name=name).consume()
+            for name, value in facts.items():
+                transaction.run(
+                    "MERGE (f:Fact {name: $name}) ON CREATE SET f.value = $value", name=name, value=value
+                ).consume()
+            transaction.commit()
+
+    def _check_version(self) -> None:
+        info = self._open().get_server_info()
+        version = info.agent.rpartition("/")[2]
+        if tuple(int(part) for part in version.split(".")[:2] if part.isdigit()) < NEO4J_VERSION:
+            wanted = ".".join(map(str, NEO4J_VERSION))
+            raise LibraryError(f"The server at {self.location} is Neo4j {version}; Threadline needs {wanted} or newer.")
+
+    def _check_schema(self, facts: Mapping[str, str]) -> None:
+        version = int(facts.get("schema", "0"))
+        if version > SCHEMA_VERSION:
+            raise LibraryError(f"The library at {self.location} was made by a newer Threadline. Update Threadline.")
+        if version < SCHEMA_VERSION:
+            raise LibraryError(
+                f"The library at {self.location} was made by an older Threadline. "
+                "Read its originals into a new library."
+            )
+        with self._transaction(write=False) as transaction:
+            there = {row[0] for row in transaction.run("SHOW INDEXES YIELD name RETURN name").values()}
+        if missing := sorted(neo4j_indexes() - there):
+            raise LibraryError(
+                f"The library at {self.location} lacks the index {missing[0]}, so answers would be slow or wrong. "
+                "Copy it into a new database with threadline copy."
+            )
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn what the driver raises into our own errors, each with a sentence."""
+        from neo4j import exceptions
+
+        try:
+            yield
+        except (exceptions.DriverError, exceptions.Neo4jError) as error:
+            raise _said(error, self.location) from error
+
+
+class Neo4jView:
+    """The library as one transaction sees it."""
+
+    def __init__(self, transaction: Transaction, queries: Mapping[str, Query]) -> None:
+        self._transaction, self._queries = transaction, queries
+
+    @property
+    def revision(self) -> int:
+        """Number of the last change."""
+        return int(self.rows("revision")[0][0])
+
+    def rows(self, query: str, **values: object) -> list[Row]:
+        """The rows that a named query gives."""
+        known = self._queries[query]
+        found = self._transaction.run(known.text, _given(known, values))  # type: ignore[arg-type]
+        return [tuple(row) for row in found.values()]
+
+
+class Neo4jWriter(Neo4jView):
+    """The library while this process changes it."""
+
+    def run(self, query: str, many: Iterable[Values]) -> None:
+        """Make one named change for each set of values."""
+        known = self._queries[query]
+        rows = iter(_given(known, values) for values in many)
+        while batch := list(islice(rows, _BATCH)):
+            self._transaction.run(known.text, rows=batch).consume()  # type: ignore[arg-type]
+
+
+def _given(query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a query, those that are lists as lists."""
+    return {name: json.loads(value) if name in query.lists else value for name, value in values.items()}
+
+
+def _driver(address: str, access: Access) -> Driver:
+    try:
+        from neo4j import GraphDatabase, basic_auth, bearer_auth
+    except ImportError as error:
+        raise LibraryError(
+            "Libraries on a Neo4j server need the extra package: pip install 'threadline[neo4j]'."
+        ) from error
+    known = basic_auth(access.user or "neo4j", access.password) if access.password else None
+    try:
+        return GraphDatabase.driver(
+            address,
+            auth=bearer_auth(access.token) if access.token else known,
+            connection_timeout=access.wait,
+            connection_acquisition_timeout=access.wait,
+            max_transaction_retry_time=access.wait,
+            notifications_min_severity="OFF",
+        )
+    except (ValueError, TypeError) as error:
+        raise LibraryError(f"{address} is no address of a Neo4j server: {error}.") from error
+
+
+def _said(error: Exception, location: str) -> LibraryError:
+    """One of our errors for one of the driver's."""
+    from neo4j import exceptions as known
+
+    code = getattr(error, "code", None) or ""
+    if isinstance(error, known.AuthError):
+        return LibraryError(
+            f"The server at {location} did not let us in: wrong user, password or token. "
+            "Set THREADLINE_NEO4J_USER and THREADLINE_NEO4J_PASSWORD."
+        )
+    if isinstance(error, known.ServiceUnavailable | known.SessionExpired | known.IncompleteCommit):
+        return LibraryError(
+            f"The server at {location} cannot be reached, or stopped answering. Nothing of an unfinished change is "
+            "kept; run the command again when it is back."
+        )
+    if isinstance(error, known.TransientError) or "LockClient" in code or "TransactionTimedOut" in code:
+        return LibraryBusy(f"Another process is writing to the library at {location}. Try again when it has finished.")
+    if "NotALeader" in code or "ForbiddenOnReadOnlyDatabase" in code or "WriteOnReadOnly" in code:
+        return LibraryError(
+            f"The server at {location} only reads. Use its routing address (neo4j://…), or the member that writes."
+        )
+    if "DatabaseNotFound" in code:
+        return LibraryError(f"There is no such database on the server at {location}. Set THREADLINE_NEO4J_DATABASE.")
+    return LibraryError(f"The library at {location} cannot be used: {str(error).splitlines()[0]}.")
+
+
+def _catalogue() -> Mapping[str, Query]:
+    try:
+        return catalogue("neo4j")
+    except QueryError as error:
+        raise VocabularyError(str(error)) from error

@@ -1,0 +1,6 @@
+// Takes out the recurrences that a plan has a part in, whose names may hold its words.
+// $plan the plan
+UNWIND $rows AS row
+MATCH (:Plan {id: row.plan})-[:HOLDS]->(:Recommendation)<-[:GATHERS]-(g:Recurrence)
+WITH DISTINCT g
+DETACH DELETE g

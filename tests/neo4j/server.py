@@ -1,0 +1,135 @@
+"""A real Neo4j server for tests and developers: brought from Maven Central once, started and ended by its own id.
+
+`python -m tests.neo4j.server` runs one until Ctrl-C and says how to reach it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_READY = 120  # seconds to wait for the server
+_OPENS = ("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
+_SETTINGS = """server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+server.memory.heap.max_size=1g
+server.memory.pagecache.size=128m
+"""
+
+
+class CannotStart(RuntimeError):
+    """There is no Java, no Maven or no way to the server's parts; the message says which."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    """A server that runs: its address, the user and the password that it takes, and its process id."""
+
+    address: str
+    user: str
+    password: str
+    process: int
+
+
+def parts() -> Path:
+    """The folder of the server's jars, fetched once into the user's cache outside the tree. Raises CannotStart."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "threadline" / "neo4j-5.26.30"
+    if (cache / "complete").exists():
+        return cache
+    if not (shutil.which("mvn") and shutil.which("java")):
+        raise CannotStart("Neo4j needs Java 17 and Maven (on Debian: apt install default-jdk-headless maven).")
+    cache.mkdir(parents=True, exist_ok=True)
+    fetched = subprocess.run(  # noqa: S603 - fixed arguments
+        ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies",  # noqa: S607 - Maven on the path
+         f"-DoutputDirectory={cache}", "-DincludeScope=runtime"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if fetched.returncode:
+        raise CannotStart(f"Maven could not fetch Neo4j: {fetched.stdout[-500:]}")
+    (cache / "complete").touch()
+    return cache
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """A fresh server on a free port of this machine for the length of a `with`. Raises CannotStart."""
+    jars, home = parts(), Path(tempfile.mkdtemp(prefix="threadline-neo4j-"))
+    port = _free_port()
+    (home / "conf").mkdir()
+    (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8")
+    log = (home / "out.log").open("w", encoding="utf-8")
+    process = subprocess.Popen(  # noqa: S603 - fixed arguments
+        ["java", "-Xmx1g", *_OPENS, "-cp", f"{jars}/*", str(HERE / "Serve.java"), str(home)],  # noqa: S607
+        stdout=log, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        yield _let_in(process, f"bolt://127.0.0.1:{port}", home / "out.log")
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        log.close()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _let_in(process: subprocess.Popen[bytes], address: str, log: Path) -> Server:
+    """Wait until the server answers, and give it a password of its own."""
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import AuthError, ServiceUnavailable
+
+    password, until = secrets.token_hex(12), time.monotonic() + _READY
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise CannotStart(f"Neo4j ended by itself: {log.read_text(encoding='utf-8')[-800:]}")
+        try:
+            with GraphDatabase.driver(address, auth=("neo4j", "neo4j"), max_transaction_retry_time=0) as driver:
+                driver.execute_query(
+                    "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password, database_="system"
+                )
+        except (ServiceUnavailable, AuthError, OSError):
+            time.sleep(0.3)
+        else:
+            return Server(address=address, user="neo4j", password=password, process=process.pid)
+    raise CannotStart(f"Neo4j did not answer within {_READY} s: {log.read_text(encoding='utf-8')[-800:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def main() -> None:
+    """Run a server until Ctrl-C."""
+    with running() as server:
+        sys.stdout.write(
+            f"Neo4j answers at {server.address}. To use it:\n"
+            f"  export THREADLINE_LIBRARY={server.address} THREADLINE_NEO4J_PASSWORD={server.password}\n"
+            "Ctrl-C ends it; what it holds is gone then.\n"
+        )
+        sys.stdout.flush()
+        try:
+            while True:
+                time.sleep(3600)
+        except KeyboardInterrupt:
+            sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    main()
