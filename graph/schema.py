@@ -189,6 +189,8 @@ EXTRA_INDEXES = (
 #: The oldest server that knows all that our Cypher says.
 NEO4J_VERSION = (5, 23)
 VECTOR_WIDTH = 384  # numbers of a vector of the default encoder
+_TEXTS = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}"
+_VECTORS = f"OPTIONS {{indexConfig: {{`vector.dimensions`: {VECTOR_WIDTH}, `vector.similarity_function`: 'cosine'}}}}"
 #: Labels beside the graph that a server keeps, each with the property that tells two apart.
 _BESIDE_KEYS = {
     "Fact": "name",
@@ -219,10 +221,8 @@ def neo4j_ddl() -> tuple[str, ...]:
     return (
         *constraints,
         *indexes,
-        f"CREATE FULLTEXT INDEX recommendation_words IF NOT EXISTS FOR (n:Recommendation) ON EACH [{words}] "
-        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}",
-        "CREATE VECTOR INDEX recommendation_vector IF NOT EXISTS FOR (n:Recommendation) ON (n.vector) "
-        f"OPTIONS {{indexConfig: {{`vector.dimensions`: {VECTOR_WIDTH}, `vector.similarity_function`: 'cosine'}}}}",
+        f"CREATE FULLTEXT INDEX recommendation_words IF NOT EXISTS FOR (n:Recommendation) ON EACH [{words}] {_TEXTS}",
+        f"CREATE VECTOR INDEX recommendation_vector IF NOT EXISTS FOR (n:Recommendation) ON (n.vector) {_VECTORS}",
     )
 
 

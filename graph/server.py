@@ -6,13 +6,15 @@ import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from graph.access import Access
 from graph.engine import Row, Values
 from graph.errors import LibraryBusy, LibraryError, VocabularyError
+from graph.nearness import NUMBER
 from graph.originals import Originals
 from graph.schema import NEO4J_VERSION, SCHEMA_VERSION, neo4j_ddl, neo4j_indexes
 from queries import Query, QueryError, catalogue
@@ -22,22 +24,6 @@ if TYPE_CHECKING:
 
 _BATCH = 1_000  # rows that one statement makes, so that no message grows without bound
 _COUNTERS = ("recommendation", "register_event")
-_WAIT = 30.0  # seconds for an answer, a connection and a lock
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Access:
-    """How to be let in: a user with a password, or a token; the database, and where originals are kept.
-
-    The secrets are never part of `repr`, so that no log and no trace can hold them.
-    """
-
-    user: str | None = None
-    password: str | None = field(default=None, repr=False)
-    token: str | None = field(default=None, repr=False)
-    database: str | None = None
-    originals: Path | None = None
-    wait: float = _WAIT
 
 
 class Neo4jEngine:
@@ -94,9 +80,13 @@ class Neo4jEngine:
     def _transaction(self, *, write: bool) -> Iterator[Transaction]:
         from neo4j import READ_ACCESS, WRITE_ACCESS
 
-        with self._translated(), self._open().session(
-            database=self._access.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS
-        ) as session, session.begin_transaction(timeout=self._access.wait) as transaction:
+        with (
+            self._translated(),
+            self._open().session(
+                database=self._access.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS
+            ) as session,
+            session.begin_transaction(timeout=self._access.wait) as transaction,
+        ):
             yield transaction
 
     def _open(self) -> Driver:
@@ -186,7 +176,7 @@ class Neo4jView:
     def rows(self, query: str, **values: object) -> list[Row]:
         """The rows that a named query gives."""
         known = self._queries[query]
-        found = self._transaction.run(known.text, _given(known, values))  # type: ignore[arg-type]
+        found = self._transaction.run(known.text, _given(known, values))
         return [tuple(row) for row in found.values()]
 
 
@@ -198,12 +188,23 @@ class Neo4jWriter(Neo4jView):
         known = self._queries[query]
         rows = iter(_given(known, values) for values in many)
         while batch := list(islice(rows, _BATCH)):
-            self._transaction.run(known.text, rows=batch).consume()  # type: ignore[arg-type]
+            self._transaction.run(known.text, rows=batch).consume()
 
 
 def _given(query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
     """The parameters of a query, those that are lists as lists."""
-    return {name: json.loads(value) if name in query.lists else value for name, value in values.items()}
+    return {
+        made: given
+        for name, value in values.items()
+        for made, given in _forms(name, json.loads(value) if name in query.lists else value)
+    }
+
+
+def _forms(name: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a parameter may be anything
+    """A parameter; a vector also as the numbers that the server's own index of vectors takes."""
+    yield name, value
+    if isinstance(value, bytes):
+        yield f"{name}_numbers", np.frombuffer(value, dtype=NUMBER).astype(float).tolist()
 
 
 def _driver(address: str, access: Access) -> Driver:

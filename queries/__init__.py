@@ -1,7 +1,7 @@
 """The questions and changes as text, each in a file with its purpose and its parameters, checked when they are loaded.
 
-A file opens with comment lines: first the purpose, then one line `-- :name what it is` (in SQL) or `// $name what it is`
-(in Cypher) for each parameter. In Cypher a change opens with `UNWIND $rows AS row` and takes its parameters from `row`.
+A file opens with comment lines: first the purpose, then one line for each parameter, `-- :name what it is` in SQL and
+`// $name what it is` in Cypher. In Cypher a change opens with `UNWIND $rows AS row` and takes its parameters from `row`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ DIALECTS = {
         comment="//",
         declared=re.compile(r"//\s*\$(?P<name>[a-z_]+)\s+(?P<meaning>\S.*)"),
         skipped=re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\$rows\b"),
-        used=re.compile(r"(?:\$|\brow\.)([a-z_]+)"),
+        used=re.compile(r"(?:\$|\brow\.)([a-z_]+?)(?:_numbers)?\b"),
     ),
 }
 

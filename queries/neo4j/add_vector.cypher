@@ -4,3 +4,4 @@
 UNWIND $rows AS row
 MATCH (r:Recommendation {id: row.recommendation}), (v:CachedVector {key: row.key})
 CREATE (r)-[:HAS_VECTOR]->(v)
+SET r.vector = v.numbers

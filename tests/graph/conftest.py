@@ -11,8 +11,9 @@ from tempfile import mkdtemp
 import pytest
 from neo4j import GraphDatabase
 
+from graph.access import Access
 from graph.connect import connect
-from graph.server import Access, Neo4jEngine
+from graph.server import Neo4jEngine
 from graph.store import Store
 from tests.conftest import missing
 from tests.graph.examples import ash, birch, cedar, save, vector, vectors_of

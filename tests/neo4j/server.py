@@ -53,7 +53,7 @@ def parts() -> Path:
     if not (shutil.which("mvn") and shutil.which("java")):
         raise CannotStart("Neo4j needs Java 17 and Maven (on Debian: apt install default-jdk-headless maven).")
     cache.mkdir(parents=True, exist_ok=True)
-    fetched = subprocess.run(  # noqa: S603 - fixed arguments
+    fetched = subprocess.run(
         ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies",  # noqa: S607 - Maven on the path
          f"-DoutputDirectory={cache}", "-DincludeScope=runtime"],
         capture_output=True, text=True, check=False,
@@ -72,7 +72,7 @@ def running() -> Iterator[Server]:
     (home / "conf").mkdir()
     (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8")
     log = (home / "out.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(  # noqa: S603 - fixed arguments
+    process = subprocess.Popen(
         ["java", "-Xmx1g", *_OPENS, "-cp", f"{jars}/*", str(HERE / "Serve.java"), str(home)],  # noqa: S607
         stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
