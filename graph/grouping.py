@@ -58,6 +58,16 @@ def register(view: View) -> tuple[RegisterEvent, ...]:
     )
 
 
+def groups(view: View) -> tuple[Recurrence, ...]:
+    """The recurrences that the library holds, by id; members in the order of their nearness, then by id."""
+    return tuple(
+        Recurrence(
+            id=one, name=name, reason=reason, members=tuple(sorted(members.items(), key=lambda m: (-m[1], m[0])))
+        )
+        for one, (name, reason, members) in sorted(_stored(view).items())
+    )
+
+
 def current(view: View) -> bool:
     """Whether the groups are of the library as it is now."""
     known: dict[str, str] = dict(view.rows("meta"))

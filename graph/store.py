@@ -15,6 +15,7 @@ from graph import (
     agencies,
     analysis,
     contents,
+    copying,
     grouping,
     nearness,
     nodes,
@@ -51,6 +52,7 @@ from graph.answers import (
 )
 from graph.caching import VectorCache
 from graph.contents import Contents
+from graph.copying import Copied, Fingerprint
 from graph.engine import Engine, View
 from graph.errors import NotInLibrary
 from graph.grouping import Comparison
@@ -393,6 +395,18 @@ class Store:
         """
         outcome = saving.save(self._engine, plan, data, saving.vectors_of(plan, vectors, encoder))
         return Saved(plan=plan.id, outcome=outcome)
+
+    def copy_to(self, target: Store) -> Iterator[Copied]:
+        """Carry the whole library into another one, empty or begun; tells of each plan when it is done.
+
+        Raises LibraryError when the target holds something else or cannot be written to.
+        """
+        return copying.copy(self._engine, target._engine)
+
+    def fingerprint(self) -> Fingerprint:
+        """Counts and a hash of all that the library holds; equal for two that answer alike, on any engine."""
+        with self._engine.reading() as view:
+            return copying.fingerprint(view)
 
     def forget(self, plan_id: str, *, on: date) -> PlanSummary:
         """Take a plan out with all that came from it; only its digest and the day are kept. Raises NotInLibrary."""
