@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from graph.copying import Fingerprint
 
 
 @click.command("copy")
@@ -30,10 +35,18 @@ def command(source: str | None, target: str) -> None:
         before, after = old.fingerprint(), new.fingerprint()
         if before != after:
             raise LibraryError(
-                f"The copy is not the same as the original: {before.plans} plans and {before.recurrences} recurrences "
-                f"here, {after.plans} and {after.recurrences} there. Was something written meanwhile? Copy again."
+                f"The copy is not the same as the original: {_held(before)} here, {_held(after)} there. "
+                "Was something written meanwhile? Copy again."
             )
         click.echo(
-            f"{counted(carried, 'plan')} copied, {known} were there. Both libraries hold {counted(after.plans, 'plan')}, "
-            f"{counted(after.recurrences, 'recurrence')} and {counted(after.events, 'event')} of the register: the same."
+            f"{counted(carried, 'plan')} copied, {known} were there. Both libraries hold {_held(after)}: the same."
         )
+
+
+def _held(found: Fingerprint) -> str:
+    from webapp.wording import counted
+
+    return (
+        f"{counted(found.plans, 'plan')}, {counted(found.recurrences, 'recurrence')} and "
+        f"{counted(found.events, 'event')} of the register"
+    )
