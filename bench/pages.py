@@ -111,7 +111,7 @@ def plan(number: int, sentences: Iterator[str], chance: random.Random) -> tuple[
 
 def fill(store: Store, path: Path | None, encoder: str) -> None:
     """Load the library."""
-    chance, numbers = random.Random(7), np.random.default_rng(7)  # noqa: S311 - made-up words need no secrecy
+    chance, numbers = random.Random(7), np.random.default_rng(7)
     centres, sentences = numbers.standard_normal((CENTRES, WIDTH)), texts(path, chance)
     for number in range(PLANS):
         made, data = plan(number, sentences, chance)

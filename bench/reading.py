@@ -20,8 +20,9 @@ from embeddings.vectors import embed
 from graph.connect import connect
 from ingest import documents
 from ingest.meaning import understand
-from ingest.pipeline import build, plan_files
+from ingest.pipeline import build
 from ingest.plans import assemble
+from ingest.sources import sources
 
 T = TypeVar("T")
 RUNS = 7
@@ -69,4 +70,4 @@ def main(paths: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]] or list(plan_files([SAMPLES])))
+    main([Path(name) for name in sys.argv[1:]] or [found.path for found in sources([SAMPLES])])

@@ -186,8 +186,8 @@ def measure_topics(path: Path, cache: Path | None) -> None:
 
     baseline(matrix[:1000])  # warm-up: numba compiles
     ours: dict[str, Callable[[], NDArray[np.int64]]] = {
-        "ours, cut at the theme": lambda: labelled(texts, matrix, recurrences.SAME_THEME),
-        "ours, cut at the obligation": lambda: labelled(texts, matrix, recurrences.SAME_OBLIGATION),
+        "ours, cut at the theme": lambda: labelled(texts, matrix, recurrences.SAME_THEME, evidence.kindred),
+        "ours, cut at the obligation": lambda: labelled(texts, matrix, recurrences.SAME_OBLIGATION, evidence.score),
         "ours, whole: names, reasons, ids": lambda: whole(texts, matrix),
     }
     slow, found = timed(lambda: baseline(matrix))
@@ -214,13 +214,13 @@ def topics(path: Path) -> tuple[list[str], list[str]]:
             row["text"]: row["issues"] for row in csv.DictReader(lines) if row["issues"] and "," not in row["issues"]
         }
     texts = sorted(known)
-    random.Random(SEED).shuffle(texts)  # noqa: S311 - a repeatable choice
+    random.Random(SEED).shuffle(texts)
     return texts[:TOPICS], [known[text] for text in texts[:TOPICS]]
 
 
-def labelled(texts: Sequence[str], matrix: Vectors, least: float) -> NDArray[np.int64]:
+def labelled(texts: Sequence[str], matrix: Vectors, least: float, by: recurrences.Evidence) -> NDArray[np.int64]:
     """A group number for each text, -1 for none."""
-    pairs = list(recurrences.scored([obligations.read(text) for text in texts], matrix))
+    pairs = list(recurrences.scored([obligations.read(text) for text in texts], matrix, by))
     found = recurrences.gather(pairs, least=least)
     return numbered(len(texts), (one.rows for one in found))
 

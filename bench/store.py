@@ -82,7 +82,7 @@ def recommendation(document: str, at: int, due: date, chance: random.Random) -> 
 
 def fill(store: Store) -> float:
     """Load the library; seconds."""
-    chance, numbers = random.Random(7), np.random.default_rng(7)  # noqa: S311 - made-up words need no secrecy
+    chance, numbers = random.Random(7), np.random.default_rng(7)
     made = [make(number, chance) for number in range(PLANS)]
     vectors = numbers.standard_normal((PLANS, EACH, WIDTH)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=2, keepdims=True)

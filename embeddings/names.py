@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from embeddings.clauses import first_ask
 from embeddings.obligations import NAME, Obligation, lexicon
 from graph.words import Token, tokens
 
@@ -34,7 +35,7 @@ def tell(texts: Sequence[str], read: Sequence[Obligation]) -> Told:
     """A name and a reason for a group of texts, the most central first; at least one text."""
     words = common_words(texts, read)
     lead = ", ".join(_runs(texts[0], words)[:TELLING])
-    clause = shortened(texts[0])
+    clause = shortened(first_ask(texts[0]))
     return Told(name=_capital(f"{lead}: {clause}" if lead else clause), reason=reason(list(words.values()), read))
 
 

@@ -13,7 +13,7 @@ from embeddings import evidence, names, obligations
 from embeddings.obligations import Obligation, lexicon
 
 #: From this score two texts ask the same; stricter than between groups, where many pairs bear one another out.
-SAME_OBLIGATION = -1.0
+SAME_OBLIGATION = -1.4
 SAME_THEME = -4.8
 #: Where only one of two texts asks for something known, the cosine from which their words settle that it is the same.
 ALIKE = 0.8
@@ -59,7 +59,7 @@ def explain(left: Said, right: Said) -> Relation:
     unclear = bool(one.acts) != bool(other.acts) and cosine < ALIKE
     if score >= SAME_OBLIGATION and not apart and not unclear:
         return Relation(kind=Kind.SAME_OBLIGATION, score=score, reason=_same(left, right))
-    if score >= SAME_THEME:
+    if evidence.kindred(one, other, cosine) >= SAME_THEME:
         return Relation(kind=Kind.SAME_THEME, score=score, reason=_theme(left, right))
     return Relation(kind=Kind.NOTHING, score=score, reason="Neither what is asked nor the subject is the same.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from embeddings.asks import joined, wording
@@ -46,9 +46,9 @@ def from_library(compared: Iterable[Compared]) -> tuple[Ask, ...]:
     )
 
 
-def voices(members: Iterable[Ask]) -> int:
+def voices(members: Iterable[Ask], editions: Mapping[str, str] | None = None) -> int:
     """How many reviews speak in a group (see `graph.voices`); a plan that answers none speaks for itself."""
-    return len(set(numbered(tuple(members))))
+    return len(set(numbered(tuple(members), editions)))
 
 
 def _ask(plan: Plan, one: Recommendation) -> Ask:

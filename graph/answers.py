@@ -45,6 +45,8 @@ class PlanSummary:
     """One plan in a list. `year` is None when the plan is undated; `published` and `covers` are as stated.
 
     `dated` is the date to show: as published, else "for" the period it covers, else "undated".
+    `colour_key_without_statuses` says that it prints a key of colours and some items have neither a status nor a
+    colour; `carries_colour` whether this copy shows the colours of cells at all, so that none means none.
     """
 
     id: str
@@ -65,7 +67,9 @@ class PlanSummary:
     statuses: tuple[tuple[Status, int], ...] = ()
     retrieved: date | None = None
     standing: str = "published"
+    media_type: str = "text/plain"
     colour_key_without_statuses: bool = False
+    carries_colour: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +110,10 @@ class Facets:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """One recommendation in a list, with enough of its plan to cite it; `dated` as in its `PlanSummary`."""
+    """One recommendation in a list, with enough of its plan to cite it; `dated` as in its `PlanSummary`.
+
+    `tint` is the colour of the cell that its status stands in, `media_type` and `standing` those of its document.
+    """
 
     id: str
     plan: str
@@ -128,6 +135,9 @@ class Card:
     threads: tuple[ThreadKind, ...]
     leads: tuple[str, ...]
     places: tuple[Place, ...] = ()
+    tint: str | None = None
+    media_type: str = "text/plain"
+    standing: str = "published"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.errors import LibraryError
-from graph.model import Period, Plan, Recommendation
+from graph.model import Original, Period, Plan, Recommendation
 from graph.plain import from_plain, to_plain
 
 Json = dict[str, Any]
@@ -46,6 +46,14 @@ def from_json(value: Json) -> Plan:
         plain["recommendations"] = [_plain_recommendation(one) for one in value["recommendations"]]
         plain |= {name: value[name] for name in _PASSAGES}
         return from_plain(Plan, plain)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise LibraryError(f"This is not the JSON form of a plan ({error}). Extract the plan again.") from error
+
+
+def original_from_json(value: Json) -> Original:
+    """The document that a plan of `to_json` was read from. Raises LibraryError when the value has another shape."""
+    try:
+        return from_plain(Original, _plain_document(value["document"])["original"])
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise LibraryError(f"This is not the JSON form of a plan ({error}). Extract the plan again.") from error
 

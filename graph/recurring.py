@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph import same_plans
 from graph.answers import Card, Filters, Listing, Spread
 from graph.contents import Contents
 from graph.engine import View
@@ -105,19 +106,29 @@ class Groups:
 
 def load(view: View, here: Contents) -> Groups:
     """Read the recurrences of a library at one moment."""
-    found = sorted(filter(_is_one, _groups(view)), key=_order)
-    reviews = {
-        review_of(plan=plan, board=board, stored=stored, own=own)
-        for plan, board, stored, own in view.rows("every_own_review")
-    }
+    same = same_plans.everywhere(view)
+    found = sorted(filter(_is_one, _groups(view, same)), key=_order)
     return Groups(
         here=here,
         groups=tuple(found),
         shelf=_shelf(found, here),
         by_id={one.id: number for number, one in enumerate(found)},
         by_member={part.id: number for number, one in enumerate(found) for part in one.parts},
-        reviews=len(reviews - {None}),
+        reviews=_reviews(view, same),
     )
+
+
+def _reviews(view: View, same: Mapping[str, str]) -> int:
+    """How many reviews the library's plans answer; the editions of one plan answer one."""
+    found: set[str] = set()
+    of_editions: dict[str, str] = {}
+    for plan, board, stored, own in view.rows("every_own_review"):
+        key = review_of(plan=plan, board=board, stored=stored, own=own)
+        if key and plan in same and not own:
+            of_editions.setdefault(same[plan], key)
+        elif key:
+            found.add(key)
+    return len(found | {*of_editions.values()})
 
 
 def listing(view: View, known: Groups, filters: Filters, *, limit: int | None, after: str | None) -> Listing[Recurring]:
@@ -213,13 +224,13 @@ def _outcomes(one: Recommendation) -> Iterator[Outcome]:
     yield from (Outcome(text=text, places=places) for text, places in said if text)
 
 
-def _groups(view: View) -> Iterator[Group]:
+def _groups(view: View, same: Mapping[str, str]) -> Iterator[Group]:
     parts: dict[str, list[Part]] = {}
     for row in view.rows("every_member"):
         parts.setdefault(row[0], []).append(_part(row))
     for one, name, reason in view.rows("every_recurrence"):
         found = tuple(parts.get(one, ()))
-        yield Group(id=one, name=name, reason=reason, parts=found, voices=voices(found))
+        yield Group(id=one, name=name, reason=reason, parts=found, voices=voices(found, same))
 
 
 def _part(row: Sequence[Any]) -> Part:

@@ -14,9 +14,9 @@ from graph import writing
 from graph.engine import Engine, View, Writer
 from graph.errors import LibraryError
 from graph.identity import digest
-from graph.model import Plan
+from graph.model import Original, Plan
 from graph.nearness import Embedded, stored
-from graph.plan_json import from_json
+from graph.plan_json import from_json, original_from_json
 from graph.writing import Prepared, Shared, Vectors
 
 
@@ -74,6 +74,12 @@ def whole_plan(view: View, plan_id: str) -> Plan:
     value = json.loads(view.rows("whole_plan", plan=plan_id)[0][0])
     rows = view.rows("whole_recommendations", plan=plan_id)
     return from_json(value | {"recommendations": [json.loads(text) for (text,) in rows]})
+
+
+def original_of(view: View, plan_id: str) -> Original | None:
+    """The document that a plan was read from, as it is known here; None where the plan is not."""
+    found = view.rows("whole_plan", plan=plan_id)
+    return original_from_json(json.loads(found[0][0])) if found else None
 
 
 @contextmanager

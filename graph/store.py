@@ -21,6 +21,7 @@ from graph import (
     nodes,
     overviews,
     recurring,
+    same_plans,
     saving,
     searching,
     walking,
@@ -53,17 +54,18 @@ from graph.answers import (
 from graph.caching import VectorCache
 from graph.contents import Contents
 from graph.copying import Copied, Fingerprint
+from graph.editions import Edition
 from graph.engine import Engine, View
 from graph.errors import NotInLibrary
 from graph.grouping import Comparison
 from graph.lists import cards_of, page, recommendations_of
-from graph.model import Plan, Recommendation
+from graph.model import Original, Plan, Recommendation
 from graph.nearness import Embedded, Matrix
 from graph.recurring import Groups
 from graph.register import Recurrence, RegisterEvent
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
-from graph.similar import near, nearest
+from graph.similar import beside, near, nearest
 from graph.threads import published_on, threads_of
 
 if TYPE_CHECKING:
@@ -169,6 +171,16 @@ class Store:
             found = view.rows("tombstone", digest=digest)
         return date.fromisoformat(found[0][0]) if found else None
 
+    def kept(self, digest: str) -> Original | None:
+        """What is known here of a document: its name, where it came from; None where no plan was read from it."""
+        with self._engine.reading() as view:
+            return saving.original_of(view, digest)
+
+    def editions(self, plan_id: str) -> tuple[Edition, ...]:
+        """Plans that seem to be the same one in another format or edition (see `graph.editions`), most alike first."""
+        with self._engine.reading() as view:
+            return same_plans.of_plan(view, plan_id)
+
     # --- Recommendations ---------------------------------------------------------------------------------------------
 
     def cards(self, filters: Filters = _ALL, *, limit: int | None = 20, after: str | None = None) -> Listing[Card]:
@@ -186,7 +198,7 @@ class Store:
             )
 
     def recommendation(self, recommendation_id: str, *, similar: int = 5) -> RecommendationAnswer:
-        """One recommendation whole, with the most similar ones of other plans. Raises NotInLibrary."""
+        """One recommendation whole, with the most similar ones of plans that are not its own. Raises NotInLibrary."""
         with self._now() as (view, here):
             found = recommendations_of(view, [recommendation_id])
             if not found:
@@ -195,9 +207,7 @@ class Store:
                     "taken out; search for its words."
                 )
             (card,) = cards_of(view, [recommendation_id])
-            stored = view.rows("own_vector", recommendation=recommendation_id)
-            own = nearness.restored(stored[0][0]) if stored else None
-            scores = {} if own is None else near(here, self._vectors(view, here), own, _ALL, card.plan)
+            scores = beside(view, here, self._vectors(view, here), card)
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
@@ -236,7 +246,7 @@ class Store:
     ) -> Listing[Neighbour]:
         """The recommendations nearest to a vector, best first; `total` says how many were compared."""
         with self._now() as (view, here):
-            scores = near(here, self._vectors(view, here), vector, filters, exclude_plan)
+            scores = near(here, self._vectors(view, here), vector, filters, [exclude_plan] if exclude_plan else [])
             found = nearest(view, here, scores, limit)
             return Listing(items=found, total=len(scores), scope=here.scope(filters))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from graph import media
 from graph.answers import Card, PlanSummary
 from graph.model import AgencyMention, Plan, Recommendation, Role, Status, StatusReading, ThreadKind
 
@@ -35,7 +36,9 @@ def summary_of(plan: Plan) -> PlanSummary:
         statuses=_statuses(plan),
         retrieved=plan.original.retrieved,
         standing=plan.original.standing,
-        colour_key_without_statuses=colour_may_be_lost(plan),
+        media_type=plan.original.media_type,
+        colour_key_without_statuses=colour_may_be_missing(plan),
+        carries_colour=carries_colour(plan),
     )
 
 
@@ -62,6 +65,9 @@ def card_of(plan: Plan, one: Recommendation) -> Card:
         threads=_kinds(one),
         leads=tuple(dict.fromkeys(agency.name for agency in one.agencies if Role.LEAD in roles_of(agency))),
         places=one.places,
+        tint=one.status.tint,
+        media_type=plan.original.media_type,
+        standing=plan.original.standing,
     )
 
 
@@ -88,12 +94,21 @@ def dated(plan: Plan) -> date | None:
     return period.due if period else None
 
 
-def colour_may_be_lost(plan: Plan) -> bool:
-    """Whether the plan prints a key of colours, yet items have no status stated: their colour may be lost here."""
+def colour_may_be_missing(plan: Plan) -> bool:
+    """Whether the plan prints a key of colours, yet items have neither a status stated nor a colour."""
     if not any(not _COLOURS.isdisjoint(key.token.lower().split()) for key in plan.status_key):
         return False
     readings = (reading for one in plan.recommendations for reading in _readings(one))
-    return any(reading.stated is None and reading.raw is None for reading in readings)
+    return any(reading.stated is None and reading.raw is None and reading.tint is None for reading in readings)
+
+
+def carries_colour(plan: Plan) -> bool:
+    """Whether this copy shows the colours of cells: its kind of file always tells them, or some were read."""
+    if plan.original.media_type.lower() in media.COLOURED:
+        return True
+    cells = (cell.tint for one in plan.recommendations for row in one.rows for cell in row.cells)
+    passages = (*plan.headings, *plan.preamble, *plan.furniture, *plan.unread)
+    return any(cells) or any(passage.tints for passage in passages)
 
 
 def _readings(one: Recommendation) -> tuple[StatusReading, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from graph.identity import slug
@@ -28,16 +28,19 @@ class Speaks(Protocol):
         """Key of the review that it answers; None for a plan that answers none (a business plan)."""
 
 
-def voices(members: Sequence[Speaks]) -> tuple[int, ...]:
+def voices(members: Sequence[Speaks], editions: Mapping[str, str] | None = None) -> tuple[int, ...]:
     """The number of the voice of each member, from 0: two with the same number are never counted twice.
 
     A plan that answers no review speaks for itself. A second edition or an appendix says the same words for the same
-    board without a review of its own: it adds no voice.
+    board without a review of its own: it adds no voice. `editions` gives for plans that are one and the same in several
+    formats or editions the one that speaks for them (see `graph.editions.leaders`).
     """
+    same = editions or {}
     loose = {_edition(one) for one in members if not one.review}
     known: list[tuple[set[str], list[int]]] = []
     for number, one in enumerate(members):
-        keys = {f"plan {one.plan}", f"review {one.review or one.plan}"} | ({_edition(one)} & loose)
+        plan = same.get(one.plan, one.plan)
+        keys = {f"plan {plan}", f"review {one.review or plan}"} | ({_edition(one)} & loose)
         meeting = [voice for voice in known if voice[0] & keys]
         known = [voice for voice in known if not voice[0] & keys]
         known.append((keys.union(*(said for said, _ in meeting)), [number, *(n for _, rows in meeting for n in rows)]))

@@ -19,8 +19,8 @@ from graph.summaries import board_of, card_of, dated, roles_of, summary_of
 
 Row = dict[str, Any]
 
-#: Where a document was found says nothing of what it says: the same bytes under two names are one plan.
-_PROVENANCE = frozenset(("file", "retrieved", "address"))
+#: When a document was found, and under which name, says nothing of it: the same bytes under two names are one plan.
+_PROVENANCE = frozenset(("file", "retrieved"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

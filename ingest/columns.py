@@ -17,6 +17,8 @@ from ingest.labels import is_label
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
 _ASIDE, _COMPLETION, _NUMBERED_ACTION = "aside", "completion", "numbered action"
+_WHOSE = "whose"  # a column of a register that says whose a row is, or how it was entered; `ingest.whose` reads it
+_ENTRY = "entry"
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words before which the head of a heading ends: "Progress | against action".
 _TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
@@ -33,18 +35,27 @@ _DATE = re.compile(
 _ROMAN = re.compile(r"[(]?[ivxlIVXL]{1,5}[).:]?")
 #: Headings that name a time at which progress was told: "Mid-year (October)", "Update June 2023", "Quarter 1".
 _TOLD_AT = re.compile(
-    r"(?:(?:mid|half|end|full)?[- ]?(?:of[- ])?year(?:[- ]end)?|end of year|q(?:uarter)? ?[1-4]|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|as at|at|by|in|the|"
-    r"first|second|third|fourth|final|interim|six|three|nine|twelve|month(?:s|ly)?|\d{1,2}|(?:19|20)?\d\d|\W)+",
+    r"(?:(?:(?:mid|half|end|full)[- ]?)?(?:of[- ])?year(?:[- ]end(?![- ]?(?:of[- ])?year))?|q(?:uarter)? ?[1-4]|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+|as at|at|by|in|the|"
+    r"first|second|third|fourth|final|interim|six|three|nine|twelve|month(?:s|ly)?|\d++|\W)+",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\w{5,}[.;]$")  # "No." and "Ref." are headings, "each agency." is not
-_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}|[✓✔☑✗✘☒](?:\W*[✓✔☑✗✘☒])*")
+_SENTENCE_END = re.compile(r"(?<=\w\w\w\w\w)[.;]$")  # "No." and "Ref." are headings, "each agency." is not
+_LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}|[✓✔☑✗✘☒](?:\W*[✓✔☑✗✘☒])?")
 _RATING = re.compile(
     r"\W*(?:[a-z]|red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[ragby]|[0-5]|complete[d]?|closed|open|done|"
     r"ongoing|overdue|not (?:yet )?(?:started|due|begun)|in progress|on[- ]track|off[- ]track|under ?way|achieved|"
     r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
     re.IGNORECASE,
+)
+
+#: Words of a heading that names what was the case once.
+_EARLIER = re.compile(
+    r"\b(?:previous|prior|last|former|old|initial|original|baseline|starting|opening)\b", re.IGNORECASE
+)
+_BEGINS = re.compile(r"\W*(?:date )?(?:start(?:ed)?|begun|began|commenced?|commencement)(?: date)?\W*", re.IGNORECASE)
+_COLOURED = re.compile(
+    r"\W*(?:[a-z]|red|amber|yellow|orange|green|blue|gr[ae]y|purple|white|black|\d{1,3} ?%?)\W*", re.IGNORECASE
 )
 
 
@@ -96,6 +107,8 @@ def cover(cell: str) -> float:
     """The share of a cell's words that name a part; a word that rates ("Complete") names none by itself."""
     if _LETTERS.fullmatch(cell):
         return 1.0
+    if whose(cell) == _ENTRY:
+        return 1.0
     return 0.0 if _RATING.fullmatch(cell) and not cell.endswith("?") else _named(cell)[1]
 
 
@@ -108,7 +121,13 @@ def _tells(cell: str) -> bool:
 
 def part(heading: str) -> str | None:
     """The vocabulary's name for the part that a heading names, None when it names none we know."""
-    return "status" if _LETTERS.fullmatch(heading.strip()) else _named(heading)[0]
+    name, share = _named(heading)
+    return "status" if _LETTERS.fullmatch(heading.strip()) and share < 1 else name
+
+
+def whose(heading: str) -> str | None:
+    """Whether a heading as a whole names a row's "board" or "review", or tells of its "entry" in a list; else None."""
+    return _owners().get(_tokens(heading))
 
 
 def is_aside(cells: Sequence[str]) -> bool:
@@ -120,8 +139,11 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
+    if words and not words[0] and len(samples[0]) == 1 and "label" not in names and is_label(samples[0][0]):
+        names[0] = "label"  # a table of one row numbers it, though nothing stands over the number
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
-    names = _rated_beside(names, samples)
+    names = _due(words, names, samples)
+    names = _telling(words, _rated_beside(names, samples), samples)
     ask, promoted = _ask(names, samples)
     if ask is None:
         return None
@@ -133,6 +155,10 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
 
 def _part_of(word: str, cells: list[str]) -> str | None:
     """The part of one column by its heading, else by its cells."""
+    if whose(word) == _ENTRY:
+        return _WHOSE
+    if whose(word) and (part(word) is None or cover(word) < 1) and len({*cells}) < max(len(cells), _FEWEST_KNOWN):
+        return _WHOSE
     told = cells and not _rated(cells) and not all(_dated(cell) for cell in cells)
     if told and part(word) is None and _TOLD_AT.fullmatch(word):
         return "progress"
@@ -142,7 +168,7 @@ def _part_of(word: str, cells: list[str]) -> str | None:
 def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None, bool]:
     """Which column holds the ask, and whether it is one of actions."""
     if "recommendation" in names:
-        return names.index("recommendation"), False
+        return _wordiest(names, samples), False
     action = names.index("action") if "action" in names else None
     for name in _ASKS:
         for index, found in enumerate(names):
@@ -157,6 +183,16 @@ def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None,
     return (unknown[0], False) if unknown and known >= _FEWEST_KNOWN else (action, action is not None)
 
 
+def _wordiest(names: list[str | None], samples: list[list[str]]) -> int:
+    """Which column holds the recommendations: the first that is called so and asks, else one of nameless texts."""
+    named = [index for index, name in enumerate(names) if name == "recommendation"]
+    texts = [index for index, name in enumerate(names) if name is None and _wordy(samples[index], least=_SENTENCES)]
+    short = [index for index in named if samples[index] and not _wordy(samples[index])]
+    if len(short) == len(named) and texts:
+        return texts[0]
+    return next((index for index in named if _wordy(samples[index])), named[0])
+
+
 def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
     """Of several columns of progress, one of few words that come back rates what another one of sentences tells."""
     told = [index for index, name in enumerate(names) if name == "progress"]
@@ -164,6 +200,35 @@ def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str
     if "status" in names or len(short) != 1 or len(told) == 1:
         return names
     return ["status" if index == short[0] else name for index, name in enumerate(names)]
+
+
+def _telling(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of statuses, those that tell most: of now before then, words before letters and colours.
+
+    One that only its cells make a column of statuses gives way to one that is called so.
+    """
+    rated = [index for index, name in enumerate(names) if name == "status"]
+    called = [index for index in rated if part(words[index]) == "status"] or rated
+    now = [index for index in called if not _EARLIER.search(words[index])] or called
+    most = max((_told_by(samples[index]) for index in now), default=0)
+    kept = [index for index in now if _told_by(samples[index]) == most]
+    told_at = {index for index in rated if index not in called and _TOLD_AT.fullmatch(words[index])}
+    dropped = {index: "progress" if index in told_at else None for index in rated if index not in kept}
+    return [dropped.get(index, name) for index, name in enumerate(names)]
+
+
+def _told_by(cells: list[str]) -> int:
+    """How much the cells of a column of statuses tell: only when, a letter, colour or figure each, or words."""
+    coloured = sum(_COLOURED.fullmatch(cell) is not None for cell in cells)
+    return 0 if all(_dated(cell) for cell in cells) else 1 if coloured > len(cells) / 2 else 2
+
+
+def _due(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of time allowed, one that says when to begin, or who did it ("Completed by"), allows none."""
+    timed = [index for index, name in enumerate(names) if name == "timescale"]
+    people = {i for i in timed if words[i].lower().endswith(" by") and not any(re.search(r"\d", c) for c in samples[i])}
+    others = people | {index for index in timed if _BEGINS.fullmatch(words[index])}
+    return [None if len(timed) > 1 and index in others else name for index, name in enumerate(names)]
 
 
 def _comes_back(cells: list[str]) -> bool:
@@ -184,8 +249,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
 
 
 def _columns(names: list[str | None], ask: int) -> list[Column]:
-    """Names to parts, each settled beside the others."""
-    once: set[str] = set()
+    """Names to parts, each settled beside the others; a second column of asks is kept beside the first."""
+    once = {"recommendation"}
     statuses = [index for index, name in enumerate(names) if name == "status"]
     names = [None if index in statuses[:-1] else name for index, name in enumerate(names)]
     return [Column.RECOMMENDATION if index == ask else _settled(index, names, once) for index in range(len(names))]
@@ -197,6 +262,7 @@ def _settled(index: int, names: list[str | None], once: set[str]) -> Column:
         _FINDING: lambda: Column.OTHER,
         _PRIORITY: lambda: Column.OTHER,
         _ASIDE: lambda: Column.OTHER,
+        _WHOSE: lambda: Column.OTHER,
         _OUTCOME: lambda: Column.OBJECTIVE if "progress" in names[index + 1 :] else Column.PROGRESS,
         _TAKEN: lambda: Column.ACTION if {"progress", _OUTCOME} & {*names} else Column.PROGRESS,
         _RESPONSE: lambda: Column.PROGRESS if "action" in names else Column.ACTION,
@@ -278,6 +344,12 @@ def _best(tokens: tuple[str, ...]) -> tuple[str | None, float]:
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     data = tomllib.loads((files("ingest") / "vocabulary" / "columns.toml").read_text(encoding="utf-8"))
+    return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
+
+
+@cache
+def _owners() -> dict[tuple[str, ...], str]:
+    data = tomllib.loads((files("ingest") / "vocabulary" / "whose.toml").read_text(encoding="utf-8"))
     return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from graph.identity import normal
-from ingest import columns
+from ingest import columns, fields, prose_words
 from ingest.layout import BOLD, Document, Line, RawTable
 from ingest.sections import keyed, numbered
 
@@ -25,6 +25,7 @@ _OFTEN = 3
 _FEWEST_WORDS = 4
 _MOST_OF = 0.6
 _MOST_WORDS = 14
+_MOST_OPENING = 40  # lines at the top that a running header may say again
 
 
 def marked(document: Document) -> Document:
@@ -43,12 +44,13 @@ def marked(document: Document) -> Document:
         key = normal(block.text)
         seen[key] += 1
         beside = [near for near in document.blocks[max(0, index - 1) : index + 2] if isinstance(near, Line)]
-        paged = any(_is_furniture(other.text) for other in beside if other is not block)
+        paged = any(belongs_to_page(other.text) for other in beside if other is not block)
         title = key in opening and seen[key] == 1
         running = paged and (counts[key] > 1 or _names_document(block, known)) and not (title or _heads(block))
         often = counts[key] >= _OFTEN and block.level is None and _runs(key)
-        again = seen[key] > 1 and ((key in opening and _runs(key)) or often)
-        blocks.append(replace(block, furniture=block.furniture or again or running or _is_furniture(block.text)))
+        runs = (key in opening and _runs(key) and not _heads(block)) or often
+        again = seen[key] > 1 and runs and not _says(block.text)
+        blocks.append(replace(block, furniture=block.furniture or again or running or belongs_to_page(block.text)))
     return replace(document, blocks=tuple(blocks))
 
 
@@ -69,17 +71,18 @@ def _heads(line: Line) -> bool:
     return line.level is not None and line.level < BOLD
 
 
-def _is_furniture(text: str) -> bool:
+def belongs_to_page(text: str) -> bool:
+    """Whether a line is a page number or a protective marking by its words alone."""
     if (_PAGE_IN.search(text) or _MARKED.search(text)) and len(text.split()) <= _MOST_WORDS:
         return True
     return _PAGE.fullmatch(text) is not None or _MARKING.fullmatch(text) is not None
 
 
 def _opening(document: Document) -> frozenset[str]:
-    """The lines above the first table: when one of them comes again, it is a running header."""
-    opening = []
+    """The first lines above any table: when one of them comes again, it is a running header."""
+    opening: list[str] = []
     for block in document.blocks:
-        if isinstance(block, RawTable):
+        if isinstance(block, RawTable) or len(opening) == _MOST_OPENING:
             break
         opening.append(normal(block.text))
     return frozenset(opening)
@@ -91,6 +94,15 @@ def _names_document(line: Line, known: frozenset[str]) -> bool:
     if len(words) < _FEWEST_WORDS or numbered(line.text) or keyed(line.text):
         return False
     return sum(word in known for word in words) >= _MOST_OF * len(words)
+
+
+def _says(text: str) -> bool:
+    """Whether a line that comes again says something each time: a labelled ask, the label of a reply, a request."""
+    label = fields.alone(text)
+    if label is not None and (text.rstrip().endswith(":") or label.part == "response"):
+        return True
+    heads = prose_words.heads_asks(text) and (text.rstrip().endswith(":") or prose_words.opens_asks(text))
+    return heads or len(text.split()) > _MOST_WORDS or prose_words.ask_label(text) is not None or prose_words.asks(text)
 
 
 def _runs(key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.model import Column
 from ingest import labels
 from ingest.layout import RawRow
 from ingest.rows import Kind, Numbering, Row, ask
@@ -13,6 +14,12 @@ from ingest.sections import keyed, numbered
 
 _FEWEST_MERGED = 3
 _MOST_HEADING_WORDS = 8
+_THEME = re.compile(r"[A-Z][A-Za-z’'-]{3,}")
+_TOLD = re.compile(
+    r"(?:(?:latest|current|progress|status|further|overall|position|year[- ]end)\s+)*"
+    r"(?:update|progress|comments?|commentary|narrative)\b[^:\n]{0,30}:\s*\S+\s+\S+",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:should|must|shall|ought|needs? to|is asked to|are asked to|to (?:ensure|review|develop))\b", re.IGNORECASE
 )
@@ -20,7 +27,7 @@ _ASKS = re.compile(
 
 def kind_of(row: Row, below: Sequence[RawRow], numbers: Numbering) -> Kind:
     """The kind of a row; `below` are the rows under it in its table."""
-    if heads_rows(row):
+    if heads_rows(row) and not _asks_across(row, below, numbers):
         return Kind.SECTION
     if not row.split.text and row.split.label is None:
         return Kind.ACTION
@@ -31,11 +38,38 @@ def kind_of(row: Row, below: Sequence[RawRow], numbers: Numbering) -> Kind:
 
 
 def heads_rows(row: Row) -> bool:
-    """Whether a row's only words stand in the first column and are neither ask, label nor half a sentence."""
+    """Whether a row's only words stand in the first column, or over several, and are no ask, label or half sentence."""
     filled = [index for index, text in enumerate(row.cells) if text]
-    if filled != [0] or row.headings.key == 0 or goes_on(row.cells[0]):
+    if row.merged and filled == [0]:
+        return not labels.is_label(row.cells[0]) and not _ASKS.search(row.cells[0])
+    if filled != [0] and not _sums_up(row, filled):
         return _same_everywhere(row.cells)
-    return not labels.is_label(row.cells[0]) and len(row.cells[0].split()) > 1
+    if row.headings.key == 0 or goes_on(row.cells[0]):
+        return _same_everywhere(row.cells)
+    word = row.cells[0]
+    # One word may be a part of a label or a rating that was cut off; another one in full is a theme ("Transitions").
+    cut = labels.names_kind(word) or row.headings.columns[0] is Column.STATUS
+    theme = _THEME.fullmatch(word) is not None and not cut
+    return not labels.is_label(word) and (len(word.split()) > 1 or theme)
+
+
+def _sums_up(row: Row, filled: Sequence[int]) -> bool:
+    """Whether beside the name of a theme, where labels stand, only a rating of the rows below is given."""
+    names = filled[:1] == [0] and row.headings.columns[0] in (Column.LABEL, Column.SECTION)
+    return names and len(filled) == len(("name", "rating")) and row.headings.columns[filled[1]] is Column.STATUS
+
+
+def told_across(row: Row) -> bool:
+    """Whether words over several columns report on the row above ("Update: …")."""
+    filled = [index for index, text in enumerate(row.cells) if text]
+    return row.merged and len(filled) == 1 and _TOLD.match(row.cells[filled[0]]) is not None
+
+
+def _asks_across(row: Row, below: Sequence[RawRow], numbers: Numbering) -> bool:
+    """Whether words over several columns are an ask: labelled as asks are, or with rows below that only answer it."""
+    if not row.merged or row.headings.key != 0:
+        return False
+    return _actions_follow(row, below) or (_labelled_alike(row, numbers) and not keyed(row.cells[0]))
 
 
 def spans(row: Row) -> bool:

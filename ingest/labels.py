@@ -35,6 +35,7 @@ _WHOLE = re.compile(
 _DITTO = re.compile(r"\W*(?:(?:same )?as above|ditto)\W*", re.IGNORECASE)
 _BEHIND = re.compile(r"[(\[](?P<label>[A-Z][A-Za-z]{0,5}\.? ?\d{1,3}(?:\.\d+)?[a-z]?)[)\]]\.?\s*$")
 _CONTINUED = re.compile(r"\(?\s*(?:continued|cont['’]?d|cont\.)(?!\w)\s*\)?[.:]?", re.IGNORECASE)
+_NAMES_KIND = re.compile(rf"(?:{_KIND})\.?(?: (?:no|number|ref)\.?)?", re.IGNORECASE)
 _NUMERIC = {"worded": _WORDED, "coded": _CODED, "dotted": _DOTTED, "plain": _PLAIN}
 _MOST_TAG_WORDS = 7
 
@@ -75,6 +76,11 @@ def is_label(text: str) -> bool:
     """Whether a whole cell is nothing but a label: "3", "R4", "IMR A", "(ii)", "Recommendation 2"."""
     found = split(text)
     return (found.label is not None and not found.text) or _WHOLE.fullmatch(text) is not None
+
+
+def names_kind(text: str) -> bool:
+    """Whether a text is only the word that labels begin with: "Recommendation", "Action no."."""
+    return _NAMES_KIND.fullmatch(text.strip()) is not None
 
 
 def same(one: str, other: str) -> bool:

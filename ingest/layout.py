@@ -27,6 +27,16 @@ class Limits:
     max_memory_bytes: int = 2_000_000_000
 
 
+def next_to(one: Place, other: Place) -> bool:
+    """Whether two places outside tables stand one right below the other, as far as their format tells."""
+    if one.lines and other.lines:
+        return 1 in (other.lines[0] - one.lines[1], one.lines[0] - other.lines[1])
+    if one.box and other.box:
+        upper, lower = sorted((one.box, other.box), key=lambda box: box[1])
+        return one.page == other.page and lower[1] - upper[3] <= upper[3] - upper[1]
+    return one.sheet == other.sheet and one.row is not None and other.row is not None and abs(one.row - other.row) == 1
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """One line of text outside tables. `level` is the level of a marked heading (1 is the highest), else None.
@@ -48,7 +58,9 @@ class RawRow:
 
     What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
     name (see `ingest.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the lower part of
-    a cell merged with the one above (its words then stand above, and here it is empty).
+    a cell merged with the one above (its words then stand above, and here it is empty). `first` is the number of the
+    column of the first cell, counted from 1; `merged` says that its words are one cell over several columns, `cut`
+    that it looks like the rest of the one before it, which the foot of a page cut in two.
     """
 
     cells: tuple[str, ...]
@@ -56,6 +68,9 @@ class RawRow:
     tints: tuple[str | None, ...] = ()
     boxes: tuple[Box | None, ...] = ()
     below: tuple[bool, ...] = ()
+    first: int = 1
+    merged: bool = False
+    cut: bool = False
 
     @property
     def filled(self) -> tuple[int, ...]:
@@ -68,7 +83,8 @@ class RawRow:
 
     def cell_place(self, index: int) -> Place:
         """The place of one cell; `index` counts from 0."""
-        return replace(self.place, column=index + 1, box=self.boxes[index] if index < len(self.boxes) else None)
+        box = self.boxes[index] if index < len(self.boxes) else None
+        return replace(self.place, column=index + self.first, box=box)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,26 +5,30 @@ Each reader is a small module of its own; this one says in which order they are 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from graph.model import Action, KeyEntry, Passage, Period, Plan, Recommendation
+from graph.model import Action, KeyEntry, Passage, Period, Place, Plan, Recommendation
 from graph.vocabulary import area_of
-from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads
+from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads, whose
 from ingest.agencies import Context
 from ingest.published import read as read_published
+
+_TOP = (0, 0, 0, 0.0)
 
 
 def understand(plan: Plan) -> Plan:
     """The plan with every value read from its words. The words stay as they are."""
     lines = [passage.text for passage in outside(plan)]
     body = [text for recommendation in plan.recommendations for text in texts(recommendation)]
-    board = publishers.read_board(lines, body)
+    margin = [passage.text for passage in plan.furniture if passage.reason == "page furniture"]
+    board = publishers.read_board(lines, [] if whose.several_boards(plan) else body, margin)
     published, covers = read_published(lines, [passage.text for passage in plan.furniture])
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))
     context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
     context = replace(context, owners=agencies.plain_owners(plan.recommendations, context))
-    return replace(
+    read = replace(
         plan,
         board=board,
         review=publishers.read_review(lines, board),
@@ -35,6 +39,7 @@ def understand(plan: Plan) -> Plan:
         status_key=key,
         recommendations=tuple(_read(found, key, context, covers) for found in plan.recommendations),
     )
+    return whose.settled(read)
 
 
 def _read(
@@ -68,7 +73,23 @@ def _dated(action: Action, covers: Period | None) -> Action:
 def outside(plan: Plan) -> tuple[Passage, ...]:
     """The passages round the tables, in the order they stand in the document."""
     passages = (*plan.headings, *plan.preamble, *plan.unread)
-    return tuple(sorted(passages, key=lambda passage: passage.places[0].lines or (0, 0) if passage.places else (0, 0)))
+    sheets: dict[str | None, int] = {
+        place.sheet: number for number, place in enumerate(_all_places(plan)) if place.sheet
+    }
+    return tuple(sorted(passages, key=lambda passage: _position(passage.places[0], sheets) if passage.places else _TOP))
+
+
+def _all_places(plan: Plan) -> tuple[Place, ...]:
+    """Places of the plan from its end to its beginning, so that the first one of a sheet is kept."""
+    rows = [place for recommendation in plan.recommendations for place in recommendation.places]
+    said = [passage.places[0] for passage in (*plan.headings, *plan.preamble, *plan.unread) if passage.places]
+    return tuple(reversed((*said, *rows)))
+
+
+def _position(place: Place, sheets: Mapping[str | None, int]) -> tuple[int, int, int, float]:
+    """Where a place comes in its document: by page, by sheet, then by line or row, then from top to bottom."""
+    within = place.lines[0] if place.lines else place.row or 0
+    return place.page or 0, -sheets.get(place.sheet, 0), 0 if place.box else within, place.box[1] if place.box else 0.0
 
 
 def texts(recommendation: Recommendation) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def without_person(whole: str, named: Sequence[Found], body: str) -> str:
 def without_job(whole: str) -> str:
     """Words without the job title at their end or their beginning ("Chair of X", "X Strategy Manager")."""
     run = list(words(whole))
+    if not run:
+        return whole
     titles = word_set(_FILE, "owners", "titles")
     job = next((i for i in range(1, len(run)) if run[i].key in titles), 0)
     if job and run[job + 1 : job + 2] and run[job + 1].key in {"of", "for"} and all(word.acronym for word in run[:job]):

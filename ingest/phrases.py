@@ -41,15 +41,18 @@ def _expand(phrase: str, parts: Mapping[str, Iterable[str]]) -> str:
 
 
 class Phrases:
-    """A long list of phrases to look for: only those are tried of which a telling word stands in the text."""
+    """A long list of phrases to look for: only those are tried of which a telling word stands in the text.
+
+    Their patterns are made when they are first tried: most of them never are, and a process starts the sooner.
+    """
 
     def __init__(self, phrases: Iterable[str], parts: Mapping[str, Iterable[str]] | None = None) -> None:
         """Make a pattern of each phrase; see `pattern` for how they are written."""
         self._always: list[int] = []
         self._by_word: dict[str, list[int]] = {}
-        self._patterns: list[re.Pattern[str]] = []
-        for number, phrase in enumerate(phrases):
-            self._patterns.append(pattern([phrase], parts))
+        self._phrases, self._parts = tuple(phrases), parts
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        for number, phrase in enumerate(self._phrases):
             needed = telling_words(phrase, parts or {})
             for word in needed or ():
                 self._by_word.setdefault(word, []).append(number)
@@ -61,7 +64,7 @@ class Phrases:
         found = [
             (match.start(), number, match)
             for number in self._candidates(text[start:end])
-            for match in self._patterns[number].finditer(text, start, end)
+            for match in self._pattern(number).finditer(text, start, end)
         ]
         read_to = start
         for at, _, match in sorted(found, key=lambda hit: hit[:2]):
@@ -72,6 +75,11 @@ class Phrases:
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first match."""
         return next(self.finditer(text, start, end), None)
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._patterns:
+            self._patterns[number] = pattern([self._phrases[number]], self._parts)
+        return self._patterns[number]
 
     def _candidates(self, text: str) -> set[int]:
         found = set(self._always)

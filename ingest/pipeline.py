@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from embeddings.asks import wording
 from embeddings.encoder import Encoder
 from embeddings.recurrences import group
 from embeddings.sources import from_library
 from embeddings.vectors import Vectors, embed
+from graph.editions import Edition
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
+from graph.identity import digest
+from graph.media import unit
 from graph.model import Passage, Plan
+from graph.places import places_sentence
 from graph.store import Store
-from ingest import documents
+from ingest import supervisor
+from ingest.ahead import Begun, InTurn, in_order
 from ingest.layout import Limits
-from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.prose import OTHERS
+from ingest.readings import Reading
+from ingest.sources import Source, sources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentReport:
-    """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused"."""
+    """What became of one document: `outcome` is "added", "unchanged", "read again" or "refused".
+
+    `same_as` is the name under which the very same file was read before; `editions` are plans of the library that seem
+    to be this one in another format or edition.
+    """
 
     file: str
     outcome: str
@@ -34,13 +46,17 @@ class DocumentReport:
     unread: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
     error: str | None = None
+    same_as: str | None = None
+    editions: tuple[Edition, ...] = ()
+    media_type: str = "text/plain"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """What became of each document, in the order they were given."""
+    """What became of each document, in the order they were given; `skipped` are files that no reader knows."""
 
     documents: tuple[DocumentReport, ...]
+    skipped: tuple[str, ...] = ()
 
     @property
     def understood(self) -> bool:
@@ -48,36 +64,50 @@ class Report:
         return all(found.error is None and not found.unread for found in self.documents)
 
 
-def build(paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False) -> Report:
+class How(TypedDict, total=False):
+    """How documents are read, where it is not as usual.
+
+    `restore`: whether one that was taken out of the library may come back. `executor`: what reads several at once, each
+    in a process of its own; without it, one is read after the other. `limits`: what a document is refused beyond.
+    """
+
+    restore: bool
+    executor: Executor | None
+    limits: Limits | None
+
+
+def build(paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]) -> Report:
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
     Args:
-        paths: files, in the order to read them (see `plan_files` for folders).
+        paths: files, folders and zip files, in the order to save them, or sources (see `ingest.sources`).
         store: the library to write to.
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.
-        restore: whether a document that was taken out of the library may come back.
+        how: see `How`; the library is the same whatever reads it.
 
     Raises:
         LibraryError: the library cannot be written to; what was read before stays.
     """
-    return Report(documents=tuple(read_each(paths, store, encoder, today=today, restore=restore)))
+    return Report(documents=tuple(read_each(paths, store, encoder, today=today, **how)))
 
 
 def read_each(
-    paths: Iterable[Path], store: Store, encoder: Encoder, *, today: date, restore: bool = False
+    paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, today: date, **how: Unpack[How]
 ) -> Iterator[DocumentReport]:
     """As `build`, but tells of each document as soon as it is done, and groups what recurs after the last.
 
+    While one is embedded and saved, here and by nobody else, others are read ahead where there is an executor.
     Stop asking, and the rest stays unread and ungrouped.
     """
-    for path in paths:
+    begun = (_begin(source, store, how) for source in sources(paths, how.get("limits")))
+    for one in in_order(begun, ahead=how.get("executor") is not None):
         try:
-            yield _read(path, store, encoder, today=today, restore=restore)
+            yield _save(one, store, encoder, today)
         except LibraryError:
             raise
         except ThreadlineError as error:
-            yield DocumentReport(file=path.name, outcome="refused", error=str(error))
+            yield DocumentReport(file=one.source.name, outcome="refused", error=str(error))
     regroup(store)
 
 
@@ -94,7 +124,10 @@ def regroup(store: Store) -> None:
 
 def extract(path: Path, limits: Limits | None = None) -> Plan:
     """A plan as read and understood, without a library. Raises `UnreadableDocument` with a sentence."""
-    return understand(assemble(documents.read(_bytes(path), path.name, limits)))
+    found = tuple(sources([path], limits))
+    if len(found) != 1:
+        raise UnreadableDocument(f"{path.name} holds {len(found)} documents. Unpack it and give one of them.")
+    return supervisor.read(found[0].load(limits), found[0].name, limits).plan
 
 
 def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
@@ -102,62 +135,70 @@ def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
     return embed([wording(found) for found in plan.recommendations], encoder, store.vector_cache)
 
 
-def plan_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files to read: each file given, and in each folder every file that some reader may know, by name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                found
-                for found in path.rglob("*")
-                if found.is_file() and found.suffix.lower() in documents.SUFFIXES and found.name.lower() != "readme.md"
-            )
-        else:
-            yield path
+def _begin(source: Source, store: Store, how: How) -> Begun:
+    """Hands the bytes of one document to whoever reads it (see `ingest.reading` for what is done there)."""
+    executor, limits = how.get("executor") or InTurn(), how.get("limits")
+    try:
+        data = source.load(limits)
+        if not how.get("restore"):
+            _refuse_taken_out(source.name, data, store)
+    except UnreadableDocument as error:
+        return Begun(source=source, data=b"", reading=InTurn().submit(_raise, error))
+    return Begun(source=source, data=data, reading=executor.submit(supervisor.read, data, source.name, limits))
 
 
-def _read(path: Path, store: Store, encoder: Encoder, *, today: date, restore: bool) -> DocumentReport:
-    """One document, from its bytes to the saved graph."""
-    data = _bytes(path)
-    document = documents.read(data, path.name)
-    taken_out = None if restore else store.forgotten(document.digest)
-    if taken_out:
-        day = f"{taken_out.day} {taken_out:%B %Y}"
-        raise UnreadableDocument(f"{path.name} was taken out of this library on {day}. Use --restore to read it again.")
-    plan = understand(assemble(document))
-    if not plan.recommendations:
-        raise UnreadableDocument(_nothing_found(plan))
-    plan = replace(plan, original=replace(plan.original, retrieved=today))
-    saved = store.save_plan(plan, data=data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
+def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> DocumentReport:
+    """One document, from its reading to the saved graph."""
+    source, read = begun.source, begun.reading.result()
+    if not read.plan.recommendations:
+        raise UnreadableDocument(_nothing_found(read.plan))
+    known = store.kept(read.plan.id)
+    original = source.origin.of(replace(read.plan.original, retrieved=today), known)
+    plan = replace(read.plan, original=original)
+    saved = store.save_plan(plan, data=begun.data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
     return DocumentReport(
-        file=path.name,
+        file=source.name,
         outcome=saved.outcome,
         plan_id=plan.id,
         recommendations=len(plan.recommendations),
         actions=sum(len(found.actions) for found in plan.recommendations),
         rows=sum(len(found.rows) for found in plan.recommendations),
         unread=plan.unread,
-        notes=document.notes,
+        notes=read.notes,
+        same_as=known.file if known and known.file != source.name else None,
+        editions=store.editions(plan.id),
+        media_type=read.plan.original.media_type,
     )
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"{path} cannot be opened: {error.strerror}. Check the name and the access."
-        ) from error
+def _refuse_taken_out(name: str, data: bytes, store: Store) -> None:
+    taken_out = store.forgotten(digest(data))
+    if taken_out:
+        day = f"{taken_out.day} {taken_out:%B %Y}"
+        raise UnreadableDocument(f"{name} was taken out of this library on {day}. Use --restore to read it again.")
+
+
+def _raise(error: UnreadableDocument) -> Reading:
+    raise error
 
 
 def _nothing_found(plan: Plan) -> str:
+    kind = plan.original.media_type
     if plan.unread:
         first = plan.unread[0]
-        line = first.places[0].lines[0] if first.places and first.places[0].lines else 1
         return (
             f"{plan.original.file} holds a table, but no column was recognised as recommendations or actions "
-            f"(line {line}: “{first.text[:80]}”). Name the columns, such as Recommendation, Action, Lead, Progress."
+            f"({places_sentence(first.places[:1], kind)}: “{first.text[:80]}”). "
+            "Name the columns, such as Recommendation, Action, Lead, Progress."
+        )
+    others = next((passage for passage in plan.preamble if passage.reason == OTHERS), None)
+    if others:
+        why = f"what reads like a recommendation there is one of another review (“{others.text[:60]}”)"
+    else:
+        why = (
+            "no recommendation was recognised in it: no label such as “Recommendation 1”, no heading “Recommendations”"
         )
     return (
         f"{plan.original.file} holds no table of recommendations or actions, only prose "
-        f"(lines: {len(plan.preamble) + len(plan.headings)}), which was left as it is."
+        f"({unit(kind)}s: {len(plan.preamble) + len(plan.headings)}), and {why}. It was left as it is."
     )

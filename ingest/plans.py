@@ -21,7 +21,7 @@ from graph.model import (
     SourceRow,
     StatusReading,
 )
-from ingest import colours, furniture, tables
+from ingest import colours, furniture, prose, repeats, tables
 from ingest.drafts import Draft, Gathered, gather
 from ingest.labels import is_label
 from ingest.layout import Document
@@ -30,12 +30,17 @@ from ingest.rows import Row, numbering
 from ingest.stitch import stitch
 from ingest.tables import Table
 
+#: Kinds of file whose lines are not whole paragraphs.
+_LINED = frozenset({"text/plain", "text/markdown"})
+
 
 def assemble(document: Document) -> Plan:
     """The plan as words only: every word of the document in one place of it, no meaning read yet."""
     items = tables.find(furniture.marked(document))
     numbers = numbering([item for item in items if isinstance(item, Table)])
-    gathered = gather(colours.settled(stitch(items, numbers)))
+    lined = document.media_type in _LINED
+    pieces = prose.find(colours.settled(stitch(items, numbers)), lined=lined)
+    gathered = repeats.merged(gather(pieces))
     return Plan(
         original=Original(
             digest=document.digest, file=document.name, media_type=document.media_type, size=document.size
@@ -71,7 +76,8 @@ def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommenda
 
 
 def _recommendation(draft: Draft) -> Recommendation:
-    actions = tuple(_action(row, draft) for row in draft.rows)
+    answering = [row for row in draft.rows if _answers(row)] or draft.rows[:1]
+    actions = tuple(_action(row, draft) for row in answering)
     if not draft.rows:
         actions = (Action(progress="\n".join(draft.told) or None, places=tuple(draft.places)),)
     label, text = draft.label, draft.text
@@ -85,10 +91,18 @@ def _recommendation(draft: Draft) -> Recommendation:
         oversight_raw=_distinct(row.words(Column.OVERSIGHT) for row in draft.rows),
         objective=_distinct(row.words(Column.OBJECTIVE) for row in draft.rows),
         actions=_own_leads(actions),
-        notes=_notes(draft.rows),
+        notes=(*_notes(draft.rows), *draft.notes),
         rows=tuple(_source(row) for row in draft.rows),
         places=tuple(draft.places),
     )  # fmt: skip
+
+
+def _answers(row: Row) -> bool:
+    """Whether a row holds anything but the ask: one that lays the ask across the table is no action without words."""
+    asking = {*row.headings.at(Column.RECOMMENDATION), *row.headings.at(Column.LABEL), *row.headings.at(Column.SECTION)}
+    return (
+        row.promoted or row.tint is not None or any(row.cells[at] for at in range(len(row.cells)) if at not in asking)
+    )
 
 
 def _ask_elsewhere(label: str | None, actions: tuple[Action, ...]) -> tuple[str | None, str, tuple[Action, ...]]:
@@ -109,10 +123,10 @@ def _own_leads(actions: tuple[Action, ...]) -> tuple[Action, ...]:
 def _action(row: Row, draft: Draft) -> Action:
     """One row as an action. Under a heading that is the ask, the column of asks holds actions."""
     text, label = row.words(Column.ACTION), row.words(Column.ACTION_LABEL)
-    if draft.from_heading:
+    if draft.from_heading and row.zone is None:
         key, label = row.headings.key, label or row.words(Column.LABEL)
         text = "\n".join(words for words in (row.cells[key] if key is not None else None, text) if words) or None
-    elif label is None and row.split.label and not row.split.text and row.split.label != draft.label:
+    elif label is None and row.split.label and _numbers_action(row, draft):
         label = row.split.label
     timescale = row.words(Column.TIMESCALE)
     return Action(
@@ -121,6 +135,11 @@ def _action(row: Row, draft: Draft) -> Action:
         progress=_told(row), completed_raw=row.words(Column.COMPLETED),
         status=StatusReading(raw=row.words(Column.STATUS), tint=row.tint), places=row.places,
     )  # fmt: skip
+
+
+def _numbers_action(row: Row, draft: Draft) -> bool:
+    """Whether a row's label is that of its action: the ask has another one, or none beside several that differ."""
+    return normal(row.split.label or "") != normal(draft.label or "") and (not row.split.text or len(draft.rows) > 1)
 
 
 def _told(row: Row) -> str | None:

@@ -21,6 +21,7 @@ _MOST_LETTERS = 40_000  # of a cell or line that are looked through: some twenty
 _NAME = r"(?:[A-Z][\w'’.-]{0,40}|[A-Z]&[A-Z]\w{0,40})"
 _LINK = r"(?:\s+(?:and|&|of|the|upon|with|on)(?!\w)|,)*"
 _TOP = 4  # lines in which a letterhead stands
+_CUT = re.compile(r"\s[-–—|:»·]+\s")  # between the parts of a running header or a page's title
 _LETTERHEAD = re.compile(r"\s*\([A-Z][A-Za-z&]{1,9}\)$")
 _BODY = re.compile(
     rf"(?:NHS )?{_NAME}(?:[ -](?:and |of |& )?{_NAME}){{0,6}} "
@@ -30,8 +31,11 @@ _BODY = re.compile(
 _PLACE = rf"({_NAME}(?:{_LINK}[\s-]+{_NAME}){{0,6}})"
 
 
-def read_board(lines: Sequence[str], body: Sequence[str]) -> Board | None:
+def read_board(lines: Sequence[str], body: Sequence[str], margin: Sequence[str] = ()) -> Board | None:
     """The publisher: stated in the lines round the tables, else inferred from the tables' own words; None when neither.
+
+    `margin` are running headers and footers, and the parts of a web page that are the site's: they are looked at where
+    the lines name nobody, and believed where they name one fitting body.
 
     A DHR belongs to a community safety partnership, a SAR to an adults board, an LCSPR to a children's partnership: of
     several bodies named, one of the fitting kind is taken, and from the tables only such a one. Of a cell longer than
@@ -43,8 +47,22 @@ def read_board(lines: Sequence[str], body: Sequence[str]) -> Board | None:
     if stated:
         best = max(stated, key=lambda one: (_fits(one[0], wanted), one[1], -one[2]))
         return Board(name=_canonical(best[0]), basis=Basis.STATED, words=best[3])
+    if (found := _in_margin(margin, wanted)) is not None:
+        return found
     texts = tuple(text[:_MOST_LETTERS] for text in (*lines, *body))
     return _inferred(texts, wanted or _PUBLISHING) or _on_a_line_of_its_own(lines)
+
+
+def _in_margin(margin: Sequence[str], wanted: Sequence[str]) -> Board | None:
+    """The one body that the margins name; where they name several, the one that their first line does."""
+    for lines in (margin, margin[:1]):
+        pieces = (piece for line in lines for piece in _CUT.split(line[:_MOST_LETTERS]))
+        named = {_canonical(name): name for piece in pieces for name in boards_in(piece)}
+        fitting = {name: words for name, words in named.items() if _fits(words, wanted)}
+        if len(fitting) == 1:
+            name, words = next(iter(fitting.items()))
+            return Board(name=name, basis=Basis.STATED, words=words)
+    return None
 
 
 def _on_a_line_of_its_own(lines: Sequence[str]) -> Board | None:

@@ -1,8 +1,9 @@
-"""Tables that stand on their side: one record a table, "what" in the first column and the words in the second."""
+"""Tables that stand on their side: one record a table, "what" in one column and the words in the one beside it."""
 
 from __future__ import annotations
 
-from graph.model import Place
+from dataclasses import dataclass, replace
+
 from ingest import columns
 from ingest.columns import Headings
 from ingest.labels import split
@@ -11,29 +12,77 @@ from ingest.layout import RawRow, RawTable
 _PAIR = 2
 _FEWEST_PARTS = 3  # a record says at least so many different things of its ask
 _MOST_HEADING_WORDS = 8
+_MOST_OF = 0.6
 _ASKS = frozenset({"recommendation", "finding", "action"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What is said of an ask: the words that name it, those that say it, the colour behind those, and their row."""
+
+    heading: str
+    text: str
+    tint: str | None
+    row: RawRow
+
+    @property
+    def part(self) -> str | None:
+        return _part(self.heading)
 
 
 def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
     """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side."""
-    rows = [row for row in table.rows if row.filled]
-    if not rows or any(len(row.filled) > _PAIR or row.filled[0] != 0 for row in rows):
-        return []
-    parts = [_part(row.cells[0]) for row in rows]
-    known = {part for part in parts if part}
-    if len(known) < _FEWEST_PARTS or len([part for part in parts if part]) < len(rows) * 0.6 or not known & _ASKS:
+    pairs = _named(_pairs([row for row in table.rows if row.filled]))
+    known = [pair.part for pair in pairs if pair.part]
+    if len({*known}) < _FEWEST_PARTS or len(known) < len(pairs) * _MOST_OF or not _ASKS & {*known}:
         return []
     out = []
-    for group in _groups(rows, parts):
-        words = tuple(row.cells[0] for row in group)
-        cells = tuple(row.cells[1] if len(row.cells) > 1 else "" for row in group)
-        words, cells = _labelled(words, cells)
+    for group in _groups(pairs):
+        words, cells = _labelled(tuple(pair.heading for pair in group), tuple(pair.text for pair in group))
         headings = columns.settle(words, [cells])
         if headings is None:
             return []
-        first, last = group[0].place, group[-1].place
+        first, last = group[0].row.place, group[-1].row.place
         lines = (first.lines[0], last.lines[1]) if first.lines and last.lines else None
-        out.append((headings, RawRow(cells=cells, place=Place(table=first.table, row=first.row, lines=lines))))
+        tints = (*[None] * (len(cells) - len(group)), *(pair.tint for pair in group))
+        row = RawRow(cells=cells, place=replace(first, lines=lines), tints=tints if any(tints) else ())
+        out.append((headings, row))
+    return out
+
+
+def _pairs(rows: list[RawRow]) -> list[_Pair]:
+    """The names and words of rows of two cells, or of two such pairs side by side; none where some row has others."""
+    if any(row.filled[0] != 0 or row.filled[-1] >= 2 * _PAIR for row in rows):
+        return []
+    if all(len(row.filled) <= _PAIR for row in rows):
+        return [_pair(row, 0, row.filled[1] if len(row.filled) > 1 else 1) for row in rows]
+    if not any(len(row.filled) == 2 * _PAIR for row in rows):
+        return []
+    found = []
+    for row in rows:
+        both = [_pair(row, at, at + 1) for at in (0, _PAIR)]
+        pairs = [pair for pair in both if pair.heading or pair.text]
+        # A row of headings over columns names parts alone.
+        named = len(pairs) > 1 and all(columns.cover(pair.text) >= columns.LEAST_MEAN_COVER for pair in pairs)
+        if named or any(pair.part is None for pair in pairs):
+            return []
+        found.extend(pairs)
+    return found
+
+
+def _pair(row: RawRow, heading: int, text: int) -> _Pair:
+    cells = (*row.cells, *[""] * 2 * _PAIR)
+    return _Pair(cells[heading], cells[text], row.tint(text), row)
+
+
+def _named(pairs: list[_Pair]) -> list[_Pair]:
+    """Pairs without those that only give the label of the record ("Recommendation 1"): the ask below takes it."""
+    out: list[_Pair] = []
+    for pair in pairs:
+        if out and not out[-1].text and split(out[-1].heading).label and out[-1].part == pair.part:
+            out[-1] = replace(pair, heading=out[-1].heading)
+        else:
+            out.append(pair)
     return out
 
 
@@ -43,13 +92,13 @@ def _part(heading: str) -> str | None:
     return columns.part(name) if len(heading.split()) <= _MOST_HEADING_WORDS else None
 
 
-def _groups(rows: list[RawRow], parts: list[str | None]) -> list[list[RawRow]]:
+def _groups(pairs: list[_Pair]) -> list[list[_Pair]]:
     """Records: a new one starts where the part that the first one starts with comes again."""
-    groups: list[list[RawRow]] = []
-    for row, part in zip(rows, parts, strict=True):
-        if not groups or part == parts[0]:
+    groups: list[list[_Pair]] = []
+    for pair in pairs:
+        if not groups or pair.part == pairs[0].part:
             groups.append([])
-        groups[-1].append(row)
+        groups[-1].append(pair)
     return groups
 
 

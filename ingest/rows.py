@@ -28,7 +28,8 @@ class Row:
     """A row whole again: its kind, the words of each column, each column's places with their seams, its label.
 
     `tints` is the colour of each cell, or empty; `tint` the one that rates the row; `below` the columns whose cell is
-    the lower part of one merged with the cell above.
+    the lower part of one merged with the cell above; `merged` whether its words are one cell over several columns;
+    `zone` the part of the running text that an ask stands in, None for a row of a table, `section` the headings there.
     """
 
     kind: Kind
@@ -41,6 +42,9 @@ class Row:
     tints: tuple[str | None, ...] = ()
     tint: str | None = None
     below: frozenset[int] = frozenset()
+    merged: bool = False
+    zone: int | None = None
+    section: tuple[str, ...] = ()
 
     def words(self, column: Column) -> str | None:
         """The words of all columns that play a part, None when there are none."""
@@ -56,7 +60,24 @@ class Header:
     reason: str = "column headings"
 
 
-Piece = Row | Header | Line | Spanning | Aside
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prose:
+    """A paragraph of running text that is no ask: a heading of that level, or words that only tell.
+
+    `level` is that of a marked heading, `reason` why words that look like an ask are none, `body` whether the text of
+    the document begins here, so that no title stands below.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+    heading: bool = False
+    level: int | None = None
+    reason: str | None = None
+    body: bool = False
+    tints: tuple[tuple[str, str], ...] = ()
+
+
+Piece = Row | Header | Line | Spanning | Aside | Prose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +119,7 @@ def make(raw: RawRow, headings: Headings, numbers: Numbering) -> Row:
         split=_split(cells, headings, numbers),
         tints=tuple(raw.tint(index) for index in range(width)) if raw.tints else (),
         below=frozenset(index for index, merged in enumerate(raw.below) if merged),
+        merged=raw.merged,
     )  # fmt: skip
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from graph.identity import normal
 from ingest.layout import BOLD
 
 _TOP = re.compile(r"(?:part|appendix|annex|annexe|schedule|chapter)\b", re.IGNORECASE)
 _KEYED = re.compile(
     r"(?:strategic |key |board |overarching )?"
     r"(?:priority|theme|strand|objective|section|domain|workstream|work stream|goal|aim|pillar|outcome|"
-    r"key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation)s?"
+    r"key line of enquiry|kloe|standard|finding|learning theme|learning point|recommendation|table)s?"
     r"\s+(?:no\.?\s*)?(?:\d|(?:[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[(]?(?:(\d+(?:\.\d+)*)[.):]?\s*|([A-Za-z]|[ivxIVX]+)[.)]\s+)(?=\S)")
+
+_CONTINUED = re.compile(r"\W*\b(?:continued|cont['’]?d|cont\.)\W*$", re.IGNORECASE)
 
 
 def keyed(text: str) -> bool:
@@ -42,6 +45,10 @@ class Sections:
 
     def push(self, text: str, *, level: int | None = None, row: bool = False) -> None:
         """A heading: one that looks like an open one takes its place, one of a new look goes below or above by rank."""
+        if (base := _CONTINUED.sub("", text)) != text and (at := self._open(base)) is not None:
+            del self._stack[at + 1 :]
+            self._fresh = self._adjacent = True
+            return
         style, rank = _look(text, level, row=row)
         depth = next((i for i, (_, seen, _) in enumerate(self._stack) if seen == style), None)
         nested = self._adjacent and style.startswith("line")
@@ -52,6 +59,10 @@ class Sections:
                 self._stack.pop()
         self._stack.append((text, style, rank))
         self._fresh = self._adjacent = True
+
+    def _open(self, text: str) -> int | None:
+        """How deep an open heading of these words stands; None when there is none."""
+        return next((at for at, (seen, _, _) in enumerate(self._stack) if normal(seen) == normal(text)), None)
 
     def part(self) -> None:
         """Prose came: the next heading stands no longer right below the last one."""

@@ -94,7 +94,11 @@ def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
     found.extend(entry for passage in passages for entry in _patches(passage))
     kept: dict[str, KeyEntry] = {}
     for entry in found:
-        kept.setdefault(token_name(entry.token), entry)
+        name = token_name(entry.token)
+        first = kept.setdefault(name, entry)
+        own = entry.token.strip().lower()
+        if first is not entry and own in NAMES and first.token.strip().lower() in NAMES and own != name:
+            kept.setdefault(own, entry)  # yellow beside amber is a colour of its own
     enough = len(kept) > 1 or any(ALONE.fullmatch(line) for passage in passages for line in _lines(passage.text))
     return tuple(kept.values()) if enough and any(entry.status for entry in kept.values()) else ()
 

@@ -180,9 +180,10 @@ def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
 
 def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry | None:
     """The entry of the printed key for a token, or for a cell that repeats the key's words."""
-    for entry in key:
-        if token and status_key.token_name(entry.token) == token:
-            return entry
+    named = [entry for entry in key if token and status_key.token_name(entry.token) == token]
+    own = TOKEN.search(raw)
+    if named:
+        return next((entry for entry in named if own and entry.token.lower() == own[0].lower()), named[0])
     return next((entry for entry in key if entry.words.lower() == raw.strip().lower()), None)
 
 

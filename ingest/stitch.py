@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from graph.model import Column
 from ingest import labels
-from ingest.kinds import heads_rows, kind_of, spans
+from ingest.kinds import heads_rows, kind_of, spans, told_across
+from ingest.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.seams import broken, ends, fragment, goes_on, join, spilled
 from ingest.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
 _AGAIN = "label printed again"
+#: Columns of which a cell merged over several rows belongs to the first of them alone.
+_ITS_OWN = (Column.LABEL, Column.RECOMMENDATION, Column.ACTION, Column.ACTION_LABEL)
 _OWN = (Column.TIMESCALE, Column.STATUS, Column.LEAD, Column.OVERSIGHT, Column.COMPLETED, Column.ACTION_LABEL)
 
 
@@ -34,13 +37,18 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             continue
         out.extend(Header(row=row) for row in item.header)
         for index, raw in enumerate(item.rows):
-            row = make(raw, item.headings, numbers)
             cut = index == 0 and bool(item.gap)
+            row = make(raw, item.headings, numbers)
+            if index and above is not None and told_across(row):
+                out[above] = join(*_reported(row, _whole(out[above])), "row goes on")
+                continue
+            row = _unlabelled(row) if cut and raw.cut and row.split.scheme != "column" else row
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
-            if above is not None and not merged and _continues(row, previous := _whole(out[above]), numbers, cut=cut):
+            if above is not None and _is_rest(raw, row, previous := _whole(out[above]), numbers, cut=cut):
                 out[above] = join(previous, row, item.gap if cut else "row goes on")
                 out.extend(_said_again(row, raw))
                 continue
+            row = _lent(row, _whole(out[above])) if above is not None else row
             kind = kind_of(row, item.rows[index + 1 :], numbers)
             if above is not None and (merged or _rest_of_ask(row, _whole(out[above]), numbers, cut=cut)):
                 kind = Kind.ACTION
@@ -48,6 +56,47 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             above = len(out) - 1
             out.extend(_said_again(row, raw) if kind is Kind.ACTION else ())
     return tuple(out)
+
+
+def _reported(row: Row, above: Row) -> tuple[Row, Row]:
+    """A row and what is reported on it across the table below, each with that under progress."""
+    at = next(iter(above.headings.at(Column.PROGRESS)), len(above.headings.columns))
+    columns = (*above.headings.columns, Column.PROGRESS)[: max(len(above.headings.columns), at + 1)]
+    headings = replace(above.headings, words=(*above.headings.words, "")[: len(columns)], columns=columns)
+    text, places = next((row.cells[i], row.cell_places[i]) for i in range(len(row.cells)) if row.cells[i])
+    moved = replace(
+        row,
+        headings=headings,
+        split=Split(label=None, text=""),
+        cells=tuple(text if i == at else "" for i in range(len(columns))),
+        cell_places=tuple(places if i == at else () for i in range(len(columns))),
+        tints=(),
+    )
+    wide = len(columns) - len(above.cells)
+    cells, own = (*above.cells, *[""] * wide), (*above.cell_places, *[()] * wide)
+    return replace(above, headings=headings, cells=cells, cell_places=own), moved
+
+
+def _is_rest(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+    """Whether a row is the rest of the one above: its ask and its action are merged with those, or its words go on."""
+    if row.headings.key not in row.below:
+        return _goes_on(raw, row, previous, numbers, cut=cut)
+    return {*row.headings.at(Column.ACTION)} <= row.below and not _owned(row, previous)
+
+
+def _lent(row: Row, above: Row) -> Row:
+    """The row with the words and colours of the cells that are merged with those above: they stand for both rows."""
+    own = {i for column in _ITS_OWN for i in row.headings.at(column)}
+    lent = {i for i in row.below - own if i < min(len(row.cells), len(above.cells)) and not row.cells[i]}
+    if not lent:
+        return row
+    width = range(len(row.cells))
+    return replace(
+        row,
+        cells=tuple(above.cells[i] if i in lent else row.cells[i] for i in width),
+        cell_places=tuple(above.cell_places[i] if i in lent else row.cell_places[i] for i in width),
+        tints=tuple(next(iter((above if i in lent else row).tints[i : i + 1]), None) for i in width),
+    )
 
 
 def _said_again(row: Row, raw: RawRow) -> tuple[Header, ...]:
@@ -64,6 +113,20 @@ def _whole(piece: Piece) -> Row:
     if not isinstance(piece, Row):
         raise TypeError(piece)
     return piece
+
+
+def _unlabelled(row: Row) -> Row:
+    """A row that goes on in mid-sentence: what opens it like a label ("10) and …") is part of its text."""
+    key = row.headings.key
+    return row if key is None else replace(row, split=Split(label=None, text=row.cells[key]))
+
+
+def _goes_on(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
+    """Whether a row is the rest of the one before it: by how a page was cut through it, else by its words."""
+    if cut and raw.cut and row.split.label is None and previous.kind is not Kind.SECTION and not heads_rows(row):
+        same = all(a is b for a, b in zip(row.headings.columns, previous.headings.columns, strict=False))
+        return same and not _clashes(row, previous)
+    return _continues(row, previous, numbers, cut=cut)
 
 
 def _continues(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
@@ -109,7 +172,12 @@ def _cell(row: Row, index: int) -> str:
 
 def _rest_of_ask(row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
     """Whether a row brings one more action beside the rest of an ask that several rows share."""
-    if previous.kind is not Kind.ACTION or row.split.label is not None or not row.split.text or spans(row):
+    if row.split.label is not None or not row.split.text or spans(row):
+        return False
+    if previous.kind is Kind.ITEM:
+        above = _cell(previous, previous.headings.key or 0)
+        return cut and bool(above) and not ends(above) and goes_on(row.split.text)
+    if previous.kind is not Kind.ACTION:
         return False
     return numbers.labelled and (goes_on(row.split.text) or (cut and not _owned(row, previous)))
 

@@ -17,6 +17,7 @@ _FEWEST_COLUMNS = 3
 _FEWEST_ASK_WORDS = 4  # on average, in the column of asks
 _MOST_HEADING_LINE = 5
 _MOST_OF = 0.75
+_MOST_KEY_WORDS = 25  # a key explains a colour in a phrase
 #: Why words above some of the headings, that gather columns under one name, are set aside.
 GROUP_HEADING = "column headings"
 #: Why a table about the document itself is set aside: versions, signatures, short forms.
@@ -88,7 +89,7 @@ def _parts(
             yield Table(headings=headings, rows=(row,), header=(header,), gap="")
         return
     starts = [index for index, row in enumerate(table.rows) if _heads(row, current)]
-    starts = [i for i in starts if i - 1 not in starts or not _goes_on_heading(table.rows[i - 1], table.rows[i])]
+    starts = [i for i in starts if i - 1 not in starts or not _belongs_above(table.rows[i - 1], table.rows[i])]
     if not starts:
         yield from _headless(table, current, apart=apart)
         return
@@ -116,8 +117,12 @@ def _cuts(rows: Sequence[RawRow], starts: Sequence[int]) -> Iterator[_Cut]:
             continue
         printed = (*groups, header)
         header = _under(groups[-1], header) if groups else header
-        if below and _goes_on_heading(header, below[0]):
+        if below and _merged_with(header, below[0]):
+            header, printed, below = _under(header, below[0]), (*printed, below[0]), below[1:]
+        elif below and _goes_on_heading(header, below[0]):
             header, printed, below = _merged(header, below[0]), (*printed, below[0]), below[1:]
+        if below and _explains(header, below[0]):
+            printed, below = (*printed, below[0]), below[1:]
         yield _Cut(header=header, printed=printed, rows=below)
         groups = ()
 
@@ -138,6 +143,23 @@ def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
         return lower and sum(covers) >= _MOST_OF * len(covers)
     known = columns.is_header(row.cells) and 0 not in row.filled
     return (lower or known) and all(cover >= columns.LEAST_MEAN_COVER for cover in covers)
+
+
+def _merged_with(header: RawRow, row: RawRow) -> bool:
+    """Whether headings are merged with cells of the row below: it holds the rest of the headings."""
+    return any(merged and cell(header, index) for index, merged in enumerate(row.below))
+
+
+def _belongs_above(header: RawRow, row: RawRow) -> bool:
+    """Whether a row that may be headings is part of those right above it."""
+    return _goes_on_heading(header, row) or _explains(header, row)
+
+
+def _explains(header: RawRow, row: RawRow) -> bool:
+    """Whether the row below the headings asks what to write under each of them, as the forms of some plans do."""
+    asked = sum(row.cells[index].rstrip().endswith("?") for index in row.filled)
+    fewest = max(_FEWEST_COLUMNS, _MOST_OF * len(row.filled))
+    return asked >= fewest and len(row.filled) <= len(header.filled)
 
 
 def _under(group: RawRow, header: RawRow) -> RawRow:
@@ -178,19 +200,32 @@ def _headless(table: RawTable, current: Headings | None, *, apart: bool) -> Iter
     """A table without headings: one that goes on, a few spanning words, or no plan's."""
     if current is not None and _goes_on(table, current) and not _foreign(table, current, apart=apart):
         yield Table(headings=current, rows=table.rows)
-    elif all(len(row.filled) == 1 for row in table.rows):
+    elif all(len(row.filled) == 1 for row in table.rows) and not _is_key(table):
         yield from (Spanning(row=row) for row in table.rows)
     else:
-        wide = table.width >= _FEWEST_COLUMNS and not columns.is_aside(table.rows[0].cells)
+        wide = table.width >= _FEWEST_COLUMNS and not columns.is_aside(table.rows[0].cells) and not _is_key(table)
         yield Aside(rows=table.rows, reason="no column heading was recognised" if wide else NO_PLAN)
+
+
+def _is_key(table: RawTable) -> bool:
+    """Whether a table is a key in colour: several colours, each as a patch beside words or behind a few words."""
+    tints = {tint for row in table.rows for tint in row.tints if tint}
+    return len(tints) > 1 and all(_explains_colour(row) for row in table.rows)
+
+
+def _explains_colour(row: RawRow) -> bool:
+    few = all(len(row.cells[index].split()) <= _MOST_KEY_WORDS for index in row.filled)
+    patch = any(row.tint(index) and not cell(row, index) for index in range(len(row.tints)))
+    return few and bool(row.filled) and (patch or all(row.tint(index) for index in row.filled))
 
 
 def _goes_on(table: RawTable, current: Headings) -> bool:
     """Whether rows without headings are the next rows under the headings before them."""
     width, known = table.width, len(current.words)
+    widest = max(len(row.cells) for row in table.rows)
     if any(len(row.cells) == known for row in table.rows):
         return True
-    return width >= min(_FEWEST_COLUMNS, known) and abs(width - known) <= 1
+    return width >= min(_FEWEST_COLUMNS, known) and min(abs(width - known), abs(widest - known)) <= 1
 
 
 def _foreign(table: RawTable, current: Headings, *, apart: bool) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
-from ingest import markup_tables
+from ingest import markdown, markup_tables
 from ingest.layout import Block, Document, Limits, Line, RawRow, RawTable
 from ingest.markup import plain, unmarked
 
+MARKDOWN = (".md", ".markdown")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"--|==|__")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
@@ -27,14 +28,25 @@ _MOST_CELL_LINES = 60  # a quotation mark left open swallows no more than this
 def read(data: bytes, name: str, limits: Limits) -> Document:
     """The lines and tables of a text plan; raises `UnreadableDocument` when it is not text."""
     text, notes = decode(data, name)
+    marked = name.lower().endswith(MARKDOWN)
     return Document(
         digest=digest(data),
         name=name,
         size=len(data),
-        media_type="text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain",
-        blocks=tuple(_blocks(text, name, limits)),
+        media_type="text/markdown" if marked else "text/plain",
+        blocks=tuple(_marked_down(text, name, limits) if marked else _blocks(markdown.barred(text), name, limits)),
         notes=notes,
     )
+
+
+def _marked_down(text: str, name: str, limits: Limits) -> Iterator[Block]:
+    """The lines and tables of a Markdown text; what stands before it and the addresses of its links as furniture."""
+    found = markdown.resolve(text.replace("\r\n", "\n").replace("\r", "\n"))
+    for words, number in markdown.asides(found.front):
+        yield Line(text=words, place=Place(lines=(number, number)), furniture=True)
+    yield from _blocks(found.text, name, limits)
+    for words, number in markdown.asides(found.aside):
+        yield Line(text=words, place=Place(lines=(number, number)), furniture=True)
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

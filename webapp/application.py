@@ -6,9 +6,26 @@ from flask import Flask, Response, abort, redirect, request
 from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import drawing, failures, headers, marking, posting, repeating, scopes, shapes, shell, things, urls, wording
+from graph import places
+from ingest.documents import SUFFIXES
+from webapp import (
+    colour_words,
+    drawing,
+    failures,
+    headers,
+    marking,
+    originals,
+    posting,
+    repeating,
+    shapes,
+    shell,
+    standing,
+    things,
+    urls,
+    wording,
+)
 from webapp.library import Library
-from webapp.pages import PAGES, check, plan
+from webapp.pages import PAGES, check
 from webapp.rendering import add, library
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -20,7 +37,7 @@ def build(opened: Library) -> Flask:
     app.extensions["library"] = opened
     app.config["TRUSTED_HOSTS"] = _hosts(opened)
     app.config["MAX_CONTENT_LENGTH"] = posting.MOST_BYTES
-    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = posting.MOST_TEXT
     app.request_class = posting.InMemory
     _templates(app)
     for page in PAGES:
@@ -35,10 +52,10 @@ def _templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined  # a template may use what its page promises, and nothing else
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(
-        urls=urls.built(), words=wording, where=scopes, repeats=repeating, marked=marking.marked
-    )
+    app.jinja_env.globals.update(urls=urls.built(), words=wording, repeats=repeating, marked=marking.marked)
+    app.jinja_env.globals.update(where=places, colours=colour_words, known=standing)
     app.jinja_env.globals.update(draw=drawing.svg, shape=shapes.legend, looks=things.LOOKS)
+    app.jinja_env.globals.update(readable=sorted(SUFFIXES))
     app.context_processor(shell.context)
 
 
@@ -51,6 +68,8 @@ def _small_routes(app: Flask) -> None:
         if not posting.is_form():
             allowed = {"Allow": "GET, HEAD", "Content-Type": "text/plain"}
             return Response("These pages can only be read.\n", 405, allowed)
+        if posting.is_too_much():
+            abort(413)
         return None if posting.from_own_page() else abort(403, posting.REFUSED)
 
     @app.post("/check")
@@ -61,7 +80,12 @@ def _small_routes(app: Flask) -> None:
     @app.get("/plan/<plan_id>/original")
     def original(plan_id: str) -> Response:
         """The document that a plan was read from."""
-        return plan.original(library(), plan_id)
+        return originals.download(library(), plan_id)
+
+    @app.get("/originals/<plan_id>/pages/<int:page>.png")
+    def page_picture(plan_id: str, page: int) -> Response:
+        """A page of the document that a plan was read from, or a strip of it."""
+        return originals.page_picture(library(), plan_id, page)
 
     @app.get("/favicon.ico")
     def no_icon() -> Response:

@@ -14,12 +14,12 @@ from embeddings.vectors import embed
 from graph.answers import Card, Filters, Hit
 from graph.errors import EncoderError
 from graph.model import Recommendation
+from graph.places import places_sentence
 from graph.words import tokens
 from webapp.findings import Draft, Finding
 from webapp.library import Library
 from webapp.outcomes import Told, came_of_it, cite
 from webapp.people import without_names
-from webapp.scopes import places_sentence
 from webapp.wording import LEAST, counted, listed, quoted
 
 LOOKED_AT = 40  # nearest recommendations that are compared closely
@@ -151,14 +151,14 @@ def _match(one: _Compared, relation: str, reason: str) -> Match:
 
 
 def _described(card: Card, one: Recommendation, relation: str, reason: str) -> Match:
-    told = came_of_it(one)
+    told = came_of_it(one, card.media_type)
     return Match(
         relation=str(relation),
         reason=reason,
         card=card,
         came_of_it=told,
         cite=cite(card, told),
-        source=places_sentence(one.places),
+        source=places_sentence(one.places, card.media_type),
     )
 
 

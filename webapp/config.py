@@ -6,12 +6,16 @@ import os
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import ThreadlineError
 from graph.schema import SCHEMA_VERSION
 
+if TYPE_CHECKING:
+    from ingest.layout import Limits
+
 PREFIX = "THREADLINE_"
+MEGABYTE = 1_000_000
 
 
 class SettingError(ThreadlineError):
@@ -40,7 +44,7 @@ class Settings:
     host: str = _setting("127.0.0.1", "Address that the pages are served on.")
     port: int = _setting(8350, "Port that the pages are served on; the next free one is taken if it is in use.")
     hosts: str | None = _setting(None, "Other names the pages answer to, such as that of a proxy; commas between.")
-    originals: bool = _setting(True, "Whether the pages offer the documents themselves for download.")  # noqa: FBT003
+    originals: bool = _setting(True, "Whether the pages show and give out the documents themselves.")  # noqa: FBT003
     debug: bool = _setting(False, "Whether an unexpected error shows its whole trace.")  # noqa: FBT003
     threads: int = _setting(4, "How many requests are answered at the same time.")
     neo4j_user: str = _setting("neo4j", "User of a library on a Neo4j server.")
@@ -50,11 +54,34 @@ class Settings:
     originals_folder: str | None = _setting(
         None, "Folder of the original files of a library on a server, shared by all who use it."
     )
+    jobs: int = _setting(0, "How many documents are read at the same time; 0 for one a processor core.")
+    max_megabytes: int = _setting(50, "The largest file that is read, in MB.")
+    max_unpacked_megabytes: int = _setting(400, "The most that a Word file, workbook or zip may unpack to, in MB.")
+    max_pages: int = _setting(1_000, "The most pages of a document that is read.")
+    max_rows: int = _setting(100_000, "The most rows of a document that is read.")
+    max_columns: int = _setting(200, "The most columns of a table that is read.")
+    max_seconds: int = _setting(300, "Seconds after which the reading of a document is stopped.")
+    max_memory_megabytes: int = _setting(2_000, "The most memory that the reading of a document may take, in MB.")
 
     @property
     def location(self) -> str:
         """The library to open: as set, else the default folder for real plans."""
         return self.library or str(user_folder() / "library")
+
+    @property
+    def limits(self) -> Limits:
+        """What a document is refused beyond."""
+        from ingest.layout import Limits
+
+        return Limits(
+            max_bytes=self.max_megabytes * MEGABYTE,
+            max_unpacked_bytes=self.max_unpacked_megabytes * MEGABYTE,
+            max_pages=self.max_pages,
+            max_rows=self.max_rows,
+            max_columns=self.max_columns,
+            max_seconds=self.max_seconds,
+            max_memory_bytes=self.max_memory_megabytes * MEGABYTE,
+        )
 
     @property
     def model_path(self) -> Path | None:

@@ -8,16 +8,24 @@ from dataclasses import dataclass
 
 from embeddings.asks import wording
 from graph.errors import ThreadlineError, UnreadableDocument
-from graph.model import Plan, Recommendation
-from ingest import documents
+from graph.model import Passage, Place, Plan
+from graph.places import places_sentence
+from ingest import supervisor
 from ingest.layout import Limits
-from ingest.meaning import understand
-from ingest.plans import assemble
-from webapp.scopes import places_sentence
 
 PASTED = "the pasted text"
 MOST = 200  # findings checked at once: a plan has some dozens
-LIMITS = Limits(max_bytes=2_000_000)
+#: What is read of a draft: the pages wait for it, and answer other people meanwhile.
+LIMITS = Limits(
+    max_bytes=10_000_000,
+    max_unpacked_bytes=100_000_000,
+    max_pages=200,
+    max_rows=5_000,
+    max_seconds=40,
+    max_memory_bytes=700_000_000,
+)
+#: Reads drafts, two at a time: more of them wait, so that nobody can fill the machine by sending many.
+READERS = supervisor.Readers(most=2)
 _MARK = re.compile(r"\s*(?:[-*•–▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"\w+")
@@ -44,11 +52,12 @@ class Draft:
 def of_file(data: bytes, name: str) -> Draft:
     """The findings of a document: its recommendations where it is a plan, else its paragraphs.
 
-    Raises UnreadableDocument where it is no text or holds nothing, ThreadlineError where it holds too much.
+    It is read in a process of its own, which cannot harm this one, and nothing of it touches a disk.
+    Raises UnreadableDocument where it cannot be read or holds nothing, ThreadlineError where it holds too much.
     """
-    plan = understand(assemble(documents.read(data, name, LIMITS)))
+    plan = supervisor.read(data, name, LIMITS, READERS).plan
     if plan.recommendations:
-        return _few(Draft(name=name, findings=tuple(map(_row, plan.recommendations)), digest=plan.id))
+        return _few(Draft(name=name, findings=tuple(_rows(plan)), digest=plan.id))
     text = "\n".join(_outside(plan))
     return _few(Draft(name=name, findings=tuple(paragraphs(text)), digest=plan.id))
 
@@ -89,21 +98,30 @@ def _points(lines: list[str]) -> Iterator[list[str]]:
 def _table(text: str) -> Iterator[Finding]:
     """The rows of a plan that was pasted; nothing where most words would be left outside its table."""
     try:
-        plan = understand(assemble(documents.read(text.encode(), f"{PASTED}.txt", LIMITS)))
+        plan = supervisor.read(text.encode(), f"{PASTED}.txt", LIMITS, READERS).plan
     except UnreadableDocument:
         return
     held = sum(len(_WORD.findall(cell.text)) for one in plan.recommendations for r in one.rows for cell in r.cells)
     if held * 2 > len(_WORD.findall(text)):
-        yield from map(_row, plan.recommendations)
+        yield from _rows(plan)
 
 
-def _row(one: Recommendation) -> Finding:
-    return Finding(text=wording(one), label=one.label or "", place=places_sentence(one.places))
+def _rows(plan: Plan) -> Iterator[Finding]:
+    for one in plan.recommendations:
+        place = places_sentence(one.places, plan.original.media_type)
+        yield Finding(text=wording(one), label=one.label or "", place=place)
 
 
 def _outside(plan: Plan) -> Iterator[str]:
     passages = (*plan.headings, *plan.preamble, *plan.unread)
-    yield from (one.text for one in sorted(passages, key=lambda one: one.places[0].lines or (0, 0)))
+    yield from (one.text for one in sorted(passages, key=_where))
+
+
+def _where(passage: Passage) -> tuple[int, tuple[int, int], int, float, int]:
+    """What puts passages in the order of the document, whatever places its format has."""
+    place = passage.places[0] if passage.places else Place()
+    top = place.box[1] if place.box else 0.0
+    return place.page or 0, place.lines or (0, 0), place.table or 0, top, place.row or 0
 
 
 def _few(draft: Draft) -> Draft:

@@ -21,14 +21,25 @@ HEADERS = {
 }
 
 
+#: A page of a document never changes, but a document may be taken out: a browser asks again after a day.
+PICTURES = "private, max-age=86400, immutable"
+
+
 def add(response: Response) -> Response:
     """The same answer with the headers; pages are asked for again each time, built files may be kept."""
-    response.headers.extend(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     if request.path in PATHS:  # so that the browser tells this page, and no other, where its form comes from
         response.headers["Referrer-Policy"] = "same-origin"
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store"
         return response
-    kept = request.path.startswith("/static/dist/") and "v" in request.args
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if kept else "no-cache"
+    response.headers["Cache-Control"] = _kept(response)
     return response
+
+
+def _kept(response: Response) -> str:
+    if request.path.startswith("/static/dist/") and "v" in request.args:
+        return "public, max-age=31536000, immutable"
+    drawn = response.mimetype == "image/png" and response.status_code in {200, 304}
+    return PICTURES if drawn and request.path.startswith("/originals/") else "no-cache"

@@ -13,6 +13,7 @@ from graph.answers import Filters, PlanSummary, Scope
 from graph.errors import EncoderError
 from graph.identity import slug
 from webapp.config import Settings
+from webapp.rereading import Rereading
 from webapp.scopes import FEW, scope_sentence
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Library:
     store: Store
     today: Callable[[], date] = date.today
     loaded: Encoder | None = None
+    rereading: Rereading = field(default_factory=Rereading)
     _trouble: str | None = None
     _lock: Lock = field(default_factory=Lock)
 

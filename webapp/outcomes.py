@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Card
-from graph.model import Column, Place, Recommendation, Thread, ThreadKind
+from graph.model import Column, Recommendation, Thread, ThreadKind
+from graph.places import places_sentence
 from ingest import clauses
 from webapp.people import without_names
-from webapp.scopes import places_sentence
 from webapp.wording import status_label, thread_label
 
 LONGEST = 400  # characters of a reply that are shown
@@ -37,12 +37,13 @@ class Told:
     place: str
 
 
-def came_of_it(one: Recommendation) -> tuple[Told, ...]:
+def came_of_it(one: Recommendation, media_type: str = "") -> tuple[Told, ...]:
     """What the plan reports: the sentences that show what was left open, then each reply, shortened.
 
-    Names of people are left out; the page of the recommendation has the very words.
+    Names of people are left out; the page of the recommendation has the very words. `media_type` is that of the
+    document.
     """
-    told = (*_left_open(one), *_replies(one))
+    told = (*_left_open(one, media_type), *_replies(one, media_type))
     return tuple({piece.words: piece for piece in reversed(told)}.values())[::-1]
 
 
@@ -60,21 +61,22 @@ def short(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0] + " …"
 
 
-def _left_open(one: Recommendation) -> Iterator[Told]:
+def _left_open(one: Recommendation, media_type: str) -> Iterator[Told]:
     found = [thread for thread in one.threads if thread.quote and thread.column in _REPORTING]
     for thread in sorted(found, key=_rank):
-        yield _told(thread_label(thread.kind), _sentence(thread.quote or "", one), thread.places, one)
+        place = places_sentence(thread.places or one.places, media_type)
+        yield _told(thread_label(thread.kind), _sentence(thread.quote or "", one), place)
 
 
-def _replies(one: Recommendation) -> Iterator[Told]:
+def _replies(one: Recommendation, media_type: str) -> Iterator[Told]:
     for action in one.actions:
         words = action.progress or (f"Completed: {action.completed_raw}" if action.completed_raw else "")
         if words:
-            yield _told("Reported", short(words), action.places, one)
+            yield _told("Reported", short(words), places_sentence(action.places or one.places, media_type))
 
 
-def _told(what: str, words: str, places: tuple[Place, ...], one: Recommendation) -> Told:
-    return Told(what=what, words=without_names(words), place=places_sentence(places or one.places))
+def _told(what: str, words: str, place: str) -> Told:
+    return Told(what=what, words=without_names(words), place=place)
 
 
 def _rank(thread: Thread) -> int:

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 from flask import Request, request
 
-#: What is sent at most, in bytes; a plan of a hundred rows as text holds about a tenth of it.
-MOST_BYTES = 2_500_000
+#: What is sent at most, in bytes: a file of 10 MB, with what goes round it. A plan as a PDF seldom holds a fifth of it.
+MOST_BYTES = 10_500_000
+#: The most of that which may be a text and not a file.
+MOST_TEXT = 2_500_000
 PATHS = frozenset({"/check"})
 REFUSED = (
     "This form answers only when it is sent from its own page. Open the page “Check a draft” and send it from there."
@@ -32,6 +34,11 @@ class InMemory(Request):
 def is_form() -> bool:
     """Whether this request sends a form to an address that takes one."""
     return request.method == "POST" and request.path in PATHS
+
+
+def is_too_much() -> bool:
+    """Whether more text is sent than is taken; the parts of a form that has a file are counted as they are read."""
+    return request.mimetype != "multipart/form-data" and (request.content_length or 0) > MOST_TEXT
 
 
 def from_own_page() -> bool:

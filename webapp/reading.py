@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.model import Action, SourceRow, StatusReading, Thread
+from graph.places import places_sentence
 from ingest.replies import Fit
+from webapp.colour_words import as_written, tint_words, without_colour
 from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
-from webapp.scopes import places_sentence
+from webapp.standing import facts
 from webapp.within import Apart
 from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
 
@@ -21,6 +23,7 @@ def lines(page: RecommendationPage) -> Iterator[str]:
     yield from _status(page)
     for number, (action, dates) in enumerate(zip(page.recommendation.actions, page.dates, strict=True), start=1):
         yield from _action(number, action, dates)
+        yield from _reading(action.status, "  ", without_colour(page.plan, action.status))
         yield from (f"  {one.note}" for one in page.beside if one.fit is Fit.ASIDE and one.action == number - 1)
     yield from apart_lines(page.apart)
     yield from _threads(page)
@@ -40,7 +43,7 @@ def _ask(page: RecommendationPage) -> Iterator[str]:
 
 def _status(page: RecommendationPage) -> Iterator[str]:
     yield ""
-    yield from _reading(page.recommendation.status, "")
+    yield from _reading(page.recommendation.status, "", without_colour(page.plan, page.recommendation.status))
     yield f"Completed: {page.completed}"
     for note in (page.question, page.colour_note, page.age):
         yield from [note] if note else []
@@ -50,11 +53,10 @@ def _status(page: RecommendationPage) -> Iterator[str]:
         yield f"Carried forward: {page.carried.note}"
 
 
-def _reading(reading: StatusReading, indent: str) -> Iterator[str]:
-    written = f" (as written: “{reading.raw}”)" if reading.raw else ""
-    key = f" (in the words of the plan’s key: “{reading.key}”)" if reading.key else ""
+def _reading(reading: StatusReading, indent: str, missing: str | None) -> Iterator[str]:
+    written = "".join(f"; {phrase}" for phrase in (*as_written(reading), missing) if phrase)
     shown = status_label(reading.shown) if reading.shown else "The words do not tell"
-    yield f"{indent}Stated in the plan: {status_label(reading.stated)}{written}{key}"
+    yield f"{indent}Stated in the plan: {status_label(reading.stated)}{written}"
     yield f"{indent}Shown by its words: {shown}" + (f" (“{reading.quote}”)" if reading.quote else "")
 
 
@@ -64,7 +66,6 @@ def _action(number: int, action: Action, dates: tuple[str, ...]) -> Iterator[str
     yield from _if("  When", "; ".join((action.timescale.raw, *dates)) if action.timescale else None)
     yield from _if("  Milestones", action.milestones)
     yield f"  Reported: {action.progress or 'No reply found in this plan'}"
-    yield from _reading(action.status, "  ")
 
 
 def apart_lines(found: Sequence[Apart]) -> Iterator[str]:
@@ -88,7 +89,8 @@ def _threads(page: RecommendationPage) -> Iterator[str]:
 def _thread(thread: Thread, page: RecommendationPage) -> Iterator[str]:
     words = f"“{thread.quote}”" if thread.quote else "(empty cell)"
     yield f"  {thread_label(thread.kind)}: {words}"
-    yield f"    {places_sentence(thread.places or page.recommendation.places)}. {THREADS[thread.kind].meaning}"
+    place = places_sentence(thread.places or page.recommendation.places, page.plan.media_type)
+    yield f"    {place}. {THREADS[thread.kind].meaning}"
 
 
 def _who(page: RecommendationPage) -> Iterator[str]:
@@ -102,15 +104,17 @@ def _who(page: RecommendationPage) -> Iterator[str]:
 
 def _source(page: RecommendationPage) -> Iterator[str]:
     yield ""
-    yield f"Source: {page.plan.file}, {places_sentence(page.recommendation.places)}"
+    yield f"Source: {page.plan.file}, {places_sentence(page.recommendation.places, page.plan.media_type)}"
+    yield from facts(page.original)
     for row in page.recommendation.rows:
-        yield from _row(row)
+        yield from _row(row, page.plan.media_type)
 
 
-def _row(row: SourceRow) -> Iterator[str]:
-    yield f"  Row as read, {places_sentence(row.places)}"
+def _row(row: SourceRow, media_type: str) -> Iterator[str]:
+    yield f"  Row as read, {places_sentence(row.places, media_type)}"
     for cell in row.cells:
-        yield f"    {cell.heading or 'No heading'}: {cell.text or '(empty)'}"
+        colour = f" [{tint_words(cell.tint)}]" if cell.tint else ""
+        yield f"    {cell.heading or 'No heading'}: {cell.text or '(empty)'}{colour}"
 
 
 def _same(page: RecommendationPage) -> Iterator[str]:

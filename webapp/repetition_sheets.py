@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.places import places_sentence
 from graph.repeats import Member, Recurring
 from webapp.printing import Sheet
 from webapp.repeating import again_sentence, complete_sentence, spread_sentence, within_sentence, years_sentence
-from webapp.scopes import places_sentence
 from webapp.wording import progress_count, status_label
 
 _GROUP = (
@@ -113,8 +113,8 @@ def _member(one: Member) -> tuple[str, ...]:
         status_label(card.status),
         progress_count(card.complete_actions, card.actions),
         " / ".join(outcome.text for outcome in one.outcomes),
-        " / ".join(places_sentence(outcome.places) for outcome in one.outcomes),
+        " / ".join(places_sentence(outcome.places, card.media_type) for outcome in one.outcomes),
         again_sentence(one.asked_again) if one.asked_again else "",
         str(one.voice + 1),
-        places_sentence(card.places),
+        places_sentence(card.places, card.media_type),
     )

@@ -1,11 +1,10 @@
-"""Says in one sentence what an answer looked at, and where in a document its words stand."""
+"""Says in one sentence what an answer looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from graph.answers import PlanSummary, Scope
-from graph.model import Place
 from webapp.wording import NOT_NATIONAL, counted, in_words, listed
 
 FEW = 4
@@ -46,38 +45,3 @@ def _years(scope: Scope) -> str:
     span = "undated" if first is None else str(first) if first == last else f"{first} to {last}"
     undated = f", {in_words(scope.undated)} undated" if scope.undated and first is not None else ""
     return f"{span}{undated}, {counted(scope.recommendations, 'recommendation')}"
-
-
-def place_sentence(place: Place) -> str:
-    """Where words stand: "page 3, row 4 of table 2, column 1, lines 15–18"."""
-    sheet = f"sheet {place.sheet}" if place.sheet else ""
-    page = f"page {place.page}" if place.page else ""
-    column = f"column {place.column}" if place.column else ""
-    return ", ".join(filter(None, (sheet, page, _row(place), column, _lines(place)))) or "place not known"
-
-
-def _row(place: Place) -> str:
-    row = f"row {place.row}" if place.row else ""
-    table = f"table {place.table}" if place.table else ""
-    return " of ".join(filter(None, (row, table)))
-
-
-def _lines(place: Place) -> str:
-    if not place.lines:
-        return ""
-    first, last = place.lines
-    return f"line {first}" if first == last else f"lines {first}–{last}"
-
-
-def seam_sentence(place: Place) -> str:
-    """Where words go on, and what stands between: "continued (page break): row 1 of table 3"."""
-    return f"continued ({place.seam}): {place_sentence(place)}"
-
-
-def places_sentence(places: Sequence[Place]) -> str:
-    """All places of some words, the seam between two of them said in words."""
-    parts = []
-    for number, place in enumerate(places):
-        said = seam_sentence(place) if place.seam and number else place_sentence(place)
-        parts.append(f"; {said}" if number else said)
-    return "".join(parts) or "place not known"

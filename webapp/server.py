@@ -15,6 +15,7 @@ import click
 from graph.errors import ThreadlineError
 from webapp import create_app
 from webapp.application import LOOPBACK
+from webapp.findings import READERS
 from webapp.posting import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def serve(library: Library) -> None:
     if settings.host not in LOOPBACK:
         click.echo("Anyone who can reach this machine at that address can read this library.", err=True)
     Thread(target=library.encoder, daemon=True).start()  # so that the first search need not wait for it
+    READERS.warm()  # nor the first check for what reads a draft
     try:
         server.waitress.run()  # which ends at Ctrl-C, and only then
     finally:

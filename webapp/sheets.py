@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from graph.answers import AgencySummary, Card, Hit, Neighbour, PlanSummary
 from graph.model import Role, Status
+from graph.places import places_sentence
+from webapp.colour_words import tint_words
 from webapp.pages.agency import Tie
 from webapp.pages.plan import Item
 from webapp.pages.unfinished import Left
 from webapp.printing import Sheet
-from webapp.scopes import places_sentence
 from webapp.wording import FIELDS, LEAST, progress_count, role_label, similarity, status_label, thread_label
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ NOT_KNOWN = "not known"
 CARD_FOR_PEOPLE: People = (
     ("recommendation", ("label", "recommendation")),
     ("from", ("board", "plan", "dated")),
-    ("status, left open", ("status", "actions complete", "left open")),
+    ("status, left open", ("status", "colour", "actions complete", "left open")),
     ("source, id", ("source", "id")),
 )
 THREAD_FOR_PEOPLE: People = (
@@ -39,17 +40,17 @@ THREAD_FOR_PEOPLE: People = (
 ITEM_FOR_PEOPLE: People = (
     ("recommendation", ("label", "recommendation")),
     ("status", ("status", "actions complete")),
-    ("stated", ("stated",)),
+    ("stated", ("stated", "colour")),
     ("completed", ("completed",)),
     ("left open", ("left open",)),
-    ("id", ("id",)),
+    ("source, id", ("source", "id")),
 )
 TIE_FOR_PEOPLE: People = (
     ("part", ("part",)),
     ("recommendation", ("label", "recommendation")),
     ("from", ("board", "dated")),
     ("cell as written", ("cell as written", "name known from")),
-    ("status", ("status",)),
+    ("status", ("status", "colour")),
     ("id", ("id",)),
 )
 PLAN_FOR_PEOPLE: People = (
@@ -74,9 +75,10 @@ CARD: Columns[Card] = (
     *FROM,
     *ASK,
     ("status", lambda card: _status(card.status, mismatch=card.mismatch)),
+    ("colour", lambda card: tint_words(card.tint) if card.tint else ""),
     ("actions complete", lambda card: progress_count(card.complete_actions, card.actions)),
     ("left open", lambda card: "; ".join(map(thread_label, card.threads))),
-    ("source", lambda card: places_sentence(card.places)),
+    ("source", lambda card: places_sentence(card.places, card.media_type)),
 )
 
 
@@ -104,7 +106,7 @@ def threads(found: Sequence[Left]) -> Sheet:
         *_within(_thread_card, (*FROM, *ASK)),
         ("date stated", lambda left: left.thread.timescale_raw or "no date stated"),
         ("notes", lambda left: "; ".join((*left.dates, *((left.earlier.note,) if left.earlier else ())))),
-        ("source", lambda left: places_sentence(left.thread.places or left.thread.card.places)),
+        ("source", _thread_source),
         ("id", lambda left: left.thread.card.id),
     )
     return sheet(found, columns, people=THREAD_FOR_PEOPLE, nothing="No thread passes in what this looked at.")
@@ -119,9 +121,11 @@ def items(found: Sequence[Item]) -> Sheet:
         ("recommendation", lambda one: one.text),
         ("status", lambda one: _status(one.status, mismatch=one.mismatch)),
         ("stated", lambda one: status_label(one.stated) + (f" (“{one.key}”)" if one.key else "")),
+        ("colour", lambda one: tint_words(one.tint) if one.tint else ""),
         ("actions complete", lambda one: progress_count(one.complete_actions, one.actions)),
         ("completed", lambda one: one.completed),
         ("left open", lambda one: "; ".join(map(thread_label, one.threads))),
+        ("source", lambda one: one.place),
     )
     return sheet(found, columns, people=ITEM_FOR_PEOPLE, nothing="No recommendation was read from this plan.")
 
@@ -135,6 +139,7 @@ def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
         ("year", lambda pair: str(pair[1].card.year or "")),
         ("dated", lambda pair: pair[1].card.dated),
         ("status", lambda pair: status_label(pair[1].card.status)),
+        ("colour", lambda pair: tint_words(pair[1].card.tint) if pair[1].card.tint else ""),
         ("cell as written", lambda pair: pair[1].cell or pair[1].written),
         ("name known from", lambda pair: pair[1].note or ""),
         ("id", lambda pair: pair[1].card.id),
@@ -201,6 +206,11 @@ def _card(found: Hit | Neighbour) -> Card:
 
 def _thread_card(left: Left) -> Card:
     return left.thread.card
+
+
+def _thread_source(left: Left) -> str:
+    card = left.thread.card
+    return places_sentence(left.thread.places or card.places, card.media_type)
 
 
 def _tied_card(pair: tuple[Role, Tie]) -> Card:

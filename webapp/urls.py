@@ -12,6 +12,8 @@ from graph.answers import Filters
 from webapp.choices import remove, to_pairs
 
 DIST = Path(__file__).parent / "static" / "dist"
+#: How many pixels wide a page of an original is drawn: for plain screens, and for those with twice as many pixels.
+WIDTHS = (1000, 2000)
 SHORT = 16  # hexadecimal digits of a plan's digest that stand in an address
 
 
@@ -74,6 +76,19 @@ class Urls:
     def original(self, plan_id: str) -> str:
         """The document that a plan was read from."""
         return f"/plan/{quote(plan_id[:SHORT], safe='')}/original"
+
+    def page_picture(
+        self, plan_id: str, page: int, *, strip: tuple[int, int] | None = None, width: int = WIDTHS[0]
+    ) -> str:
+        """A page of an original as a picture, or a strip of it from top to bottom in points, that many pixels wide."""
+        pairs = [("from", str(strip[0])), ("to", str(strip[1]))] if strip else []
+        path = f"/originals/{quote(plan_id[:SHORT], safe='')}/pages/{page}.png"
+        return _with(path, [*pairs, ("width", str(width))], None, None)
+
+    def page_pictures(self, plan_id: str, page: int, strip: tuple[int, int]) -> str:
+        """The same strip at every width, as a browser chooses from them (`srcset`)."""
+        one = ((self.page_picture(plan_id, page, strip=strip, width=width), width) for width in WIDTHS)
+        return ", ".join(f"{address} {width}w" for address, width in one)
 
     def recommendation(self, recommendation_id: str, *, part: str = "", form: str = "") -> str:
         """One recommendation, or a part of its page such as "source"."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from graph.answers import PlanSummary
 from graph.model import Plan, Recommendation
+from graph.places import places_sentence
 from ingest import disagreements, replies
 from ingest.replies import Fit, Reply
 from webapp import links
 from webapp.library import Library
 from webapp.outcomes import short
 from webapp.people import without_names
-from webapp.scopes import places_sentence
 
 NO_REPLY = "No reply found in this plan."
 LONGEST = 120  # characters of a reply in a question about it
@@ -76,7 +76,7 @@ class Within:
 
 def within(library: Library, summary: PlanSummary, plan: Plan) -> Within:
     """Everything that a plan says of itself; `summary` and `plan` are the same plan."""
-    beside = [found for one in plan.recommendations for found in besides(one)]
+    beside = [found for one in plan.recommendations for found in besides(one, summary.media_type)]
     pointing = (
         Pointing(recommendation=one.id, label=one.label, pointer=pointer)
         for one in plan.recommendations
@@ -91,9 +91,9 @@ def within(library: Library, summary: PlanSummary, plan: Plan) -> Within:
     )
 
 
-def besides(one: Recommendation) -> tuple[Beside, ...]:
-    """Each ask of a recommendation beside its reply."""
-    return tuple(_beside(one, reply) for reply in replies.read(one))
+def besides(one: Recommendation, media_type: str = "") -> tuple[Beside, ...]:
+    """Each ask of a recommendation beside its reply; `media_type` is that of the document."""
+    return tuple(_beside(one, reply, media_type) for reply in replies.read(one))
 
 
 def aparts(plan: Plan, recommendation: str | None = None) -> Iterator[Apart]:
@@ -103,8 +103,8 @@ def aparts(plan: Plan, recommendation: str | None = None) -> Iterator[Apart]:
         if recommendation in {None, found.one.recommendation, found.other.recommendation}:
             yield Apart(
                 question=f"Two rows of this plan do not agree about “{found.thing}”: {found.about}. Which holds?",
-                one=_said(rows[found.one.recommendation], found.one),
-                other=_said(rows[found.other.recommendation], found.other),
+                one=_said(rows[found.one.recommendation], found.one, plan),
+                other=_said(rows[found.other.recommendation], found.other, plan),
             )
 
 
@@ -128,7 +128,7 @@ def note(reply: Reply) -> str | None:
     return {Fit.NONE: NO_REPLY, Fit.ELSEWHERE: ELSEWHERE}.get(reply.fit)
 
 
-def _beside(one: Recommendation, reply: Reply) -> Beside:
+def _beside(one: Recommendation, reply: Reply, media_type: str) -> Beside:
     return Beside(
         recommendation=one.id,
         label=one.label,
@@ -137,15 +137,15 @@ def _beside(one: Recommendation, reply: Reply) -> Beside:
         fit=reply.fit,
         note=note(reply),
         action=reply.action,
-        place=places_sentence(reply.places),
+        place=places_sentence(reply.places, media_type),
     )
 
 
-def _said(one: Recommendation, side: disagreements.Side) -> Said:
+def _said(one: Recommendation, side: disagreements.Side, plan: Plan) -> Said:
     return Said(
         recommendation=one.id,
         label=one.label,
         asked=one.text,
         quote=without_names(side.quote),
-        place=places_sentence(side.places),
+        place=places_sentence(side.places, plan.original.media_type),
     )

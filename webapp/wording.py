@@ -13,9 +13,6 @@ from graph.answers import Timing
 from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 
 SAMPLE = "Sample data: these plans, boards and events are fictional."
-LOST_COLOUR = (
-    "This plan prints a colour key. Where no status is stated, the status may be a colour that this copy has lost."
-)
 NO_DATE = "no date stated"
 NOT_NATIONAL = "not a national picture"
 QUIET_YEARS = 2

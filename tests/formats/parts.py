@@ -55,6 +55,7 @@ def parts(data: bytes, name: str, *, coloured: bool = False, merged: bool = Fals
     return tuple(
         _sheet(block, coloured=coloured, merged=merged) if isinstance(block, RawTable) else block
         for block in document.blocks
+        if not (isinstance(block, Line) and block.furniture)  # what belongs to the page of the copy in text
     )
 
 

@@ -25,7 +25,7 @@ def write(parts: Sequence[Part]) -> bytes:
     for part in parts:
         at += 1
         if isinstance(part, Sheet):
-            at = _table(page, part, at + 1)
+            at = _table(page, part, at + 1)  # people leave a row free round a table
             continue
         cell = page.cell(row=at, column=1, value=part.text)
         cell.font = Font(bold=part.level is not None)

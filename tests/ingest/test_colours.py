@@ -102,6 +102,28 @@ def test_decoration_is_no_status(tints: tuple[str, ...]) -> None:
     assert all(found.status.stated is None for found in _plan(RawTable(rows=tuple(rows))).recommendations)
 
 
+def test_the_colour_of_a_whole_row_is_no_status_unless_it_rates() -> None:
+    """Pale stripes that also fill an empty status cell state nothing."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(("blue", None, "blue", None), 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    assert all(found.status.stated is None for found in _plan(RawTable(rows=tuple(rows))).recommendations)
+
+
+def test_the_colours_of_themes_are_no_status() -> None:
+    """A column of labels that has one colour for all rows of a theme rates nothing; one that goes to and fro does."""
+    themed, rated = ("red",) * 3 + ("green",) * 3, ("green", "red", "green", "red", "red", "green")
+    found = []
+    for tints in (themed, rated):
+        rows = [_row(1, HEADINGS[:4])]
+        for number, tint in enumerate(tints, 1):
+            cells = (str(number), f"The board should review pathway {number}.", "Police", "")
+            rows.append(_row(number + 1, cells, (tint, None, None, None)))
+        found.append({one.status.stated for one in _plan(RawTable(rows=tuple(rows))).recommendations})
+    assert found == [{None}, {Status.COMPLETE, Status.NOT_STARTED}]
+
+
 def test_an_ask_merged_over_several_rows_has_them_all_as_its_actions() -> None:
     """What the format knows of merged cells is believed before any guess from words."""
     rows = (
@@ -111,3 +133,23 @@ def test_an_ask_merged_over_several_rows_has_them_all_as_its_actions() -> None:
     )
     (one,) = _plan(RawTable(rows=rows)).recommendations
     assert [action.text for action in one.actions] == ["Convene a group.", "and report to the board"]
+
+
+@pytest.mark.parametrize("tints", [("green", None, "green", None), ("green", "green"), ("green", "blue", "green")])
+def test_stripes_over_a_column_of_statuses_state_nothing(tints: tuple[str | None, ...]) -> None:
+    """Whole rows in one colour, or in two turn about, are the house style, also where they cross the status column."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(tints, 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    assert all(found.status.stated is None for found in _plan(RawTable(rows=tuple(rows))).recommendations)
+
+
+def test_whole_rows_in_colours_of_their_own_are_rated() -> None:
+    """Rows filled from end to end, each by how far it has got, state their status."""
+    rows = [_row(1, HEADINGS)]
+    for number, tint in enumerate(("green", "green", "red", "amber"), 1):
+        cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
+        rows.append(_row(number + 1, cells, (tint,) * 5))
+    read = [found.status.stated for found in _plan(RawTable(rows=tuple(rows))).recommendations]
+    assert read == [Status.COMPLETE, Status.COMPLETE, Status.NOT_STARTED, Status.IN_PROGRESS]

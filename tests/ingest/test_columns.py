@@ -16,9 +16,11 @@ from ingest import columns
         ("Key milestones in enacting the recommendation", "milestones"), ("By When?", "timescale"),
         ("Date of completion and outcome", "progress"), ("Measure/Outcome", "objective"), ("RAG rating", "status"),
         ("Progress against action", "progress"), ("Agency responsible for action", "lead"), ("B/R/A/G", "status"),
-        ("✓ / ✗", "status"),
         ("Half-year report", "progress"), ("What has happened so far", "progress"),
+        ("✓ / ✗", "status"), ("What has been achieved?", "progress"), ("Work carried out in 2021-22", "progress"),
+        ("Our commitment", "finding"), ("Next steps", "milestones"), ("Named officer", "lead"), ("Department", "lead"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
+        ("S/N", "label"), ("Y/N", "status"),
     ],
 )  # fmt: skip
 def test_a_heading_names_a_part(heading: str, part: str | None) -> None:
@@ -55,6 +57,7 @@ ASK = "The board should ask every agency for proof that staff know the policy."
         ),
         (("Recommendation", ""), (ASK, "Green"), (Column.RECOMMENDATION, Column.STATUS)),
         (("", "Recommendation"), ("Amber", ASK), (Column.STATUS, Column.RECOMMENDATION)),
+        (("", "Recommendation"), ("1", ASK), (Column.LABEL, Column.RECOMMENDATION)),
         (("Recommendation", "Mid-year (October)"), (ASK, ASK), (Column.RECOMMENDATION, Column.PROGRESS)),
         (
             ("Recommendation", "Agency response", "Current position"),
@@ -109,3 +112,40 @@ def test_headings_are_told_from_rows(cells: tuple[str, ...], header: bool) -> No
 def test_a_column_without_a_heading_shows_itself_by_its_cells(cells: tuple[str, ...], wanted: Column) -> None:
     """Figures that count upwards number the rows; figures and letters that come back rate them; dates date them."""
     assert _settled("", "Recommendation", rows=tuple((cell, ASK) for cell in cells))[0] is wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "rows", "wanted"),
+    [
+        (("Recommendation", "Status", "RAG"), ((ASK, "In progress", "Green"),), (Column.STATUS, Column.OTHER)),
+        (("Recommendation", "RAG", "Status"), ((ASK, "", "Complete"),), (Column.OTHER, Column.STATUS)),
+        (("Recommendation", "Current RAG", "Previous RAG"), ((ASK, "Amber", "Green"),), (Column.STATUS, Column.OTHER)),
+        (("Recommendation", "RAG March", "RAG June"), ((ASK, "Red", "Green"),), (Column.OTHER, Column.STATUS)),
+        (("Recommendation", "Status", "% complete"), ((ASK, "In progress", "50%"),), (Column.STATUS, Column.OTHER)),
+        (("Recommendation", "Status", "Status date"), ((ASK, "Closed", "1 May 2023"),), (Column.STATUS, Column.OTHER)),
+        (("Recommendation", "Start date", "Due date"), ((ASK, "May 23", "June 23"),), (Column.OTHER, Column.TIMESCALE)),
+        (("Recommendation", "Date published", "Due"), ((ASK, "May 23", "June 23"),), (Column.OTHER, Column.TIMESCALE)),
+        (("Recommendation", "Q1", "RAG"), ((ASK, "Started", "G"),), (Column.PROGRESS, Column.STATUS)),
+        (("Recommendation", "Review", "SAR"), ((ASK, "Alex", "A"), (ASK, "Alex", "A")), (Column.OTHER, Column.OTHER)),
+    ],
+)  # fmt: skip
+def test_the_columns_of_registers_are_told_apart(
+    words: tuple[str, ...], rows: tuple[tuple[str, ...], ...], wanted: tuple[Column, ...]
+) -> None:
+    """Words go before colours, now before then, the day to be done by before all other days."""
+    assert _settled(*words, rows=rows)[1:] == wanted
+
+
+def test_a_column_of_kinds_is_not_the_recommendation() -> None:
+    """“Recommendation type” gives way to the column of texts, whatever that is called."""
+    words = ("Ref", "Recommendation type", "Text", "Status")
+    assert _settled(*words, rows=(("1", "Area for improvement", ASK + " " + ASK, "Open"),))[2] is Column.RECOMMENDATION
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [("Review", "review"), ("SAR name", "review"), ("Board", "board"), ("Created by", "entry"), ("Board update", None)],
+)
+def test_only_whole_headings_say_whose_a_row_is(heading: str, named: str | None) -> None:
+    """A heading that says more than that is read by its other words."""
+    assert columns.whose(heading) == named

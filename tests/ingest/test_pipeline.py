@@ -12,14 +12,25 @@ import pytest
 from numpy.typing import NDArray
 
 from graph.connect import connect
+from graph.model import Place
 from graph.store import Store
-from ingest.pipeline import Report, build, extract, plan_files
+from ingest.layout import Line
+from ingest.pipeline import Report, build, extract
+from ingest.sources import skipped, sources
+from tests.formats import word, workbook
+from tests.formats.parts import Cell, Sheet
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = sorted(
     path for path in (ROOT / "webapp" / "samples").iterdir() if path.suffix in {".txt", ".md"} and path.stem != "README"
 )
 BAD = ROOT / "tests" / "plans" / "bad"
+ROOMS = (
+    ("Month", "Room", "Catering"),
+    ("May", "Bramble", "Tea"),
+    ("June", "Bramble", "Coffee"),
+    ("July", "Elm", "Tea"),
+)
 TODAY = date(2026, 11, 24)
 
 
@@ -106,6 +117,19 @@ def test_what_is_no_plan_is_refused_with_a_sentence(tmp_path: Path, name: str, s
     assert store.status().plans == 0
 
 
+def test_refusal_names_the_place_as_its_kind_of_file_has_it(tmp_path: Path) -> None:
+    """A table of something else is named by its row; words outside tables are counted as the kind of file has them."""
+    rows = tuple(tuple(Cell(text=word) for word in row) for row in ROOMS)
+    table, prose = tmp_path / "rooms.xlsx", tmp_path / "letter.docx"
+    table.write_bytes(workbook.write((Sheet(rows=rows, spanning=frozenset()),)))
+    lines = tuple(Line(text=words, place=Place()) for words in ("Dear all,", "this is a letter."))
+    prose.write_bytes(word.write(lines))
+    _, report = _build(tmp_path / "library", [table, prose])
+
+    assert "(sheet “Action plan”, row 2: “Month | Room | Catering”)" in str(report.documents[0].error)
+    assert "only prose (paragraphs: 2)" in str(report.documents[1].error)
+
+
 @pytest.mark.parametrize(
     "name", ["windows_1252.txt", "utf_16.txt", "utf_8_bom_crlf.txt", "mojibake.txt", "unclosed_tags.txt"]
 )
@@ -128,7 +152,8 @@ def test_a_folder_gives_its_plans_by_name_and_not_its_readme(tmp_path: Path) -> 
     for name in ("b.txt", "a.md", "README.md", "picture.png", "below/c.tsv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [path.name for path in plan_files([tmp_path])] == ["a.md", "b.txt", "c.tsv"]
+    assert [source.name for source in sources([tmp_path])] == ["a.md", "b.txt", "c.tsv"]
+    assert skipped([tmp_path]) == ("picture.png",)
 
 
 def test_a_plan_is_extracted_without_a_library() -> None:
@@ -146,3 +171,19 @@ def test_a_plan_that_was_taken_out_comes_back_only_when_asked(tmp_path: Path) ->
     assert "taken out of this library on 3 May 2026" in str(refused.documents[0].error)
     restored = build(SAMPLES[:1], store, Letters(), today=TODAY, restore=True)
     assert restored.documents[0].outcome == "added"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("About us\n\nThe board should publish its findings.\n", "no recommendation was recognised in it"),
+        ("SAR B\n\nPrevious reviews\n\nRecommendation 1: The Board should act.\n", "another review"),
+    ],
+)
+def test_a_document_without_recommendations_is_refused_with_its_reason(tmp_path: Path, text: str, said: str) -> None:
+    """The sentence says that there is only prose, and whether what looked like asks are those of another review."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    _, report = _build(tmp_path / "library", [path])
+    assert said in str(report.documents[0].error)
+    assert "only prose" in str(report.documents[0].error)

@@ -48,6 +48,12 @@ def test_an_ask_repeated_for_each_of_its_numbered_actions_is_one() -> None:
     ]
 
 
+def test_headings_over_four_columns_are_no_record() -> None:
+    """A short table of four columns is not taken for pairs of a name and its words."""
+    text = tabs("Action | Lead | Deadline | Status", "Brief all ward staff on bruises. | | | ")
+    assert _asks(text) == [(None, "Brief all ward staff on bruises.")]
+
+
 def test_blank_asks_mean_the_same_as_above() -> None:
     """Rows without an ask are further actions of the one above."""
     found = _one(tabs("Recommendation | Action | When", "1. Ask. | One. | May 2020", " | Two. | June 2020"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -34,6 +35,10 @@ from graph.model import (
     ThreadKind,
 )
 from graph.plain import to_plain
+from ingest.layout import Line
+from tests.formats import word
+from tests.formats.parts import Cell, Part, Sheet
+from tests.webapp import drawn_plan
 from webapp.config import Settings
 from webapp.library import Library
 from webapp.reports import read_in
@@ -76,7 +81,14 @@ def plan() -> Plan:
     ]
     asks += [_ask(f"{text} Train team {number}.", text, lead) for number, text in enumerate(FORMULAS)]
     return Plan(
-        original=Original(digest=DOCUMENT, file=f"{TRICKS[1]}.txt", size=len(DATA), licence=trick(), address=trick()),
+        original=Original(
+            digest=DOCUMENT,
+            file=f"{TRICKS[1]}.txt",
+            size=len(DATA),
+            licence=trick(),
+            address=trick(),
+            standing=f"Draft {TRICKS[0]}",
+        ),
         title=f"{TRICKS[0]}{TRICKS[3]} plan",
         board=Board(name=f"Board {TRICKS[1]}", basis=Basis.INFERRED, words=trick()),
         review=Review(label=f"SAR {TRICKS[0]}", kind="SAR", title=trick()),
@@ -99,8 +111,27 @@ def filled(folder: Path) -> Library:
     files = [folder / f"{place} {number}.txt" for number, place in enumerate(("ALDER", "BIRCH"))]
     for number, (file, text) in enumerate(zip(files, (TRICKS[0], TRICKS[1]), strict=True)):
         file.write_text(TABLE.format(place=file.name[:5], trick=text, year=2019 + number), encoding="utf-8")
-    read_in(library, files)
+    (folder / "cedar 3.docx").write_bytes(word.write(_table()))
+    read_in(library, [*files, folder / "cedar 3.docx"])
+    store.save_plan(drawn(), data=drawn_plan.data())
     return library
+
+
+def drawn() -> Plan:
+    """A PDF that is called a trick, which stands beside its picture."""
+    made = drawn_plan.plan(address=None)
+    return replace(made, original=replace(made.original, file=f"{TRICKS[2]}.pdf"))
+
+
+def _table() -> tuple[Part, ...]:
+    """A plan for a Word file, each of its cells a trick."""
+    headings = tuple(Cell(text=words) for words in ("Recommendation", "Action", "Lead", "RAG"))
+    rows = tuple(
+        (Cell(text=f"{text} Train team {number}."), Cell(text=text), Cell(text=text), Cell(text=text, tint="green"))
+        for number, text in enumerate(TRICKS)
+    )
+    title = Line(text="SAFEGUARDING ADULTS BOARD OF CEDAR: action plan for SAR Wren, May 2021", place=Place())
+    return title, Sheet(rows=(headings, *rows), spanning=frozenset())
 
 
 def words(value: object) -> str:
@@ -110,7 +141,13 @@ def words(value: object) -> str:
 
 def _ask(text: str, label: str, lead: AgencyMention) -> Recommendation:
     reading = StatusReading(
-        value=Status.COMPLETE, stated=Status.COMPLETE, shown=Status.IN_PROGRESS, raw=trick(), key=trick(), quote=trick()
+        value=Status.COMPLETE,
+        stated=Status.COMPLETE,
+        shown=Status.IN_PROGRESS,
+        raw=trick(),
+        key=trick(),
+        quote=trick(),
+        tint=trick(),
     )
     period = Period(raw=trick(), due=date(2018, 1, 1), precision=Precision.DAY)
     action = Action(
@@ -150,11 +187,11 @@ def _agency(name: str, role: Role) -> AgencyMention:
 
 
 def _cell() -> SourceCell:
-    return SourceCell(heading=trick(), column=Column.LEAD, text=trick(), places=(_place(),))
+    return SourceCell(heading=trick(), column=Column.LEAD, text=trick(), places=(_place(),), tint=trick())
 
 
 def _passage() -> Passage:
-    return Passage(text=trick(), places=(_place(),), reason=trick())
+    return Passage(text=trick(), places=(_place(),), reason=trick(), tints=((trick(), trick()),))
 
 
 def _place() -> Place:

@@ -208,9 +208,10 @@ def test_regions_of_one_kind_are_told_apart(page: Page) -> None:
 
 def test_nothing_stands_inline_or_comes_from_elsewhere(page: Page) -> None:
     """No script, style or handler stands in the page, and nothing is loaded from another place."""
-    loaded = [one.get("src") or one.get("href") for one in page.all("script", "link", "img")]
+    loaded = [one.get("src") or one.get("href") for one in page.all("script", "link")]
 
     assert all(address.startswith("/static/") for address in loaded)
+    assert all(one.get("src").startswith("/originals/") and one.get("alt") for one in page.all("img"))
     assert not page.all("style", "iframe", "object", "embed")
     assert not [one for one in page.all("script") if one.text]
     assert not [name for one in page.elements for name in one.attributes if name == "style" or name.startswith("on")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.webapp import small_plans
 from tests.webapp.test_pages import FIRST, PLAN, SECOND, THIRD, data, outline, text
-from webapp import wording
+from webapp import colour_words, wording
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -121,7 +121,7 @@ def test_plan_that_may_have_lost_its_colours_says_so(pages: FlaskClient) -> None
     """A plan with a colour key and no status says that the status may be a colour that this copy has lost."""
     page = text(pages.get(f"/plan/{small_plans.other().id[:16]}").text)
 
-    assert wording.LOST_COLOUR in page
+    assert colour_words.LOST_COLOUR in page
 
 
 def test_old_plan_is_worded_neutrally(pages: FlaskClient) -> None:

@@ -10,10 +10,13 @@ import json
 import logging
 import tempfile
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
+from ingest.layout import Limits
+from ingest.supervisor import Readers
 from tests.webapp import small_plans
 from tests.webapp.conftest import Run
 from tests.webapp.test_pages import outline, text
@@ -147,10 +150,10 @@ class TestForms:
         assert "Paste a finding, or choose a file." in text(answer.text)
 
     def test_unreadable_file_says_what_to_do(self, pages: FlaskClient) -> None:
-        """A file that is no text is refused with a sentence."""
+        """A damaged file is refused with a sentence."""
         answer = send(pages, file=upload(b"%PDF-1.7 nothing", "draft.pdf"))
         assert answer.status_code == 400
-        assert "draft.pdf is a PDF" in text(answer.text)
+        assert "draft.pdf is damaged or cut off" in text(answer.text)
 
 
 class TestSafety:
@@ -224,8 +227,9 @@ class TestSafety:
         assert _large(pages, 200_000).status_code == 200
 
     def test_too_much_is_refused(self, pages: FlaskClient) -> None:
-        """More than a few megabytes are refused before they are looked at."""
-        assert _large(pages, 600_000).status_code == 413
+        """A file of more than ten megabytes, or a text of more than two, is refused before it is looked at."""
+        assert _large(pages, 2_200_000).status_code == 413
+        assert send(pages, text="word " * 600_000).status_code == 413
 
     def test_too_many_findings_are_refused(self, pages: FlaskClient) -> None:
         """More findings than a plan can have are refused with a sentence."""
@@ -251,6 +255,48 @@ class TestSafety:
         told = capfd.readouterr()
         assert answer.status == 200
         assert "Zanzibar" not in told.out + told.err
+
+
+class TestHostileDrafts:
+    """A draft that means harm."""
+
+    @pytest.mark.parametrize("reader", ["crashes", "loops", "swells", "fails"])
+    def test_draft_that_takes_its_reader_down_is_refused(
+        self, pages: FlaskClient, monkeypatch: pytest.MonkeyPatch, reader: str
+    ) -> None:
+        """What crashes, hangs or swells is refused with a sentence, and the pages go on."""
+        limits = Limits(max_seconds=2, max_memory_bytes=300_000_000)
+        readers = Readers(f"tests.ingest.hostile_readers:{reader}")
+        monkeypatch.setattr(findings, "READERS", readers)
+        monkeypatch.setattr(findings, "LIMITS", limits)
+        answer = send(pages, file=upload(b"x", "draft.pdf"))
+        readers.stop()
+
+        assert answer.status_code == 400
+        assert "draft.pdf " in text(answer.text)
+        assert "Traceback" not in answer.text
+        assert pages.get("/check").status_code == 200
+
+    def test_other_pages_answer_while_a_draft_hangs(
+        self, pages: FlaskClient, library: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A draft that hangs holds up nobody who asks for something else."""
+        readers = Readers("tests.ingest.hostile_readers:hangs_in_a_pattern")
+        monkeypatch.setattr(findings, "READERS", readers)
+        sending = Thread(target=send, args=(pages,), kwargs={"file": upload(b"x", "draft.pdf")})
+        sending.start()
+        answer = create_app(library.settings, library).test_client().get("/plans")
+        waited = sending.is_alive()
+        readers.stop()
+        sending.join(timeout=30)
+
+        assert (answer.status_code, waited) == (200, True)
+
+    def test_passages_come_in_the_order_of_the_document(self) -> None:
+        """Of a document without a table, the words before and behind a heading come in their order."""
+        draft = findings.of_file(b"# Learning\n\nFirst thing.\n\n## More\n\nSecond thing.\n", "draft.md")
+
+        assert [one.text for one in draft.findings] == ["Learning First thing. More Second thing."]
 
 
 class TestCommand:

@@ -204,7 +204,7 @@ def test_show_tells_the_whole_of_one_recommendation(run: Run) -> None:
     """One recommendation as text has its statuses, its threads with quotes and its source."""
     said = run("show", FIRST.id).output
 
-    assert "Stated in the plan: Complete (as written: “Green”)" in said
+    assert "Stated in the plan: Complete; as written: “Green”" in said
     assert "Stated complete, work still described: “still being written”" in said
     assert "Source: hoarding.txt, row 4 of table 2, lines 15–18" in said
     assert said.splitlines()[-1] == SCOPE

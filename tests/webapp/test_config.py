@@ -6,6 +6,7 @@ from dataclasses import fields
 
 import pytest
 
+from ingest.layout import Limits
 from webapp.config import SettingError, Settings, from_environment, variable
 
 
@@ -26,6 +27,14 @@ def test_command_line_goes_before_the_environment() -> None:
     settings = from_environment({"THREADLINE_PORT": "9000", "THREADLINE_BOARD": "Ours"}, port=80, board=None)
 
     assert (settings.port, settings.board) == (80, "Ours")
+
+
+def test_limits_of_reading_are_settings() -> None:
+    """What a document is refused beyond is as the reader's own defaults, unless it is set."""
+    settings = from_environment({"THREADLINE_MAX_MEGABYTES": "7", "THREADLINE_MAX_SECONDS": "9"})
+
+    assert Settings().limits == Limits()
+    assert settings.limits == Limits(max_bytes=7_000_000, max_seconds=9)
 
 
 @pytest.mark.parametrize("name", ["port", "originals"])

@@ -13,7 +13,8 @@ from subprocess import PIPE, Popen
 
 import pytest
 
-from tests.conftest import needs_signals
+from tests.conftest import ROOT, needs_signals
+from tests.ingest.test_supervisor import gone, number_in
 from tests.webapp.test_pages import FIRST
 from webapp.console import plainer
 from webapp.samples_library import sample_plans
@@ -129,6 +130,34 @@ def slowly(*given, **more):
         print("one", flush=True)
         time.sleep(60)
 pipeline.read_each = slowly
+from webapp.cli import main
+main()
+"""
+
+
+@needs_signals
+def test_ctrl_c_ends_a_reading_that_hangs(tmp_path: Path) -> None:
+    """Ctrl-C while a document hangs ends at once, says what was not read, and leaves no process behind."""
+    marker, plan = tmp_path / "number", tmp_path / "plan.txt"
+    plan.write_text(str(marker), encoding="utf-8")
+    command = [sys.executable, "-c", HANGING, "ingest", str(plan), "--library", str(tmp_path / "library")]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with Popen(command, stdout=PIPE, stderr=PIPE, text=True, start_new_session=True, env=environment) as process:
+        number = number_in(marker)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+
+    assert process.returncode == STOPPED
+    assert "1 document not read; what was read stays." in err
+    assert gone(number)
+
+
+#: The command line, whose documents hang their reader where no other thread of its process gets a turn.
+HANGING = """
+import signal
+from ingest import supervisor
+signal.signal(signal.SIGINT, signal.default_int_handler)
+supervisor.READERS._reader = "tests.ingest.hostile_readers:writes_its_number"
 from webapp.cli import main
 main()
 """

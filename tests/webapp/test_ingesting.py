@@ -173,6 +173,7 @@ def test_extract_can_be_a_table(run: Run, tmp_path: Path) -> None:
     done = run("extract", str(written(tmp_path, "wren.txt", PLAN)), "--format", "table")
 
     assert "Agencies must share" in done.output
+    assert "row 2 of table 1, line 6" in done.output
 
 
 def test_extract_of_what_is_no_plan_is_an_error(run: Run, tmp_path: Path) -> None:
@@ -203,3 +204,24 @@ def test_demonstration_checks_itself(run: Run, tmp_path: Path) -> None:
     assert done.output.startswith(SAMPLE)
     assert "The first page answers" in done.output
     assert SAMPLE in run("plans", "--library", str(tmp_path / "sample")).output
+
+
+def test_limits_are_kept(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of more megabytes than the environment allows is refused, when it is read in and when it is printed."""
+    monkeypatch.setenv("THREADLINE_MAX_MEGABYTES", "1")
+    large = written(tmp_path, "large.txt", PLAN + "words " * 200_000)
+    done = run("ingest", str(large), "--library", str(tmp_path / "library"))
+
+    assert "large.txt: refused. large.txt holds 1 MB; the limit is 1 MB." in done.output
+    assert "the limit is 1 MB" in run("extract", str(large)).stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_number_of_jobs_is_kept(run: Run, tmp_path: Path, jobs: str) -> None:
+    """However many are read at once, the report is in the order of names; its JSON has nothing else in it."""
+    for name in "cab":
+        written(tmp_path, f"{name}.txt", PLAN + name)
+    done = run("ingest", str(tmp_path), "--jobs", jobs, "--library", str(tmp_path / "library"), "--format", "json")
+
+    assert [one["file"] for one in json.loads(done.stdout)["documents"]] == ["a.txt", "b.txt", "c.txt"]
+    assert done.stderr == ""

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 FIRST = plan().recommendations[0]
 #: Tags that our own templates write; whatever else stood on a page came out of a plan.
 OURS = frozenset(
-    """a abbr blockquote body br button caption circle code datalist dd desc details div dl dt fieldset footer form g h1
-    h2 h3 h4 head header html input label legend li line link main mark meta nav ol option p path polygon pre rect
-    script section select span strong summary svg table tbody td text textarea tfoot th thead time title tr tspan ul
+    """a abbr blockquote body br button caption circle code datalist dd desc details div dl dt fieldset figcaption
+    figure footer form g h1 h2 h3 h4 head header html img input label legend li line link main mark meta nav ol
+    option p path polygon pre rect script section select span strong summary svg table tbody td text textarea
+    tfoot th thead time title tr tspan ul
     """.split()  # noqa: SIM905 - a list of sixty quoted words would be harder to read
 )
+#: What tells that a page shows a part of an original.
+MARKS = {"table": "tl-part__own", "lines": "tl-lines__own", "picture": "tl-sheet__inner"}
 #: Attributes by which a page loads or runs something.
 RUNS = re.compile(r"^(on\w+|srcdoc|style|autofocus|formaction)$")
 
@@ -47,11 +50,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 def site(pages: FlaskClient) -> Mapping[str, str]:
     """Every page of the library that links lead to from the first one, by address."""
     found: dict[str, str] = {}
+    store = pages.application.extensions["library"].store
+    firsts = [store.plan(plan.id)[1].recommendations[0].id for plan in store.plans()]
     ahead = deque(["/", f"/plan/{DOCUMENT[:16]}", f"/recommendation/{FIRST.id}", f"/around/plan:{DOCUMENT}"])
+    ahead.extend(f"/recommendation/{one}" for one in firsts)
     while ahead:
         address = ahead.popleft()
         path = address.partition("?")[0]
-        if address in found or path.endswith((".json", "/original")) or _enough(path, found):
+        if address in found or path.endswith((".json", "/original", ".png")) or _enough(path, found):
             continue
         answer = pages.get(address)
         assert answer.status_code == 200, address
@@ -79,6 +85,7 @@ def test_nothing_of_a_plan_is_a_tag(site: Mapping[str, str]) -> None:
         found = outline(page)
         assert {tag for tag, _ in found.tags} <= OURS, address
         assert all((one.get("src") or "").startswith("/static/dist/") for one in found.all("script")), address
+        assert all((one.get("src") or "").startswith("/originals/") for one in found.all("img")), address
 
 
 def test_nothing_of_a_plan_is_an_attribute(site: Mapping[str, str]) -> None:
@@ -98,6 +105,16 @@ def test_tricks_stand_as_they_were_written(pages: FlaskClient) -> None:
     assert "49" not in re.findall(r">\s*(\d+)\s*<", shown)
 
 
+def test_tricks_in_an_original_are_shown_letter_by_letter(site: Mapping[str, str]) -> None:
+    """Parts of originals, a table, lines and the name of a PDF beside its picture, show markup as words."""
+    parts = {form: [page for page in site.values() if mark in page] for form, mark in MARKS.items()}
+
+    assert all(parts.values())
+    assert any("&lt;img src=x onerror=window.owned=1&gt;" in page for page in parts["table"])
+    assert any("&lt;script&gt;window.owned=1" in page for page in parts["lines"])
+    assert all('of " onmouseover' not in page and "of &#34; onmouseover=" in page for page in parts["picture"])
+
+
 def test_json_carries_the_very_words(pages: FlaskClient) -> None:
     """The JSON form holds the words unchanged, is called JSON, and must not be taken for anything else."""
     answer = pages.get(f"/recommendation/{FIRST.id}.json")
@@ -108,10 +125,11 @@ def test_json_carries_the_very_words(pages: FlaskClient) -> None:
 
 
 def test_document_is_given_out_under_a_name_and_never_shown(pages: FlaskClient) -> None:
-    """The document is a download of unknown kind, whatever its name tries."""
+    """The document is a download under its own kind, never a page, whatever its name tries."""
     answer = pages.get(f"/plan/{DOCUMENT[:16]}/original")
 
-    assert answer.mimetype == "application/octet-stream"
+    assert answer.mimetype == "text/plain"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert "\n" not in answer.headers["Content-Disposition"]
 

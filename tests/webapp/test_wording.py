@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from graph.answers import OpenThread, PlanSummary, Scope
-from graph.model import Basis, Place, Role, Status, StatusReading, ThreadKind
+from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 from graph.summaries import card_of
 from tests.webapp import small_plans
 from webapp import wording
-from webapp.scopes import place_sentence, places_sentence, scope_sentence
+from webapp.scopes import scope_sentence
 
 
 def plan(identifier: str, **more: object) -> PlanSummary:
@@ -99,28 +99,6 @@ def test_unknown_boards_are_counted_apart() -> None:
     """Plans whose board is not known are not counted as boards."""
     assert scope_sentence(scope(3, 2, unknown_board=1)).startswith("3 plans of 2 boards and one of an unknown board:")
     assert scope_sentence(scope(1, 0, unknown_board=1)).startswith("1 plan of an unknown board:")
-
-
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [
-        (Place(table=2, row=4, lines=(15, 18)), "row 4 of table 2, lines 15–18"),
-        (Place(page=3, table=1, row=2, column=5), "page 3, row 2 of table 1, column 5"),
-        (Place(sheet="Actions", row=7), "sheet Actions, row 7"),
-        (Place(lines=(9, 9)), "line 9"),
-        (Place(), "place not known"),
-    ],
-)
-def test_place_in_words(place: Place, words: str) -> None:
-    """A place is said from the outside in, leaving out what is not known."""
-    assert place_sentence(place) == words
-
-
-def test_seam_between_places_is_said() -> None:
-    """Words that go on after a page break say so between their places."""
-    places = (Place(table=1, row=9), Place(table=2, row=1, seam="page break"))
-
-    assert places_sentence(places) == "row 9 of table 1; continued (page break): row 1 of table 2"
 
 
 @pytest.mark.parametrize(("year", "said"), [(2019, True), (2025, False), (None, True)])

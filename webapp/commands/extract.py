@@ -19,8 +19,9 @@ def command(plan: Path, form: str) -> None:
     from graph.plan_json import to_json
     from ingest.pipeline import extract
     from webapp import console
+    from webapp.config import from_environment
 
-    read = extract(plan)
+    read = extract(plan, from_environment().limits)
     if form == "json":
         console.data(json.dumps(to_json(read), ensure_ascii=False, indent=2) + "\n")
         return
@@ -31,5 +32,5 @@ def command(plan: Path, form: str) -> None:
 
     held = counted(len(read.recommendations), "recommendation")
     scope = f"{read.title}: {held}, {counted(len(read.unread), 'passage')} not placed."
-    rows = tuple(item(one) for one in read.recommendations)
+    rows = tuple(item(one, read.original.media_type) for one in read.recommendations)
     show("table", Answer(sample=False, scope=scope, value=rows), sheets.items(rows))

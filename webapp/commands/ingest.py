@@ -3,34 +3,59 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from webapp.commands.options import LIBRARY, opened
 
+STANDINGS = ("published", "board-only", "draft", "withdrawn")
+
 
 @click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="PATHS...", type=click.Path(path_type=Path))
+@click.option(
+    "--url",
+    "addresses",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Fetch this document from the web and read it; can be given several times.",
+)
+@click.option("--licence", metavar="TEXT", help="Under which licence these documents were published.")
+@click.option("--standing", type=click.Choice(STANDINGS), help="Whether these documents may be shown to everybody.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print."
 )
 @click.option("--restore", is_flag=True, help="Read documents again that were taken out of this library.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many are read at once; one a core unless set.")
 @LIBRARY
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, library: str | None, *, restore: bool) -> None:
-    """Read plans into the library: files, or folders with all that is in them.
+def command(ctx: click.Context, /, paths: tuple[Path, ...], form: str, library: str | None, **given: Any) -> None:  # noqa: ANN401  # options
+    """Read plans into the library: files, or folders and zip files with all that is in them.
+
+    A document that is here already under another name is kept once. What is said with --licence and --standing stays
+    until it is said anew. Nothing is fetched from the web but the addresses given with --url.
+
+    Each document is read in a process of its own: one that hangs, needs too much memory or crashes its reader is
+    refused, and the others are read. The limits are settings in the environment.
 
     Exit status: 0 when everything was read and understood; 1 when a file was refused or a row was not understood;
     2 when the command was not given right.
     """
+    from ingest.sources import skipped
     from webapp import console
+    from webapp.config import from_environment
     from webapp.plain import as_json
-    from webapp.reports import files_of, lines, read_in, refuse_sample
+    from webapp.reports import lines, read_in, refuse_sample, sources_of
 
-    files = files_of(paths)
-    here = opened(library, create=True)
+    if not paths and not given["addresses"]:
+        raise click.UsageError("Give files, folders or zip files to read, or an address with --url.")
+    limits = from_environment().limits
+    said = {"licence": given["licence"], "standing": given["standing"]}
+    sources = sources_of(paths, given["addresses"], limits=limits, **said)
+    here = opened(library, create=True, jobs=given["jobs"])
     refuse_sample(here)
-    report = read_in(here, files, restore=restore)
+    report = read_in(here, sources, restore=given["restore"], skipped=skipped(paths, limits))
     if form == "json":
         console.data(as_json(report))
     else:

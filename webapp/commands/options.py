@@ -82,9 +82,9 @@ def filters(*names: str) -> Callable[[F], F]:
     return add
 
 
-def opened(library: str | None, *, create: bool = False) -> Library:
-    """The library that the option, the environment or the default names."""
-    return open_library(from_environment(library=library), create=create)
+def opened(library: str | None, *, create: bool = False, jobs: int | None = None) -> Library:
+    """The library that the option, the environment or the default names; `jobs` as given, unless None."""
+    return open_library(from_environment(library=library, jobs=jobs), create=create)
 
 
 def chosen(library: Library, given: dict[str, Any]) -> Filters:

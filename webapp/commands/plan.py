@@ -20,11 +20,13 @@ def command(plan: str, form: str, library: str | None) -> None:
     from webapp.choices import NoArguments
     from webapp.pages.plan import view
     from webapp.printing import Answer, show
+    from webapp.standing import standing_words
     from webapp.wording import counted
 
     here = opened(library)
     page = view(here, NoArguments(), plan_id(here, plan))
     unread = f"{counted(len(page.unread), 'passage')} could not be placed." if page.unread else None
-    notes = (page.title, page.age, page.colour_note, unread)
+    standing = f"Standing of the document: {standing_words(page.plan.standing)}."
+    notes = (page.title, standing, page.age, page.colour_note, unread)
     sheet = replace(sheets.items(page.items), notes=tuple(note for note in notes if note))
     show(form, Answer(sample=page.sample, scope=page.scope, value=page), sheet)

@@ -71,7 +71,7 @@ def _latest(plans: tuple[PlanSummary, ...]) -> tuple[PlanSummary, ...]:
 def _gaps(plans: tuple[PlanSummary, ...]) -> tuple[str, ...]:
     undated = sum(plan.year is None for plan in plans)
     unknown = sum(plan.board is None for plan in plans)
-    colour = sum(plan.colour_key_without_statuses for plan in plans)
+    colour = sum(plan.colour_key_without_statuses and not plan.carries_colour for plan in plans)
     said = (
         (undated, f"{counted(undated, 'plan')} without a date that could be read"),
         (unknown, f"{counted(unknown, 'plan')} whose board could not be told"),

@@ -18,11 +18,13 @@ from graph.answers import (
     Reason,
     Scope,
 )
-from graph.model import Status, ThreadKind
+from graph.model import Original, Place, Status, ThreadKind
 from webapp.choices import Arguments, Chosen, Group, chosen, groups
 from webapp.contract import Page
 from webapp.library import Library
 from webapp.pictures import Picture, drawn
+from webapp.showing import Shown
+from webapp.spots import Line, LinesPart, Shade, TablePart
 
 BOARD = "Example Safeguarding Adults Board"
 
@@ -33,9 +35,11 @@ class PatternsPage(Page):
 
     hit: Hit
     plan: PlanSummary
+    original: Original
     boards: tuple[Facet, ...]
     threads: tuple[Facet, ...]
     picture: Picture
+    shown: Shown
     filters: Filters
     groups: tuple[Group, ...]
     chosen: tuple[Chosen, ...]
@@ -59,9 +63,11 @@ def view(library: Library, _arguments: Arguments) -> PatternsPage:
         sample=library.store.status().sample,
         hit=_hit(),
         plan=_plan(),
+        original=Original(digest="0" * 64, file="example.xlsx", standing="draft"),
         boards=facets.board,
         threads=(Facet(value=ThreadKind.STALLED.value, label="", count=2),),
         picture=drawn(_neighbourhood()),
+        shown=_shown(),
         filters=filters,
         groups=groups(filters, facets, {}, names=("board", "status")),
         chosen=chosen(filters, facets, {}),
@@ -92,6 +98,8 @@ def _card() -> Card:
         text="Agree a shared pathway for hoarding.",
         objective=None,
         status=Status.IN_PROGRESS,
+        tint="amber",
+        standing="draft",
         stated=Status.COMPLETE,
         shown=Status.IN_PROGRESS,
         mismatch=True,
@@ -120,6 +128,24 @@ def _plan() -> PlanSummary:
         threads=1,
         unread=0,
     )
+
+
+def _shown() -> Shown:
+    place = Place(table=1, row=2)
+    table = TablePart(
+        caption="Sheet “Actions” of example.xlsx, headings from row 1",
+        columns=(("A", "Recommendation"), ("B", "RAG")),
+        rows=(
+            Line(number=2, own=True, cells=(Shade(text="Agree a shared pathway."), Shade(text="", tint="green"))),
+            Line(number=3, own=False, cells=(Shade(text="", below=True), Shade(text="Late", tint="amber"))),
+        ),
+        first=place,
+        last=place,
+    )
+    rows = (Line(number=8, own=False, text="Before"), Line(number=9, own=True, text="Agree a shared pathway."))
+    goes_on = "Page 3 ends here; the row goes on on page 4."
+    lines = LinesPart(caption="Line 9", unit="line", rows=rows, first=place, last=place, seam=goes_on)
+    return Shown(parts=(table, lines), note="What is missing, and why.", elsewhere="It also stands here.")
 
 
 def _neighbourhood() -> Neighbourhood:

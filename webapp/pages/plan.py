@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Response, abort
-
 from graph.answers import Filters, PlanSummary
 from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Status, ThreadKind
+from graph.places import places_sentence
 from webapp.choices import Arguments
+from webapp.colour_words import colour_note
 from webapp.contract import Page
 from webapp.library import Library
+from webapp.originals import web_address, withheld
 from webapp.pictures import Picture, picture
 from webapp.within import Within, within
-from webapp.wording import LOST_COLOUR, NO_DATE, age_note
-
-WITHDRAWN = "withdrawn"
+from webapp.wording import NO_DATE, age_note
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """One recommendation of a plan in its table; `completed` are the words that date it, or "no date stated"."""
+    """One recommendation of a plan in its table; `completed` are the words that date it, or "no date stated".
+
+    `tint` is the colour of the cell that its status stands in, `place` where the item stands, in words.
+    """
 
     id: str
     label: str | None
@@ -29,22 +31,28 @@ class Item:
     status: Status
     stated: Status | None
     key: str | None
+    tint: str | None
     mismatch: bool
     actions: int
     complete_actions: int
     completed: str
     threads: tuple[ThreadKind, ...]
+    place: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPage(Page):
-    """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed."""
+    """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed.
+
+    `offered` says whether the document itself may be had here; `address` is where it came from, if that is on the web.
+    """
 
     plan: PlanSummary
     board: Board | None
     review_title: str | None
     original: Original
     offered: bool
+    address: str | None
     items: tuple[Item, ...]
     status_key: tuple[KeyEntry, ...]
     colour_note: str | None
@@ -68,10 +76,11 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         board=plan.board,
         review_title=plan.review.title if plan.review else None,
         original=plan.original,
-        offered=_offered(library, summary),
-        items=tuple(item(one) for one in plan.recommendations),
+        offered=withheld(library, summary) is None,
+        address=web_address(plan),
+        items=tuple(item(one, summary.media_type) for one in plan.recommendations),
         status_key=plan.status_key,
-        colour_note=LOST_COLOUR if summary.colour_key_without_statuses else None,
+        colour_note=colour_note(summary),
         age=age_note(summary.year, summary.dated, library.today()),
         headings=plan.headings,
         preamble=plan.preamble,
@@ -82,8 +91,8 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
     )
 
 
-def item(one: Recommendation) -> Item:
-    """A recommendation as a row of its plan's table."""
+def item(one: Recommendation, media_type: str) -> Item:
+    """A recommendation as a row of its plan's table; `media_type` is that of the document."""
     return Item(
         id=one.id,
         label=one.label,
@@ -92,11 +101,13 @@ def item(one: Recommendation) -> Item:
         status=one.status.value,
         stated=one.status.stated,
         key=one.status.key,
+        tint=one.status.tint,
         mismatch=one.status.mismatch,
         actions=len(one.actions),
         complete_actions=one.complete_actions,
         completed=completed(one),
         threads=tuple(dict.fromkeys(thread.kind for thread in one.threads)),
+        place=places_sentence(one.places, media_type),
     )
 
 
@@ -104,20 +115,6 @@ def completed(one: Recommendation) -> str:
     """The words that date a completion, of the item or of its actions, or "no date stated"."""
     words = [one.completed_raw, *(action.completed_raw for action in one.actions)]
     return "; ".join(dict.fromkeys(word for word in words if word)) or NO_DATE
-
-
-def original(library: Library, plan_id: str) -> Response:
-    """The document itself, always as a download; refused where the setting or the plan's standing says so."""
-    summary, plan = library.store.plan(plan_id)
-    if not _offered(library, summary):
-        abort(404)
-    answer = Response(library.store.original(summary.id), mimetype="application/octet-stream")
-    answer.headers.set("Content-Disposition", "attachment", filename=plan.original.file)
-    return answer
-
-
-def _offered(library: Library, summary: PlanSummary) -> bool:
-    return library.settings.originals and summary.standing != WITHDRAWN
 
 
 def _scope(library: Library, summary: PlanSummary) -> str:

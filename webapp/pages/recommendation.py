@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from graph.answers import Card, Neighbour, PlanSummary, RecommendationAnswer
 from graph.identity import slug
-from graph.model import Action, AgencyMention, Recommendation, Role, ThreadKind
+from graph.model import Action, AgencyMention, Original, Recommendation, Role, ThreadKind
 from graph.repeats import Recurring
 from graph.timing import timing
 from webapp import links
 from webapp.choices import Arguments
+from webapp.colour_words import colour_note
 from webapp.contract import Page
 from webapp.labels import themes
 from webapp.library import Library
+from webapp.originals import web_address, withheld
 from webapp.pages.plan import completed
 from webapp.pictures import Picture, picture
 from webapp.repeating import discreet
+from webapp.showing import Shown, shown
 from webapp.within import Apart, Beside, aparts, besides, pointers
-from webapp.wording import LEAST, LOST_COLOUR, age_note, basis_note, overdue_notes, question
+from webapp.wording import LEAST, age_note, basis_note, overdue_notes, question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +47,8 @@ class RecommendationPage(Page):
     """One recommendation whole, in the order a reader asks: what, how far, what is open, who, where, where else.
 
     `dates` says of each action whether its date had passed, when the plan was written and as at today.
+    `shown` is where it stands in the original, `offered` whether the original may be had here, `address` where it came
+    from.
     """
 
     id: str
@@ -63,6 +68,10 @@ class RecommendationPage(Page):
     themes: tuple[About, ...]
     same: Recurring | None
     similar: tuple[Neighbour, ...]
+    original: Original
+    offered: bool
+    address: str | None
+    shown: Shown
     picture: Picture
 
 
@@ -80,18 +89,22 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         card=answer.card,
         recommendation=one,
         question=question(one.status),
-        colour_note=LOST_COLOUR if plan.colour_key_without_statuses and not one.status.stated else None,
+        colour_note=_colour_note(plan, one),
         age=age_note(plan.year, plan.dated, library.today()),
         completed=completed(one),
         dates=tuple(_dates(library, action, answer) for action in one.actions),
         carried=_carried(one, plan, plans),
         pointers=pointers(library, one, plan, whole),
-        beside=besides(one),
+        beside=besides(one, plan.media_type),
         apart=tuple(aparts(whole, one.id)),
         roles=by_role(one.agencies),
         themes=_themes(library, one),
         same=_same(library, one),
         similar=tuple(near for near in answer.similar if near.score >= LEAST),
+        original=whole.original,
+        offered=withheld(library, plan) is None,
+        address=web_address(whole),
+        shown=shown(library, plan, one),
         picture=picture(library, f"recommendation:{one.id}"),
     )
 
@@ -125,6 +138,12 @@ def _dates(library: Library, action: Action, answer: RecommendationAnswer) -> tu
     due = action.timescale.due if action.timescale else None
     today = library.today()
     return overdue_notes(timing(due, published=answer.published_on, today=today, status=action.status.value), today)
+
+
+def _colour_note(plan: PlanSummary, one: Recommendation) -> str | None:
+    """What to say of a colour that may be lost; a copy that shows colours says so beside each status instead."""
+    silent = not (one.status.stated or one.status.raw or one.status.tint)
+    return colour_note(plan) if silent and not plan.carries_colour else None
 
 
 def _themes(library: Library, one: Recommendation) -> tuple[About, ...]:

@@ -1,0 +1,9 @@
+// What tells whose voice each recommendation is of the plans that word any ask as one plan does, that plan too.
+// $plan the plan
+MATCH (:Plan {id: $plan})-[:HOLDS]->(mine:Recommendation)
+MATCH (other:Recommendation {wording: mine.wording})<-[:HOLDS]-(p:Plan)
+WITH DISTINCT p
+MATCH (p)-[:HOLDS]->(r:Recommendation)
+OPTIONAL MATCH (r)-[:PUBLISHED_BY]->(b:Board)
+OPTIONAL MATCH (p)-[:ANSWERS]->(w:Review)
+RETURN r.wording, p.id, b.slug, w.id, r.own_review, p.file ORDER BY r.id

@@ -1,0 +1,43 @@
+"""Faults that damaged documents showed, each as the smallest plan that shows it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ingest import columns
+from ingest.documents import read
+from ingest.owner_words import without_job
+from ingest.plans import assemble
+from tests.ingest.accounting import plan_words
+
+
+def test_owner_without_words_has_no_job() -> None:
+    """Where nothing is left of the words of an owner, nothing is taken away from them."""
+    assert without_job("") == ""
+
+
+def test_record_keeps_words_that_stand_further_right() -> None:
+    """A record whose words do not stand in the second column keeps them."""
+    rows = ("Recommendation\tWrite a policy", "Action\t\t\tDraft it", "Lead\tPolice", "Progress\tNot begun")
+    found = plan_words(assemble(read("\n".join(rows).encode(), "plan.txt")))
+    assert found["draft"] == 1
+
+
+def test_second_column_of_asks_is_kept_beside_the_first() -> None:
+    """Where two columns are named for recommendations, the first holds the asks and the second loses no word."""
+    text = "Recommendation\tAction\tKey recommendation\tLead\n1. Write it.\tDraft\tPublish quickly\tPolice\n"
+    (one,) = assemble(read(text.encode(), "plan.txt")).recommendations
+    assert one.text == "Write it."
+    assert [note.text for note in one.notes] == ["Publish quickly"]
+
+
+@pytest.mark.parametrize("unit", ["1", "20", "year ", "-year", "year-end of ", "june ", "may", "✓ ", "a" * 400 + " "])
+def test_heading_is_known_in_no_time(unit: str) -> None:
+    """However its words come again and again, whether a cell is a heading is told at once."""
+    began = time.process_time()
+    for cell in (f"{unit * 100}zzz!x", unit * 100):
+        columns.is_header([cell, "Action"])
+        columns.settle([cell, "Action", "Progress"], [["x", "Do it.", "Done."]] * 3)
+    assert time.process_time() - began < 2
