@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_WAIT = 30.0  # seconds for an answer, a connection and a lock
+_WAIT = 30.0  # seconds for a connection
+_LONGEST = 600.0  # seconds for a question or a change, with the wait for another writer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,3 +22,4 @@ class Access:
     database: str | None = None
     originals: Path | None = None
     wait: float = _WAIT
+    longest: float = _LONGEST

@@ -60,7 +60,8 @@ def fingerprint(view: View) -> Fingerprint:
     groups = [[*row] for row in view.rows("every_recurrence")], [[*row] for row in view.rows("every_gathers")]
     stones = [[*row] for row in view.rows("tombstones")]
     events = [[one.kind.value, one.recurrence, *one.members, *one.others] for one in register]
-    whole = json.dumps([sorted(plans.items()), groups, events, stones], ensure_ascii=False)
+    counts = [[*row] for row in view.rows("counts")]
+    whole = json.dumps([sorted(plans.items()), counts, groups, events, stones], ensure_ascii=False)
     return Fingerprint(
         plans=len(plans),
         recurrences=len(groups[0]),

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from graph import references
 from graph.engine import Engine, View, Writer
 from graph.nearness import NUMBER
+from graph.patience import patient
 from graph.register import EventKind, Recurrence, RegisterEvent
 from graph.repeats import Compared
 from graph.voices import review_of
@@ -74,6 +75,7 @@ def current(view: View) -> bool:
     return known.get(_AT) == known["revision"]
 
 
+@patient
 def save(engine: Engine, groups: Sequence[Recurrence], events: Sequence[RegisterEvent], revision: int) -> bool:
     """Put these groups in the place of those before, and append the events, in one transaction.
 

@@ -201,7 +201,6 @@ _BESIDE_KEYS = {
 }
 _SERVER_INDEXES = {
     "recommendation_wording": ("Recommendation", "wording"),
-    "recommendation_n": ("Recommendation", "n"),
     "thread_kind": ("Thread", "kind"),
 }
 
@@ -213,6 +212,7 @@ def neo4j_ddl() -> tuple[str, ...]:
         f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
         for label, key in keys.items()
     )
+    numbers = "CREATE CONSTRAINT recommendation_n IF NOT EXISTS FOR (n:Recommendation) REQUIRE n.n IS UNIQUE"
     indexes = (
         f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{column})"
         for name, (label, column) in _SERVER_INDEXES.items()
@@ -220,6 +220,7 @@ def neo4j_ddl() -> tuple[str, ...]:
     words = ", ".join(f"n.words_{name}" for name in FIELDS)
     return (
         *constraints,
+        numbers,
         *indexes,
         f"CREATE FULLTEXT INDEX recommendation_words IF NOT EXISTS FOR (n:Recommendation) ON EACH [{words}] {_TEXTS}",
         f"CREATE VECTOR INDEX recommendation_vector IF NOT EXISTS FOR (n:Recommendation) ON (n.vector) {_VECTORS}",
@@ -228,8 +229,8 @@ def neo4j_ddl() -> tuple[str, ...]:
 
 def neo4j_indexes() -> frozenset[str]:
     """The names of the indexes that answers on a server depend on."""
-    keys = (*(node.label for node in NODES), *_BESIDE_KEYS)
-    return frozenset((*(f"{label.lower()}_key" for label in keys), *_SERVER_INDEXES, "recommendation_words"))
+    keys = (f"{label.lower()}_key" for label in (*(node.label for node in NODES), *_BESIDE_KEYS))
+    return frozenset((*keys, *_SERVER_INDEXES, "recommendation_n", "recommendation_words"))
 
 
 def sqlite_ddl() -> tuple[str, ...]:

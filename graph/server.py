@@ -13,7 +13,7 @@ import numpy as np
 
 from graph.access import Access
 from graph.engine import Row, Values
-from graph.errors import LibraryBusy, LibraryError, VocabularyError
+from graph.errors import LibraryBusy, LibraryError, TryAgain, VocabularyError
 from graph.nearness import NUMBER
 from graph.originals import Originals
 from graph.schema import NEO4J_VERSION, SCHEMA_VERSION, neo4j_ddl, neo4j_indexes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neo4j import Driver, Transaction
 
 _BATCH = 1_000  # rows that one statement makes, so that no message grows without bound
+_ONLY_READS = ("NotALeader", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnly")  # in the code of an error
 _COUNTERS = ("recommendation", "register_event")
 
 
@@ -85,7 +86,7 @@ class Neo4jEngine:
             self._open().session(
                 database=self._access.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS
             ) as session,
-            session.begin_transaction(timeout=self._access.wait) as transaction,
+            session.begin_transaction(timeout=self._access.longest) as transaction,
         ):
             yield transaction
 
@@ -160,6 +161,10 @@ class Neo4jEngine:
             yield
         except (exceptions.DriverError, exceptions.Neo4jError) as error:
             raise _said(error, self.location) from error
+        except (UnicodeError, OverflowError) as error:
+            raise LibraryError(
+                f"A text or number cannot be kept in the library at {self.location}: {error}."
+            ) from error
 
 
 class Neo4jView:
@@ -233,25 +238,41 @@ def _said(error: Exception, location: str) -> LibraryError:
     from neo4j import exceptions as known
 
     code = getattr(error, "code", None) or ""
+    if _passes(error, code, location):
+        return TryAgain(f"The library at {location} is busy just now. Try again in a moment.")
+    if isinstance(error, known.TransientError) or "LockClient" in code or "TransactionTimedOut" in code:
+        return LibraryBusy(f"Another process is writing to the library at {location}. Try again when it has finished.")
+    return LibraryError(_sentence(error, code, location))
+
+
+def _sentence(error: Exception, code: str, location: str) -> str:
+    from neo4j import exceptions as known
+
     if isinstance(error, known.AuthError):
-        return LibraryError(
+        return (
             f"The server at {location} did not let us in: wrong user, password or token. "
             "Set THREADLINE_NEO4J_USER and THREADLINE_NEO4J_PASSWORD."
         )
-    if isinstance(error, known.ServiceUnavailable | known.SessionExpired | known.IncompleteCommit):
-        return LibraryError(
+    if isinstance(error, known.ServiceUnavailable | known.IncompleteCommit):
+        return (
             f"The server at {location} cannot be reached, or stopped answering. Nothing of an unfinished change is "
             "kept; run the command again when it is back."
         )
-    if isinstance(error, known.TransientError) or "LockClient" in code or "TransactionTimedOut" in code:
-        return LibraryBusy(f"Another process is writing to the library at {location}. Try again when it has finished.")
-    if "NotALeader" in code or "ForbiddenOnReadOnlyDatabase" in code or "WriteOnReadOnly" in code:
-        return LibraryError(
-            f"The server at {location} only reads. Use its routing address (neo4j://…), or the member that writes."
-        )
+    if any(part in code for part in _ONLY_READS):
+        return f"The server at {location} only reads. Use its routing address (neo4j://…), or the member that writes."
     if "DatabaseNotFound" in code:
-        return LibraryError(f"There is no such database on the server at {location}. Set THREADLINE_NEO4J_DATABASE.")
-    return LibraryError(f"The library at {location} cannot be used: {str(error).splitlines()[0]}.")
+        return f"There is no such database on the server at {location}. Set THREADLINE_NEO4J_DATABASE."
+    return f"The library at {location} cannot be used: {str(error).splitlines()[0]}."
+
+
+def _passes(error: Exception, code: str, location: str) -> bool:
+    """Whether to say a change again may help: a deadlock, or a cluster whose members change their parts."""
+    from neo4j import exceptions as known
+
+    if any(part in code for part in _ONLY_READS):
+        return location.startswith("neo4j")
+    waited = "LockClient" in code or "TransactionTimedOut" in code
+    return isinstance(error, known.SessionExpired) or (isinstance(error, known.TransientError) and not waited)
 
 
 def _catalogue() -> Mapping[str, Query]:

@@ -1,7 +1,7 @@
 """The questions and changes as text, each in a file with its purpose and its parameters, checked when they are loaded.
 
 A file opens with comment lines: first the purpose, then one line for each parameter, `-- :name what it is` in SQL and
-`// $name what it is` in Cypher, where a change opens with `UNWIND $rows AS row` and takes its parameters from `row`.
+`// $name what it is` in Cypher, where a change goes through `$rows` and takes its parameters from `row`.
 """
 
 from __future__ import annotations

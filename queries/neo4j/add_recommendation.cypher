@@ -14,12 +14,15 @@
 // $own_review the review that the row itself names, or none
 // $objective what is to be achieved, as written, or none
 // $whole    the recommendation, as JSON
-UNWIND $rows AS row
-MATCH (p:Plan {id: row.plan})
 MATCH (c:Counter {name: 'recommendation'})
-SET c.value = c.value + 1
+WITH c, c.value AS before
+SET c.value = before + size($rows)
+WITH before
+UNWIND range(1, size($rows)) AS at
+WITH before + at AS n, $rows[at - 1] AS row
+MATCH (p:Plan {id: row.plan})
 CREATE (p)-[:HOLDS]->(r:Recommendation {
-    n: c.value, id: row.id, position: row.position, wording: row.wording, label: row.label, text: row.text,
+    n: n, id: row.id, position: row.position, wording: row.wording, label: row.label, text: row.text,
     status: row.status, stated: row.stated, shown: row.shown, card: row.card, whole: row.whole,
     board_name: row.board_name, own_review: row.own_review, objective: row.objective})
 WITH r, row

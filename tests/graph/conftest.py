@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 from neo4j import GraphDatabase
 
+from embeddings.encoder import load
 from graph.access import Access
 from graph.connect import connect
 from graph.server import Neo4jEngine
 from graph.store import Store
+from ingest.pipeline import build
 from tests.conftest import missing
 from tests.graph.examples import ash, birch, cedar, save, vector, vectors_of
 from tests.neo4j.server import CannotStart, Server, running
+from webapp.samples_library import sample_plans
 
 Fresh = Callable[[], Store]
 
@@ -40,6 +44,16 @@ def server() -> Iterator[Server]:
             yield found
     except CannotStart as error:
         missing(f"a Neo4j server: {error}")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of the sample plans with their vectors and recurrences; not to be changed."""
+    folder = tmp_path_factory.mktemp("sample")
+    with connect(folder, sample=True) as store:
+        report = build(sample_plans(), store, load(), today=date(2026, 1, 1))
+    assert not [one.error for one in report.documents if one.error]
+    return folder
 
 
 def on_server(server: Server, folder: Path) -> Store:

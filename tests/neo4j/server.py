@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -26,6 +27,7 @@ server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
+dbms.cypher.min_replan_interval=1h
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=128m
 """
@@ -116,7 +118,8 @@ def _free_port() -> int:
 
 
 def main() -> None:
-    """Run a server until Ctrl-C."""
+    """Run a server until Ctrl-C, or until it is told to end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with running() as server:
         sys.stdout.write(
             f"Neo4j answers at {server.address}. To use it:\n"
