@@ -5,6 +5,7 @@
 // $other          the recommendation that is meant
 UNWIND $rows AS row
 MATCH (r:Recommendation {id: row.recommendation})-[:POINTS]->(f:Reference {position: row.position})
+USING INDEX SEEK r:Recommendation(id)
 OPTIONAL MATCH (r)-[old:REFERS_TO {position: row.position}]->()
 DELETE old
 SET f.plan = row.plan

@@ -1,6 +1,7 @@
 // What tells whose voice each recommendation is of the plans that word any ask as one plan does, that plan too.
 // $plan the plan
-MATCH (:Plan {id: $plan})-[:HOLDS]->(mine:Recommendation)
+MATCH (plan:Plan {id: $plan})-[:HOLDS]->(mine:Recommendation)
+USING INDEX SEEK plan:Plan(id)
 MATCH (other:Recommendation {wording: mine.wording})<-[:HOLDS]-(p:Plan)
 WITH DISTINCT p
 MATCH (p)-[:HOLDS]->(r:Recommendation)

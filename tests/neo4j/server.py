@@ -18,6 +18,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from neo4j import Driver
 
 HERE = Path(__file__).resolve().parent
 _READY = 120  # seconds to wait for the server
@@ -67,11 +71,16 @@ def parts() -> Path:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A fresh server on a free port of this machine for the length of a `with`. Raises CannotStart."""
-    jars, home = parts(), Path(tempfile.mkdtemp(prefix="threadline-neo4j-"))
+def running(home: Path | None = None, *, password: str | None = None) -> Iterator[Server]:
+    """A server on a free port of this machine for the length of a `with`. Raises CannotStart.
+
+    It is a fresh one that leaves nothing; with a `home` it keeps what it holds there, and `password` is the one that it
+    was given when it first ran.
+    """
+    jars, own = parts(), home is None
+    home = home or Path(tempfile.mkdtemp(prefix="threadline-neo4j-"))
     port = _free_port()
-    (home / "conf").mkdir()
+    (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8")
     log = (home / "out.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
@@ -79,7 +88,7 @@ def running() -> Iterator[Server]:
         stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
     try:
-        yield _let_in(process, f"bolt://127.0.0.1:{port}", home / "out.log")
+        yield _let_in(process, f"bolt://127.0.0.1:{port}", home / "out.log", password)
     finally:
         process.terminate()
         try:
@@ -87,28 +96,35 @@ def running() -> Iterator[Server]:
         except subprocess.TimeoutExpired:
             process.kill()
         log.close()
-        shutil.rmtree(home, ignore_errors=True)
+        if own:
+            shutil.rmtree(home, ignore_errors=True)
 
 
-def _let_in(process: subprocess.Popen[bytes], address: str, log: Path) -> Server:
-    """Wait until the server answers, and give it a password of its own."""
+def _let_in(process: subprocess.Popen[bytes], address: str, log: Path, known: str | None) -> Server:
+    """Wait until the server answers, and give it a password of its own where it has none."""
     from neo4j import GraphDatabase
     from neo4j.exceptions import AuthError, ServiceUnavailable
 
-    password, until = secrets.token_hex(12), time.monotonic() + _READY
+    entry, password, until = ("neo4j", known or "neo4j"), known or secrets.token_hex(12), time.monotonic() + _READY
     while time.monotonic() < until:
         if process.poll() is not None:
             raise CannotStart(f"Neo4j ended by itself: {log.read_text(encoding='utf-8')[-800:]}")
         try:
-            with GraphDatabase.driver(address, auth=("neo4j", "neo4j"), max_transaction_retry_time=0) as driver:
-                driver.execute_query(
-                    "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password, database_="system"
-                )
+            with GraphDatabase.driver(address, auth=entry, max_transaction_retry_time=0) as driver:
+                _greet(driver, None if known else password)
         except (ServiceUnavailable, AuthError, OSError):
             time.sleep(0.3)
         else:
             return Server(address=address, user="neo4j", password=password, process=process.pid)
     raise CannotStart(f"Neo4j did not answer within {_READY} s: {log.read_text(encoding='utf-8')[-800:]}")
+
+
+def _greet(driver: Driver, password: str | None) -> None:
+    """Say hello, or set the first password."""
+    if password is None:
+        driver.execute_query("RETURN 1")
+    else:
+        driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password, database_="system")
 
 
 def _free_port() -> int:
