@@ -46,7 +46,7 @@ def copy(source: Engine, target: Engine) -> Iterator[Copied]:
         there = _contents(view)
     if strangers := there.keys() - wanted.keys():
         raise LibraryError(
-            f"{target.location} holds {len(strangers)} plans that {source.location} does not. "
+            f"{target.location} holds plans that {source.location} does not ({len(strangers)}). "
             "Copy into an empty library."
         )
     for plan_id, content in wanted.items():

@@ -98,7 +98,7 @@ class Neo4jEngine:
 
     def _prepare(self, *, create: bool, sample: bool) -> None:
         with self._translated():
-            self._open().verify_connectivity()
+            self._greet()
             self._check_version()
         with self._transaction(write=False) as transaction:
             facts = {row[0]: row[1] for row in transaction.run("MATCH (f:Fact) RETURN f.name, f.value").values()}
@@ -111,6 +111,12 @@ class Neo4jEngine:
         if not create:
             raise LibraryError(f"There is no library at {self.location}. Read some plans into it first.")
         self._make(sample=sample)
+
+    def _greet(self) -> None:
+        try:
+            self._open().verify_connectivity()
+        except ValueError as error:  # so the driver says that a name or a port means nothing
+            raise LibraryError(f"There is no server at {self.location}: {error}. Check its address.") from error
 
     def _make(self, *, sample: bool) -> None:
         with self._translated(), self._open().session(database=self._access.database) as session:
@@ -215,10 +221,13 @@ def _forms(name: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 
 def _driver(address: str, access: Access) -> Driver:
     try:
         from neo4j import GraphDatabase, basic_auth, bearer_auth
+        from neo4j.exceptions import ConfigurationError
     except ImportError as error:
         raise LibraryError(
             "Libraries on a Neo4j server need the extra package: pip install 'threadline[neo4j]'."
         ) from error
+    if "@" in address:  # said before anything can repeat it
+        raise LibraryError("The address of a server must hold no user and no password; they are settings.")
     known = basic_auth(access.user or "neo4j", access.password) if access.password else None
     try:
         return GraphDatabase.driver(
@@ -229,8 +238,11 @@ def _driver(address: str, access: Access) -> Driver:
             max_transaction_retry_time=access.wait,
             notifications_min_severity="OFF",
         )
-    except (ValueError, TypeError) as error:
-        raise LibraryError(f"{address} is no address of a Neo4j server: {error}.") from error
+    except (ValueError, TypeError, ConfigurationError) as error:
+        raise LibraryError(
+            f"{address} is no address of a Neo4j server. It looks like neo4j://example.org:7687; user and password are "
+            "settings."
+        ) from error
 
 
 def _said(error: Exception, location: str) -> LibraryError:

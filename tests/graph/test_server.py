@@ -66,8 +66,15 @@ class TestRefusals:
         assert "cannot be reached" in refusal(NOWHERE, access)
 
     def test_no_address(self, access: Access) -> None:
-        """An address that is none is refused as such."""
-        assert "is no address of a Neo4j server" in refusal("bolt://127.0.0.1:port", access)
+        """An address that means nothing is refused as such."""
+        assert "is no address of a Neo4j server" in refusal("bolt://127.0.0.1:1?routing=no", access)
+        assert "Check its address" in refusal("bolt://127.0.0.1:port", access)
+
+    def test_password_in_the_address(self, access: Access) -> None:
+        """A password in an address is refused, and not repeated."""
+        said = refusal("bolt://me:pass-word@127.0.0.1:9", access)
+        assert "must hold no user and no password" in said
+        assert "pass-word" not in said
 
     def test_no_folder_for_originals(self, server: Server, access: Access) -> None:
         """Without a folder for the original files there is no library."""
