@@ -21,6 +21,7 @@ from queries import Query, QueryError, catalogue
 
 if TYPE_CHECKING:
     from neo4j import Driver, Transaction
+    from neo4j.api import BookmarkManager
 
 _BATCH = 1_000  # rows that one statement makes, so that no message grows without bound
 _ONLY_READS = ("NotALeader", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnly")  # in the code of an error
@@ -47,6 +48,7 @@ class Neo4jEngine:
         self._access, self._queries = access, _catalogue()
         self._lock = threading.Lock()
         self._driver: Driver | None = _driver(address, access)
+        self._bookmarks = _bookmarks()
         try:
             self._prepare(create=create, sample=sample)
         except BaseException:
@@ -84,7 +86,9 @@ class Neo4jEngine:
         with (
             self._translated(),
             self._open().session(
-                database=self._access.database, default_access_mode=WRITE_ACCESS if write else READ_ACCESS
+                database=self._access.database,
+                default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
+                bookmark_manager=self._bookmarks,
             ) as session,
             session.begin_transaction(timeout=self._access.longest) as transaction,
         ):
@@ -102,7 +106,7 @@ class Neo4jEngine:
             self._check_version()
         with self._transaction(write=False) as transaction:
             facts = {row[0]: row[1] for row in transaction.run("MATCH (f:Fact) RETURN f.name, f.value").values()}
-            others = transaction.run("MATCH (n) WHERE NOT n:Fact RETURN count(n) > 0").values()[0][0]
+            others = "revision" not in facts and bool(transaction.run("MATCH (n) RETURN 1 LIMIT 1").values())
         if "revision" in facts:
             self._check_schema(facts)
             return
@@ -243,6 +247,13 @@ def _driver(address: str, access: Access) -> Driver:
             f"{address} is no address of a Neo4j server. It looks like neo4j://example.org:7687; user and password are "
             "settings."
         ) from error
+
+
+def _bookmarks() -> BookmarkManager:
+    """Keeps in mind what we wrote, so that no member of a cluster answers us from before it."""
+    from neo4j import GraphDatabase
+
+    return GraphDatabase.bookmark_manager()
 
 
 def _said(error: Exception, location: str) -> LibraryError:
