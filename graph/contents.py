@@ -115,13 +115,14 @@ class Contents:
 
 def load(view: View) -> Contents:
     """Read the contents of a library at one moment."""
+    revision = view.revision  # first: what was read before a change may never pass for what is there after it
     rows = view.rows("every_recommendation")
     at = {row[1]: number for number, row in enumerate(rows)}
     fields = _fields(view, rows, at)
     threads = sorted((at[one], number, id_, kind) for number, (one, id_, kind) in enumerate(view.rows("every_thread")))
     fields["kind"] = [(item, kind) for item, _, _, kind in threads]
     return Contents(
-        revision=view.revision,
+        revision=revision,
         plans=plans_of(view),
         recommendations=shelf([row[1] for row in rows], fields),
         threads=_thread_shelf(threads, fields),

@@ -6,6 +6,7 @@ ThreadlineError
 ├── EncoderError         the encoder's weights or words are missing, or not the ones expected
 ├── LibraryError         the library cannot be opened, or is not one
 │   └── LibraryBusy      somebody else is writing; try again
+│       └── TryAgain     a server undid a change for a reason that passes at once
 └── NotInLibrary         a plan, recommendation or agency that this library does not hold
 """
 
@@ -34,6 +35,10 @@ class LibraryError(ThreadlineError):
 
 class LibraryBusy(LibraryError):
     """Another process holds the one writing lock for longer than we wait."""
+
+
+class TryAgain(LibraryBusy):
+    """A server undid a change for a reason that passes at once: a deadlock, another leader."""
 
 
 class NotInLibrary(ThreadlineError):

@@ -28,5 +28,5 @@ def _fields(view: View, clause: Clause, by_row: Mapping[int, int]) -> Found:
 
 def _items(view: View, name: str, clause: Clause, by_row: Mapping[int, int]) -> Iterator[int]:
     """Stems hold letters and digits only, so that quotes round them are all the quoting that is needed."""
-    match = f'{name} : "{" ".join(clause.stems)}"{"*" if clause.open_ended else ""}'
-    return (by_row[row] for (row,) in view.rows("words", match=match))
+    phrase = " ".join(clause.stems)
+    return (by_row[row] for (row,) in view.rows("words", field=name, phrase=phrase, open=clause.open_ended))

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from graph import references
 from graph.engine import Engine, View, Writer
 from graph.nearness import NUMBER
+from graph.patience import patient
 from graph.register import EventKind, Recurrence, RegisterEvent
 from graph.repeats import Compared
 from graph.voices import review_of
@@ -58,12 +59,23 @@ def register(view: View) -> tuple[RegisterEvent, ...]:
     )
 
 
+def groups(view: View) -> tuple[Recurrence, ...]:
+    """The recurrences that the library holds, by id; members in the order of their nearness, then by id."""
+    return tuple(
+        Recurrence(
+            id=one, name=name, reason=reason, members=tuple(sorted(members.items(), key=lambda m: (-m[1], m[0])))
+        )
+        for one, (name, reason, members) in sorted(_stored(view).items())
+    )
+
+
 def current(view: View) -> bool:
     """Whether the groups are of the library as it is now."""
     known: dict[str, str] = dict(view.rows("meta"))
     return known.get(_AT) == known["revision"]
 
 
+@patient
 def save(engine: Engine, groups: Sequence[Recurrence], events: Sequence[RegisterEvent], revision: int) -> bool:
     """Put these groups in the place of those before, and append the events, in one transaction.
 

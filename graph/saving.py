@@ -16,6 +16,7 @@ from graph.errors import LibraryError
 from graph.identity import digest
 from graph.model import Original, Plan
 from graph.nearness import Embedded, stored
+from graph.patience import patient
 from graph.plan_json import from_json, original_from_json
 from graph.writing import Prepared, Shared, Vectors
 
@@ -37,6 +38,7 @@ def vectors_of(plan: Plan, given: Embedded | Mapping[str, NDArray[np.float32]] |
     return Vectors(encoder=encoder, keys=keys, data=dict(zip(keys.values(), map(stored, rows), strict=True)))
 
 
+@patient
 def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
     """Save a plan and say what that did: "added", "unchanged" or "read again".
 
@@ -56,6 +58,7 @@ def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
     return "read again" if known else "added"
 
 
+@patient
 def forget(engine: Engine, plan_id: str, on: date) -> None:
     """Take a plan out with all that came from it, and leave a tombstone without text."""
     with engine.writing() as writer:

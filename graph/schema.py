@@ -95,6 +95,8 @@ NODES = (
             "status": "TEXT",
             "stated": "TEXT?",
             "shown": "TEXT?",
+            "own_review": "TEXT?",
+            "objective": "TEXT?",
             "card": "JSON",
             "whole": "JSON",
             "board_name": "TEXT?",
@@ -182,6 +184,53 @@ EXTRA_INDEXES = (
     "CREATE INDEX thread_kind ON thread(kind)",
     "CREATE INDEX refers_to_plan ON refers_to(plan)",
 )
+
+
+#: The oldest server that knows all that our Cypher says.
+NEO4J_VERSION = (5, 23)
+VECTOR_WIDTH = 384  # numbers of a vector of the default encoder
+_TEXTS = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}"
+_VECTORS = f"OPTIONS {{indexConfig: {{`vector.dimensions`: {VECTOR_WIDTH}, `vector.similarity_function`: 'cosine'}}}}"
+#: Labels beside the graph that a server keeps, each with the property that tells two apart.
+_BESIDE_KEYS = {
+    "Fact": "name",
+    "Counter": "name",
+    "Tombstone": "digest",
+    "CachedVector": "key",
+    "RegisterEvent": "n",
+}
+_SERVER_INDEXES = {
+    "recommendation_wording": ("Recommendation", "wording"),
+    "thread_kind": ("Thread", "kind"),
+}
+
+
+def neo4j_ddl() -> tuple[str, ...]:
+    """The statements that make an empty Neo4j library of this schema, in order; each may be said again."""
+    keys = {node.label: node.key for node in NODES} | _BESIDE_KEYS
+    constraints = (
+        f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+        for label, key in keys.items()
+    )
+    numbers = "CREATE CONSTRAINT recommendation_n IF NOT EXISTS FOR (n:Recommendation) REQUIRE n.n IS UNIQUE"
+    indexes = (
+        f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{column})"
+        for name, (label, column) in _SERVER_INDEXES.items()
+    )
+    words = ", ".join(f"n.words_{name}" for name in FIELDS)
+    return (
+        *constraints,
+        numbers,
+        *indexes,
+        f"CREATE FULLTEXT INDEX recommendation_words IF NOT EXISTS FOR (n:Recommendation) ON EACH [{words}] {_TEXTS}",
+        f"CREATE VECTOR INDEX recommendation_vector IF NOT EXISTS FOR (n:Recommendation) ON (n.vector) {_VECTORS}",
+    )
+
+
+def neo4j_indexes() -> frozenset[str]:
+    """The names of the indexes that answers on a server depend on."""
+    keys = (f"{label.lower()}_key" for label in (*(node.label for node in NODES), *_BESIDE_KEYS))
+    return frozenset((*keys, *_SERVER_INDEXES, "recommendation_n", "recommendation_words"))
 
 
 def sqlite_ddl() -> tuple[str, ...]:

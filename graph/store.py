@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +12,8 @@ from numpy.typing import NDArray
 from graph import (
     agencies,
     analysis,
-    contents,
+    copying,
     grouping,
-    nearness,
     nodes,
     overviews,
     recurring,
@@ -51,16 +48,15 @@ from graph.answers import (
     ThemeSummary,
 )
 from graph.caching import VectorCache
-from graph.contents import Contents
+from graph.copying import Copied, Fingerprint
 from graph.editions import Edition
-from graph.engine import Engine, View
 from graph.errors import NotInLibrary
 from graph.grouping import Comparison
 from graph.lists import cards_of, page, recommendations_of
 from graph.model import Original, Plan, Recommendation
-from graph.nearness import Embedded, Matrix
-from graph.recurring import Groups
+from graph.nearness import Embedded
 from graph.register import Recurrence, RegisterEvent
+from graph.remembering import Remembering
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
 from graph.similar import beside, near, nearest
@@ -73,28 +69,11 @@ Vector = NDArray[np.float32]
 _ALL = Filters()
 
 
-class Store:
+class Store(Remembering):
     """A library of plans; safe to share between threads. Use it in a `with`, or close it.
 
     Lists come in a total order and in pages: give the `after` of one page to get the next. A limit of None means all.
     """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._lock = threading.Lock()
-        self._contents: Contents | None = None
-        self._matrix: Matrix | None = None
-        self._groups: Groups | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give back files and connections; may be called twice."""
-        self._engine.close()
 
     # --- What there is -----------------------------------------------------------------------------------------------
 
@@ -404,33 +383,21 @@ class Store:
         outcome = saving.save(self._engine, plan, data, saving.vectors_of(plan, vectors, encoder))
         return Saved(plan=plan.id, outcome=outcome)
 
+    def copy_to(self, target: Store) -> Iterator[Copied]:
+        """Carry the whole library into another one, empty or begun; tells of each plan when it is done.
+
+        Raises LibraryError when the target holds something else or cannot be written to.
+        """
+        return copying.copy(self._engine, target._engine)
+
+    def fingerprint(self) -> Fingerprint:
+        """Counts and a hash of all that the library holds; equal for two that answer alike, on any engine."""
+        with self._engine.reading() as view:
+            return copying.fingerprint(view)
+
     def forget(self, plan_id: str, *, on: date) -> PlanSummary:
         """Take a plan out with all that came from it; only its digest and the day are kept. Raises NotInLibrary."""
         with self._now() as (_, here):
             summary = here.plan(plan_id)
         saving.forget(self._engine, summary.id, on)
         return summary
-
-    # --- What is remembered of one revision --------------------------------------------------------------------------
-
-    @contextmanager
-    def _now(self) -> Iterator[tuple[View, Contents]]:
-        """One moment of the library: every part of an answer is from the same revision."""
-        with self._engine.reading() as view:
-            with self._lock:
-                if self._contents is None or self._contents.revision != view.revision:
-                    self._contents = contents.load(view)
-                here = self._contents
-            yield view, here
-
-    def _vectors(self, view: View, here: Contents) -> Matrix:
-        with self._lock:
-            if self._matrix is None or self._matrix.revision != here.revision:
-                self._matrix = nearness.matrix(here.revision, view.rows("every_vector"), here.at)
-            return self._matrix
-
-    def _recurrences(self, view: View, here: Contents) -> Groups:
-        with self._lock:
-            if self._groups is None or self._groups.here is not here:
-                self._groups = recurring.load(view, here)
-            return self._groups

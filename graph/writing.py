@@ -182,6 +182,8 @@ def _recommendation(plan: Plan, one: Recommendation, position: int, form: Row) -
         "stated": one.status.stated,
         "shown": one.status.shown,
         "card": _json(to_plain(card_of(plan, one))),
+        "own_review": one.review,
+        "objective": one.objective,
         "whole": _json(form),
     }
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "path": "path",
     "snapshot": "snapshot",
     "status": "status",
+    "copy": "copy",
     "extract": "extract",
     "forget": "forget",
 }

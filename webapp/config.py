@@ -26,6 +26,11 @@ def _setting(default: Any, help_text: str) -> Any:  # noqa: ANN401 - `field` its
     return field(default=default, metadata={"help": help_text})
 
 
+def _secret(help_text: str) -> Any:  # noqa: ANN401
+    """A setting that no trace and no log may show."""
+    return field(default=None, repr=False, metadata={"help": help_text})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """How this installation is set up; each field can be set as `THREADLINE_` and its name in capitals."""
@@ -42,6 +47,13 @@ class Settings:
     originals: bool = _setting(True, "Whether the pages show and give out the documents themselves.")  # noqa: FBT003
     debug: bool = _setting(False, "Whether an unexpected error shows its whole trace.")  # noqa: FBT003
     threads: int = _setting(4, "How many requests are answered at the same time.")
+    neo4j_user: str = _setting("neo4j", "User of a library on a Neo4j server.")
+    neo4j_password: str | None = _secret("Password of that user; never on a command line, never in a log.")
+    neo4j_token: str | None = _secret("Token to be let in with instead of a user and a password.")
+    neo4j_database: str | None = _setting(None, "Database on the server; without it, the user’s own.")
+    originals_folder: str | None = _setting(
+        None, "Folder of the original files of a library on a server, shared by all who use it."
+    )
     jobs: int = _setting(0, "How many documents are read at the same time; 0 for one a processor core.")
     max_megabytes: int = _setting(50, "The largest file that is read, in MB.")
     max_unpacked_megabytes: int = _setting(400, "The most that a Word file, workbook or zip may unpack to, in MB.")

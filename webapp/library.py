@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +100,14 @@ def of_plans(filters: Filters) -> Filters:
 
 def open_library(settings: Settings, *, create: bool = True, sample: bool = False) -> Library:
     """The library that the settings name; raises LibraryError where it cannot be opened."""
-    from graph.connect import connect
+    from graph.connect import Access, connect
 
-    store = connect(settings.location, sample=sample, create=create)
+    access = Access(
+        user=settings.neo4j_user,
+        password=settings.neo4j_password,
+        token=settings.neo4j_token,
+        database=settings.neo4j_database,
+        originals=Path(settings.originals_folder).expanduser() if settings.originals_folder else None,
+    )
+    store = connect(settings.location, sample=sample, create=create, access=access)
     return Library(settings=settings, store=store, rereading=Rereading(limits=settings.limits))

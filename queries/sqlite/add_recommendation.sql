@@ -11,6 +11,10 @@
 -- :stated   status as stated, or none
 -- :shown    status as the text shows, or none
 -- :card     its entry in a list, as JSON
+-- :own_review the review that the row itself names, or none
+-- :objective what is to be achieved, as written, or none
 -- :whole    the recommendation, as JSON
-INSERT INTO recommendation (id, plan, board, board_name, position, wording, label, text, status, stated, shown, card, whole)
-VALUES (:id, :plan, :board, :board_name, :position, :wording, :label, :text, :status, :stated, :shown, :card, :whole)
+INSERT INTO recommendation (id, plan, board, board_name, position, wording, label, text, status, stated, shown, own_review, objective, card,
+                            whole)
+VALUES (:id, :plan, :board, :board_name, :position, :wording, :label, :text, :status, :stated, :shown, :own_review, :objective,
+        :card, :whole)

@@ -1,6 +1,6 @@
 -- Every member of a recurrence, nearest first, with what tells whose voice it is, the year and the status.
 SELECT gathers.recurrence, gathers.recommendation, gathers.score, recommendation.wording, recommendation.plan,
-       recommendation.board, plan.review, json_extract(recommendation.whole, '$.review'), plan.year,
+       recommendation.board, plan.review, recommendation.own_review, plan.year,
        recommendation.status
 FROM gathers
 JOIN recommendation ON recommendation.id = gathers.recommendation

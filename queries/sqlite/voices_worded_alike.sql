@@ -1,7 +1,7 @@
 -- What tells whose voice each recommendation is of the plans that word any ask as one plan does, that plan too.
 -- :plan the plan
 SELECT recommendation.wording, recommendation.plan, recommendation.board, plan.review,
-       json_extract(recommendation.whole, '$.review'), plan.file
+       recommendation.own_review, plan.file
 FROM recommendation
 JOIN plan ON plan.id = recommendation.plan
 WHERE recommendation.plan IN (

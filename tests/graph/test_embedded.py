@@ -271,11 +271,6 @@ class TestPlaces:
         mounts = "/dev/a / ext4 rw 0 0\nserver:/x /mnt/far cifs rw 0 0\n/dev/b /mnt/far/near ext4 rw 0 0\nbroken\n"
         assert mounted_over_network(Path(folder), mounts) is far
 
-    def test_server_is_not_there_yet(self) -> None:
-        """The address of a server is answered with a sentence."""
-        with pytest.raises(LibraryError, match="Neo4j server are not supported yet"):
-            connect("neo4j://localhost")
-
 
 class TestErrors:
     """What leaves the engine is one of our errors, with a sentence."""

@@ -267,11 +267,9 @@ def test_every_link_has_words() -> None:
 def test_mutual_edges_are_one(filled: Store) -> None:
     """Members of one recurrence say the same as each other: one edge, whichever end is asked."""
     with filled._engine.writing() as writer:
-        writer._connection.execute("INSERT INTO recurrence (id, name, reason) VALUES ('r1', 'Hoarding', '')")  # type: ignore[attr-defined]
-        for one in (ASH_1, BIRCH_1):
-            writer._connection.execute(  # type: ignore[attr-defined]
-                "INSERT INTO gathers (recurrence, recommendation, score) VALUES ('r1', ?, 1.0)", [one.split(":")[1]]
-            )
+        writer.run("add_recurrence", [{"id": "r1", "name": "Hoarding", "reason": ""}])
+        gathered = (one.split(":")[1] for one in (ASH_1, BIRCH_1))
+        writer.run("add_gathers", ({"recurrence": "r1", "recommendation": one, "score": 1.0} for one in gathered))
     first, last = sorted((ASH_1, BIRCH_1))
     edge = Edge(source=first, target=last, words="says the same as")
     assert edge in filled.around(ASH_1).edges

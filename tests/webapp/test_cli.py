@@ -59,7 +59,7 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys; from webapp.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'flask', 'numpy', 'onnxruntime', 'tokenizers', 'waitress', 'rich'} & set(sys.modules)\n"
+        "heavy = {'flask', 'neo4j', 'numpy', 'onnxruntime', 'tokenizers', 'waitress', 'rich'} & set(sys.modules)\n"
         "print('HEAVY', sorted(heavy))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

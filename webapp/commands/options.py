@@ -84,7 +84,10 @@ def filters(*names: str) -> Callable[[F], F]:
 
 def opened(library: str | None, *, create: bool = False, jobs: int | None = None) -> Library:
     """The library that the option, the environment or the default names; `jobs` as given, unless None."""
-    return open_library(from_environment(library=library, jobs=jobs), create=create)
+    found = open_library(from_environment(library=library, jobs=jobs), create=create)
+    if context := click.get_current_context(silent=True):
+        context.find_root().call_on_close(found.store.close)
+    return found
 
 
 def chosen(library: Library, given: dict[str, Any]) -> Filters:

@@ -6,6 +6,8 @@ import click
 
 from webapp.commands.options import LIBRARY, opened
 
+_ENGINES = {"sqlite": "a file in that folder", "neo4j": "a Neo4j server"}
+
 
 @click.command("status")
 @click.option(
@@ -28,6 +30,7 @@ def command(form: str, library: str | None) -> None:
     heading(answer)
     facts = (
         ("Where", status.location),
+        ("Kept by", _ENGINES[status.engine]),
         ("Plans", status.plans),
         ("Boards", status.boards),
         ("Recommendations", status.recommendations),

@@ -1,0 +1,75 @@
+"""What a store remembers of one revision of its library, so that a question need not load everything anew."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from graph import contents, nearness, recurring
+from graph.contents import Contents
+from graph.engine import Engine, View
+from graph.errors import LibraryBusy
+from graph.nearness import Matrix
+from graph.recurring import Groups
+
+_TRIES = 5  # loadings of a library that others write to meanwhile
+
+
+class Remembering:
+    """An engine, with what was loaded of its last revision; dropped when the revision rises."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._contents: Contents | None = None
+        self._matrix: Matrix | None = None
+        self._groups: Groups | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back files and connections; may be called twice."""
+        self._engine.close()
+
+    @contextmanager
+    def _now(self) -> Iterator[tuple[View, Contents]]:
+        """One moment of the library: every part of an answer is from the same revision."""
+        with self._engine.reading() as view:
+            with self._lock:
+                if self._contents is None or self._contents.revision != view.revision:
+                    self._contents = _loaded(view)
+                here = self._contents
+            yield view, here
+
+    def _vectors(self, view: View, here: Contents) -> Matrix:
+        with self._lock:
+            if self._matrix is None or self._matrix.revision != here.revision:
+                self._matrix = nearness.matrix(here.revision, view.rows("every_vector"), here.at)
+            return self._matrix
+
+    def _recurrences(self, view: View, here: Contents) -> Groups:
+        with self._lock:
+            if self._groups is None or self._groups.here is not here:
+                self._groups = recurring.load(view, here)
+            return self._groups
+
+
+def _loaded(view: View) -> Contents:
+    """The contents of one revision. On a server others may write while they are loaded, which then tells nothing."""
+    for _ in range(_TRIES):
+        before = view.revision
+        try:
+            found = contents.load(view)
+        except LookupError:  # one part of it was read before a change, another after it
+            if view.revision == before:
+                raise
+        else:
+            if view.revision == before:
+                return found
+    raise LibraryBusy("The library is being written to all the time just now. Try again in a moment.")

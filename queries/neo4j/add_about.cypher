@@ -1,0 +1,8 @@
+// Says what a recommendation is about.
+// $recommendation the recommendation
+// $theme          code of the theme
+// $position       its place among the themes, from 0
+// $quote          the words that say so
+UNWIND $rows AS row
+MATCH (r:Recommendation {id: row.recommendation}), (t:Theme {code: row.theme})
+CREATE (r)-[:ABOUT {position: row.position, quote: row.quote}]->(t)

@@ -1,0 +1,6 @@
+// Says which agency leads an action.
+// $action the action
+// $agency slug of the agency
+UNWIND $rows AS row
+MATCH (s:Action {id: row.action}), (a:Agency {slug: row.agency})
+CREATE (s)-[:LED_BY]->(a)

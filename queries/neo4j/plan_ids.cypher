@@ -1,0 +1,2 @@
+// All plans by id.
+MATCH (p:Plan) RETURN p.id ORDER BY p.id

@@ -1,0 +1,4 @@
+// Drops themes that nothing is about any more.
+UNWIND $rows AS row
+MATCH (t:Theme) WHERE NOT EXISTS { (t)<-[:ABOUT]-() }
+DETACH DELETE t

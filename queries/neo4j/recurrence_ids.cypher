@@ -1,0 +1,2 @@
+// The ids of all recurrences.
+MATCH (g:Recurrence) RETURN g.id ORDER BY g.id

@@ -1,0 +1,2 @@
+// Number of the last change.
+MATCH (f:Fact {name: 'revision'}) RETURN toInteger(f.value)

@@ -1,0 +1,3 @@
+// One plan without its recommendations.
+// $plan the plan
+MATCH (p:Plan {id: $plan}) RETURN p.whole
