@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from graph.identity import normal
 from graph.model import Column
 from ingest import prose_words
+from ingest.column_words import named, owners, tokens
 from ingest.labels import is_label, split
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
@@ -23,8 +21,6 @@ _ENTRY = "entry"
 _OWN_COLUMNS = frozenset({"board", "review"})
 _ISSUER, _ADDRESSEE = "issuer", "addressee"
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
-#: Words before which the head of a heading ends: "Progress | against action".
-_TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
 _MOST_HEADING_WORDS = 16
 _FEWEST_KNOWN = 2  # a heading row names at least so many parts that we know
 _LEAST_COVER = 0.3  # share of a heading's words that must name its part
@@ -122,7 +118,7 @@ def cover(cell: str) -> float:
         return 1.0
     if whose(cell) == _ENTRY:
         return 1.0
-    return 0.0 if _RATING.fullmatch(cell) and not cell.endswith("?") else _named(cell)[1]
+    return 0.0 if _RATING.fullmatch(cell) and not cell.endswith("?") else named(cell)[1]
 
 
 def _tells(cell: str) -> bool:
@@ -134,13 +130,13 @@ def _tells(cell: str) -> bool:
 
 def part(heading: str) -> str | None:
     """The vocabulary's name for the part that a heading names, None when it names none we know."""
-    name, share = _named(heading)
+    name, share = named(heading)
     return "status" if _LETTERS.fullmatch(heading.strip()) and share < 1 else name
 
 
 def whose(heading: str) -> str | None:
     """Whether a heading as a whole names a row's "board" or "review", or tells of its "entry" in a list; else None."""
-    return _owners().get(_tokens(heading))
+    return owners().get(tokens(heading))
 
 
 def is_aside(cells: Sequence[str]) -> bool:
@@ -397,46 +393,3 @@ def _rated(cells: list[str]) -> bool:
 
 def _wordy(cells: list[str], least: float = _PHRASES) -> bool:
     return bool(cells) and sum(len(cell.split()) for cell in cells) / len(cells) >= least
-
-
-def _named(heading: str) -> tuple[str | None, float]:
-    """The part a heading names, and the share of its words that say so."""
-    whole = heading.split("(", maxsplit=1)[0]
-    return max((_best(tokens) for tokens in (_tokens(whole), _tokens(heading))), key=lambda found: found[1])
-
-
-@cache
-def _best(tokens: tuple[str, ...]) -> tuple[str | None, float]:
-    if not tokens:
-        return None, 0.0
-    head = next((i - 1 for i, token in enumerate(tokens) if token in _TURNS and i), len(tokens) - 1)
-    best: tuple[float, float, str] | None = None
-    for phrase, name in _phrases().items():
-        size = len(phrase)
-        for start in range(len(tokens) - size + 1):
-            if tokens[start : start + size] == phrase:
-                rank = (float(size), -float(abs(start + size - 1 - head)), name)
-                best = rank if best is None or rank[:2] > best[:2] else best
-    return (best[2], best[0] / len(tokens)) if best else (None, 0.0)
-
-
-@cache
-def _phrases() -> dict[tuple[str, ...], str]:
-    data = tomllib.loads((files("ingest") / "vocabulary" / "columns.toml").read_text(encoding="utf-8"))
-    return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
-
-
-@cache
-def _owners() -> dict[tuple[str, ...], str]:
-    data = tomllib.loads((files("ingest") / "vocabulary" / "whose.toml").read_text(encoding="utf-8"))
-    return {_tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in normal(text).split())
-
-
-def _stem(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -363,7 +363,7 @@ class TestFacts:
         page = pages.get(address).text
         said = text(page)
 
-        assert "Standing Published Licence Not stated Retrieved 3 November 2025" in said
+        assert "Standing Not stated Licence Not stated Retrieved 3 November 2025" in said
         assert [one for one in Page(page).all("a") if one.get("href") == drawn_plan.ADDRESS]
         assert f"SHA-256 {PLAN.id[:12]}… {PLAN.id}" in said
 
