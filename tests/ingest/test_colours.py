@@ -218,10 +218,10 @@ def test_what_a_colour_alone_says_is_open_is_left_open() -> None:
     assert found == [[(ThreadKind.NOT_STARTED, None, 5)], [(ThreadKind.IN_PROGRESS, None, 5)], []]
 
 
-def test_silence_is_no_question_to_what_has_not_begun() -> None:
-    """A red cell beside an empty report does not contradict it; a green one does."""
+def test_silence_contradicts_no_colour() -> None:
+    """An empty report beside a red cell or a green one says nothing against it: only words can contradict."""
     plan = _plan(_table(("", "red"), ("", "green")))
-    assert [found.status.mismatch for found in plan.recommendations] == [False, True]
+    assert [found.status.mismatch for found in plan.recommendations] == [False, False]
 
 
 @pytest.mark.parametrize("column", [1, 3])

@@ -169,7 +169,7 @@ class TestColourAlone:
         """Standing, licence, day, address and the whole fingerprint stand under the source."""
         shown = CliRunner().invoke(main, ["show", AUDIT.id, "--library", library.settings.location]).stdout
 
-        assert "Standing: Published" in shown
+        assert "Standing: Not stated" in shown
         assert "Licence: Not stated" in shown
         assert f"SHA-256: {PLAN.id}" in shown
 
@@ -190,5 +190,5 @@ def test_what_a_colour_alone_leaves_open_is_said_on_the_pages(tmp_path: Path) ->
         (plan,) = store.plans()
         one = next(one for one in store.plan(plan.id)[1].recommendations if one.threads)
 
-        assert "No words: the colour of the status cell says it." in pages.get("/unfinished").text
+        assert "No words: the colour of the cell says it." in pages.get("/unfinished").text
         assert "No words: red (colour of the cell)." in pages.get(f"/recommendation/{one.id}").text
