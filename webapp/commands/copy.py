@@ -19,7 +19,8 @@ def command(source: str | None, target: str) -> None:
     """Copy a whole library: from a folder to a Neo4j server, back, or from folder to folder.
 
     Plans, originals, recurrences with their ids and the register go along; the target must be empty, or an earlier copy
-    that was broken off. How a server lets us in is read from THREADLINE_NEO4J_USER and THREADLINE_NEO4J_PASSWORD.
+    that was broken off. How a server lets us in is read from THREADLINE_NEO4J_USER and THREADLINE_NEO4J_PASSWORD, the
+    folder of its originals from THREADLINE_ORIGINALS_FOLDER.
     """
     from graph.errors import LibraryError
     from webapp.config import from_environment
