@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from neo4j import GraphDatabase
 
 from embeddings.encoder import load
 from graph.access import Access
@@ -20,7 +19,7 @@ from graph.store import Store
 from ingest.pipeline import build
 from tests.conftest import missing
 from tests.graph.examples import ash, birch, cedar, save, vector, vectors_of
-from tests.neo4j.server import CannotStart, Server, running
+from tests.neo4j.server import CannotStart, Server, running, wipe
 from webapp.samples_library import sample_plans
 
 Fresh = Callable[[], Store]
@@ -61,12 +60,6 @@ def on_server(server: Server, folder: Path) -> Store:
     access = Access(user=server.user, password=server.password, originals=folder / "originals")
     wipe(server)
     return Store(Neo4jEngine(server.address, access))
-
-
-def wipe(server: Server) -> None:
-    """Leave nothing on the server but its indexes."""
-    with GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.loopback)])

@@ -23,9 +23,8 @@ from graph.errors import LibraryBusy, LibraryError, TryAgain
 from graph.store import Store
 from graph.writing import Prepared
 from tests.conftest import needs_signals
-from tests.graph.conftest import wipe
 from tests.graph.examples import ash, birch, cedar, plan, save
-from tests.neo4j.server import Server, running
+from tests.neo4j.server import Server, running, wipe
 
 pytestmark = pytest.mark.loopback
 NOWHERE = "bolt://127.0.0.1:9"

@@ -32,8 +32,7 @@ server.bolt.advertised_address=127.0.0.1:{port}
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 dbms.cypher.min_replan_interval=1h
-server.memory.heap.max_size=1g
-server.memory.pagecache.size=128m
+server.memory.pagecache.size={pages}
 """
 
 
@@ -71,20 +70,22 @@ def parts() -> Path:
 
 
 @contextmanager
-def running(home: Path | None = None, *, password: str | None = None) -> Iterator[Server]:
+def running(
+    home: Path | None = None, *, password: str | None = None, heap: str = "1g", pages: str = "128m"
+) -> Iterator[Server]:
     """A server on a free port of this machine for the length of a `with`. Raises CannotStart.
 
     It is a fresh one that leaves nothing; with a `home` it keeps what it holds there, and `password` is the one that it
-    was given when it first ran.
+    was given when it first ran. `heap` and `pages` are the memory for its work and for what it holds of its files.
     """
     jars, own = parts(), home is None
     home = home or Path(tempfile.mkdtemp(prefix="threadline-neo4j-"))
     port = _free_port()
     (home / "conf").mkdir(parents=True, exist_ok=True)
-    (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8")
+    (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port, pages=pages), encoding="utf-8")
     log = (home / "out.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
-        ["java", "-Xmx1g", *_OPENS, "-cp", f"{jars}/*", str(HERE / "Serve.java"), str(home)],  # noqa: S607
+        ["java", f"-Xmx{heap}", *_OPENS, "-cp", f"{jars}/*", str(HERE / "Serve.java"), str(home)],  # noqa: S607
         stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
     try:
@@ -95,6 +96,17 @@ def running(home: Path | None = None, *, password: str | None = None) -> Iterato
         log.close()
         if own:
             shutil.rmtree(home, ignore_errors=True)
+
+
+def wipe(server: Server) -> None:
+    """Leave nothing on a server but its indexes."""
+    from neo4j import GraphDatabase
+
+    with (
+        GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver,
+        driver.session() as session,
+    ):
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
 def _let_in(process: subprocess.Popen[bytes], address: str, log: Path, known: str | None) -> Server:

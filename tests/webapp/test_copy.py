@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.connect import connect
-from tests.graph.conftest import server, wipe
-from tests.neo4j.server import Server
+from tests.graph.conftest import server
+from tests.neo4j.server import Server, wipe
 from tests.webapp.conftest import Run
 
 __all__ = ["server"]  # the fixture of the suite of the store
