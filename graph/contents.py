@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from graph.answers import Facet, Facets, Filters, PlanSummary, Scope
-from graph.engine import View
-from graph.errors import NotInLibrary, VocabularyError
+from graph.errors import NotInLibrary
 from graph.identity import slug
 from graph.model import Role
-from graph.plain import from_plain
-from graph.shelf import Shelf, facet, shelf, union
-from graph.vocabulary import review_kinds, theme_label
+from graph.shelf import Shelf, facet, union
 
 #: The filters that choose plans. They say what an answer looked at; the others say what it looked for.
 _OF_PLANS = ("board", "review_kind", "plan", "year")
 _FACETS = ("board", "review_kind", "theme", "agency", "status", "kind", "year", "spread")
 
-Pairs = list[tuple[int, str]]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contents:
-    """One revision of a library: its plans (newest first), and its recommendations and threads in their total order."""
+    """One revision of a library: its plans (newest first), and its recommendations and threads in their total order.
+
+    `written` says of each plan, in their order, which change wrote it; `at` gives the item of a recommendation by its
+    id, and `by_row` by its number in the index of words.
+    """
 
     revision: int
+    written: Mapping[str, int]
     plans: tuple[PlanSummary, ...]
     recommendations: Shelf
     threads: Shelf
@@ -111,76 +109,6 @@ class Contents:
         if not roles:
             return among.fields["agency"].get(agency, 0)
         return union(among.fields["part"].get(f"{agency}/{role}", 0) for role in roles)
-
-
-def load(view: View) -> Contents:
-    """Read the contents of a library at one moment."""
-    revision = view.revision  # first: what was read before a change may never pass for what is there after it
-    rows = view.rows("every_recommendation")
-    at = {row[1]: number for number, row in enumerate(rows)}
-    fields = _fields(view, rows, at)
-    threads = sorted((at[one], number, id_, kind) for number, (one, id_, kind) in enumerate(view.rows("every_thread")))
-    fields["kind"] = [(item, kind) for item, _, _, kind in threads]
-    return Contents(
-        revision=revision,
-        plans=plans_of(view),
-        recommendations=shelf([row[1] for row in rows], fields),
-        threads=_thread_shelf(threads, fields),
-        at=at,
-        by_row={row[0]: number for number, row in enumerate(rows)},
-        labels=_labels(view, fields),
-    )
-
-
-def plans_of(view: View) -> tuple[PlanSummary, ...]:
-    """Every plan of a library, newest first."""
-    return tuple(_summary(summary) for _, _, summary in view.rows("every_plan"))
-
-
-def _fields(view: View, rows: Sequence[Sequence[Any]], at: Mapping[str, int]) -> dict[str, Pairs]:
-    columns = {"plan": 2, "board": 3, "review_kind": 4, "year": 5, "status": 6}
-    fields: dict[str, Pairs] = {
-        name: [(number, str(row[column])) for number, row in enumerate(rows) if row[column] is not None]
-        for name, column in columns.items()
-    }
-    parts = [(at[one], agency, role) for one, agency, role in view.rows("every_mention")]
-    fields["theme"] = [(at[one], theme) for one, theme in view.rows("every_theme")]
-    fields["agency"] = [(item, agency) for item, agency, _ in parts]
-    fields["role"] = [(item, role) for item, _, role in parts]
-    fields["part"] = [(item, f"{agency}/{role}") for item, agency, role in parts]
-    return fields
-
-
-def _thread_shelf(threads: Sequence[tuple[int, int, str, str]], fields: Mapping[str, Pairs]) -> Shelf:
-    """Threads are picked by what their recommendation can be picked by, and by their own kind."""
-    of: dict[int, list[int]] = {}
-    for number, (item, _, _, _) in enumerate(threads):
-        of.setdefault(item, []).append(number)
-    values = {name: [(n, value) for item, value in pairs for n in of.get(item, ())] for name, pairs in fields.items()}
-    values["kind"] = [(number, kind) for number, (_, _, _, kind) in enumerate(threads)]
-    return shelf([id_ for _, _, id_, _ in threads], values)
-
-
-def _labels(view: View, fields: Mapping[str, Pairs]) -> dict[str, dict[str, str]]:
-    kinds = review_kinds()
-    return {
-        "board": dict(view.rows("board_names")),
-        "agency": dict(view.rows("agency_names")),
-        "theme": {code: _theme_label(code) for code in {code for _, code in fields["theme"]}},
-        "review_kind": {code: kind.label for code, kind in kinds.items()},
-    }
-
-
-def _theme_label(code: str) -> str:
-    """A code that the scheme of today lacks (a library made with another scheme) stands for itself."""
-    try:
-        return theme_label(code)
-    except VocabularyError:
-        return code
-
-
-def _summary(text: str) -> PlanSummary:
-    return from_plain(PlanSummary, json.loads(text))
 
 
 def _starting(plans: Iterable[str], wanted: Sequence[str]) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.contents import Contents
 from graph.errors import LibraryError
 
 DECIMALS = 6  # finer differences are the order of summation, not meaning
@@ -22,7 +23,7 @@ class Matrix:
     In double precision, so that a pair scores the same beside whatever other vectors it is computed.
     """
 
-    revision: int
+    here: Contents
     items: tuple[int, ...]
     rows: NDArray[np.float64]
 
@@ -51,15 +52,38 @@ class Embedded(Protocol):
         """Unit vectors, shape (recommendations, width)."""
 
 
-def matrix(revision: int, stored: Sequence[tuple[str, bytes]], at: Mapping[str, int]) -> Matrix:
-    """The matrix of stored vectors, by id; its rows in the total order of the recommendations."""
-    placed = sorted((at[one], data) for one, data in stored)
-    widths = {len(data) for _, data in placed}
+def matrix(
+    here: Contents, stored: Sequence[tuple[str, bytes]], before: Matrix | None = None, changed: Container[int] = ()
+) -> Matrix:
+    """The matrix of stored vectors, by id; its rows in the total order of the recommendations.
+
+    With a matrix of `before`, the vectors of all items that are not among the `changed` are taken from that one.
+    Raises LibraryError where vectors are of several encoders.
+    """
+    kept = [] if before is None else list(_kept(before, here, changed))
+    widths = {len(data) // NUMBER.itemsize for _, data in stored}
+    if before is not None and kept:
+        widths.add(before.rows.shape[1])
     if len(widths) > 1:
         raise LibraryError("This library holds vectors of different encoders. Read its plans again into a new library.")
-    rows = np.frombuffer(b"".join(data for _, data in placed), dtype=NUMBER).astype(np.float64)
-    shape = (len(placed), -1) if placed else (0, 0)
-    return Matrix(revision=revision, items=tuple(item for item, _ in placed), rows=rows.reshape(shape))
+    items = np.array([item for item, _ in kept] + [here.at[one] for one, _ in stored], dtype=np.int64)
+    rows = np.empty((len(items), *widths))
+    place = np.argsort(np.argsort(items))  # the row that each item comes to stand in
+    if before is not None and kept:
+        rows[place[: len(kept)]] = before.rows[[row for _, row in kept]]
+    if stored:
+        fresh = np.frombuffer(b"".join(data for _, data in stored), dtype=NUMBER)
+        rows[place[len(kept) :]] = fresh.reshape(len(stored), -1)
+    return Matrix(here=here, items=tuple(np.sort(items).tolist()), rows=rows)
+
+
+def _kept(before: Matrix, here: Contents, changed: Container[int]) -> Iterator[tuple[int, int]]:
+    """The items of now whose vectors an earlier matrix holds, each with its row there."""
+    ids = before.here.recommendations.ids
+    for row, was in enumerate(before.items):
+        item = here.at.get(ids[was])
+        if item is not None and item not in changed:
+            yield item, row
 
 
 def stored(vector: NDArray[np.float32]) -> bytes:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.answers import PlanSummary
-from graph.contents import plans_of
 from graph.engine import View
 from graph.identity import normal
+from graph.loading import every_plan
 from graph.model import Pointer
 from graph.plain import from_plain
 
@@ -48,7 +48,7 @@ def numbered(number: str | None, rows: Labels) -> str | None:
 
 def joined(view: View) -> Iterator[dict[str, Any]]:
     """Each reference that now means another thing than the library has kept of it, with what it means."""
-    plans = {plan.id: plan for plan in plans_of(view)}
+    plans = {plan.id: plan for plan in every_plan(view)}
     labels: dict[str, list[tuple[str, str | None]]] = {}
     for plan_id, one, label in view.rows("every_label"):
         labels.setdefault(plan_id, []).append((one, label))

@@ -1,4 +1,4 @@
-"""What a store remembers of one revision of its library, so that a question need not load everything anew."""
+"""What a store remembers of the last revision it saw, so that a question loads only what has changed since."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
-from graph import contents, nearness, recurring
+from graph import loading, recurring
 from graph.contents import Contents
 from graph.engine import Engine, View
 from graph.errors import LibraryBusy
@@ -18,7 +18,7 @@ _TRIES = 5  # loadings of a library that others write to meanwhile
 
 
 class Remembering:
-    """An engine, with what was loaded of its last revision; dropped when the revision rises."""
+    """An engine, with what was loaded of its last revision; brought up to date when the revision rises."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -43,14 +43,14 @@ class Remembering:
         with self._engine.reading() as view:
             with self._lock:
                 if self._contents is None or self._contents.revision != view.revision:
-                    self._contents = _loaded(view)
+                    self._contents = _loaded(view, self._contents)
                 here = self._contents
             yield view, here
 
     def _vectors(self, view: View, here: Contents) -> Matrix:
         with self._lock:
-            if self._matrix is None or self._matrix.revision != here.revision:
-                self._matrix = nearness.matrix(here.revision, view.rows("every_vector"), here.at)
+            if self._matrix is None or self._matrix.here is not here:
+                self._matrix = loading.vectors(view, here, self._matrix)
             return self._matrix
 
     def _recurrences(self, view: View, here: Contents) -> Groups:
@@ -60,12 +60,12 @@ class Remembering:
             return self._groups
 
 
-def _loaded(view: View) -> Contents:
+def _loaded(view: View, known: Contents | None) -> Contents:
     """The contents of one revision. On a server others may write while they are loaded, which then tells nothing."""
     for _ in range(_TRIES):
         before = view.revision
         try:
-            found = contents.load(view)
+            found = loading.contents(view, known)
         except LookupError:  # one part of it was read before a change, another after it
             if view.revision == before:
                 raise

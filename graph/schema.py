@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x54687264  # "Thrd": marks a SQLite file as a library of ours
 #: The columns of the word index, in the order that a hit names them.
 FIELDS = ("ask", "measure", "section", "action", "milestone", "progress", "owner", "note")
@@ -78,6 +78,7 @@ NODES = (
             "dated": "TEXT?",
             "published": "TEXT?",
             "content": "TEXT",
+            "revision": "INTEGER",
             "summary": "JSON",
             "whole": "JSON",
             "board_name": "TEXT?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Facet
@@ -40,6 +40,27 @@ def shelf(ids: Sequence[str], values: Mapping[str, Iterable[tuple[int, str]]]) -
     size = len(ids)
     fields = {name: _masks(pairs, size) for name, pairs in values.items()}
     return Shelf(ids=tuple(ids), fields=fields, everything=(1 << size) - 1)
+
+
+def spliced(into: Shelf, at: int, gone: int, fresh: Shelf) -> Shelf:
+    """A shelf in which the `gone` items from `at` on have given way to those of another."""
+    low, ours, size = (1 << at) - 1, into.fields, len(fresh.ids)
+
+    def one(before: int, between: int) -> int:
+        return before & low | between << at | before >> at + gone << at + size
+
+    names = ours.keys() | fresh.fields.keys()
+    return Shelf(
+        ids=into.ids[:at] + fresh.ids + into.ids[at + gone :],
+        fields={name: _both(ours.get(name, {}), fresh.fields.get(name, {}), one) for name in names},
+        everything=one(into.everything, fresh.everything),
+    )
+
+
+def _both(before: Masks, between: Masks, one: Callable[[int, int], int]) -> dict[str, int]:
+    made = {value: one(mask, between.get(value, 0)) for value, mask in before.items()}
+    made |= {value: one(0, mask) for value, mask in between.items() if value not in before}
+    return {value: mask for value, mask in made.items() if mask}
 
 
 def union(masks: Iterable[int]) -> int:

@@ -87,7 +87,7 @@ def add(writer: Writer, ready: Prepared) -> None:
     agencies = {slug(agency.name): agency.name for one in every for agency in one.agencies}
     writer.run("add_board", ({"slug": slug(name), "name": name} for name in _boards(plan)))
     writer.run("add_review", _reviews(plan))
-    writer.run("add_plan", [_plan(ready)])
+    writer.run("add_plan", [_plan(ready) | {"revision": writer.revision + 1}])
     writer.run("add_agency", ({"slug": key, "name": name} for key, name in agencies.items()))
     writer.run("add_theme", ({"code": code} for code in {theme.code for one in every for theme in one.themes}))
     writer.run(

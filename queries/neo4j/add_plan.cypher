@@ -6,6 +6,7 @@
 // $dated     day to sort it by, or none
 // $published last day of the stated time of publication, or none
 // $content   hash of everything written for it
+// $revision  number of the change that writes it
 // $summary   its line in a list, as JSON
 // $whole     the plan without its recommendations, as JSON
 // $board     slug of its board, or none
@@ -14,8 +15,8 @@
 // $review_label the review's label as written, or none
 UNWIND $rows AS row
 CREATE (p:Plan {id: row.id, title: row.title, file: row.file, year: row.year, dated: row.dated,
-                published: row.published, content: row.content, summary: row.summary, whole: row.whole,
-                board_name: row.board_name, review_label: row.review_label})
+                published: row.published, content: row.content, revision: row.revision, summary: row.summary,
+                whole: row.whole, board_name: row.board_name, review_label: row.review_label})
 WITH p, row
 OPTIONAL MATCH (b:Board {slug: row.board})
 OPTIONAL MATCH (v:Review {id: row.review})

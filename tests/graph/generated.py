@@ -104,7 +104,7 @@ def _ask(chance: Random, name: str, at: int, number: int) -> Recommendation:
     return ask(
         name,
         f"{at + 1}" if chance.random() < 0.9 else "",
-        f"{_words(chance).capitalize()}. Number {number % 40}.",
+        f"{_words(chance).capitalize()}. Number {number % 40}, part {at}.",
         objective=_words(chance) if chance.random() < 0.3 else None,
         actions=(action,) if chance.random() < 0.7 else (),
         threads=(thread,) if chance.random() < 0.5 else (),

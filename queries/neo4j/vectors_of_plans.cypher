@@ -1,0 +1,5 @@
+// The vectors of the recommendations of some plans.
+// $plans their ids, as a JSON list
+UNWIND $plans AS wanted
+MATCH (:Plan {id: wanted})-[:HOLDS]->(r:Recommendation)-[:HAS_VECTOR]->(v:CachedVector)
+RETURN r.id, v.data ORDER BY r.id
