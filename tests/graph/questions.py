@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from graph.answers import Filters, Spread
 from graph.errors import ThreadlineError
@@ -19,7 +20,11 @@ WORDS = (
     "hoarding", "self-neglect", '"risk assessments"', "information sharing", "trai", "the", "ŵyl", "zebra",
     "The partnership must agree a clear hoarding policy with all agencies and staff", "review supervision police",
 )  # fmt: skip
+T = TypeVar("T")
 Asked = tuple[str, object]  # what was asked, and the answer
+
+
+MOST = 40  # things that a question about one thing is asked of; lists are compared whole
 
 
 def answers(store: Store, width: int) -> Iterator[Asked]:
@@ -74,7 +79,7 @@ def _lists(store: Store) -> Iterator[Asked]:
 
 
 def _each_plan(store: Store) -> Iterator[Asked]:
-    for one in store.plans():
+    for one in _some(store.plans()):
         yield f"plan {one.id}", store.plan(one.id)
         yield f"original {one.id}", store.original(one.id)
         yield f"kept {one.id}", store.kept(one.id)
@@ -85,10 +90,10 @@ def _each_plan(store: Store) -> Iterator[Asked]:
 def _each_recommendation(store: Store) -> Iterator[Asked]:
     ids = [one.id for one in store.cards(limit=None).items]
     yield "whole", store.whole(ids)
-    for one in ids[::4]:
+    for one in _some(ids):
         yield f"recommendation {one}", store.recommendation(one)
         yield f"recurrence_of {one}", store.recurrence_of(one)
-    for found in store.recurring(limit=None).items:
+    for found in _some(store.recurring(limit=None).items):
         yield f"recurrence {found.id}", store.recurrence(found.id)
 
 
@@ -97,7 +102,7 @@ def _overviews(store: Store) -> Iterator[Asked]:
     yield from (("board_list", boards), ("review_list", reviews), ("theme_list", themes))
     for board in boards:
         yield f"board {board.slug}", _said(store.board, board.slug)
-    for review in reviews:
+    for review in _some(reviews):
         yield f"review {review.slug}", _said(store.review, review.slug)
     for theme in themes:
         yield f"theme {theme.code}", store.theme(theme.code)
@@ -109,7 +114,7 @@ def _graph(store: Store) -> Iterator[Asked]:
     things = store.things()
     yield "things", things
     ids = [one.id for one in things] + [f"recommendation:{one.id}" for one in store.cards(limit=None).items]
-    for one in ids[::5]:
+    for one in _some(ids):
         yield f"thing {one}", store.thing(one)
         yield f"around {one}", store.around(one, unfolded=("recommendation",))
         yield f"path {one}", _said(store.path, ids[0], one)
@@ -126,6 +131,11 @@ def _by_meaning(store: Store, width: int) -> Iterator[Asked]:
     with store._engine.reading() as view:
         keys = [key for one in ids for _, key, _ in view.rows("vectors_of_plan", plan=one)]
     yield "vector_cache", (len(keys) > 0, store.vector_cache.get_many(keys))
+
+
+def _some(things: Sequence[T]) -> Sequence[T]:
+    """All of a few things, else some from the first to the last."""
+    return things[:: max(1, len(things) // MOST)]
 
 
 def _said(ask: Callable[..., object], *things: str) -> object:
