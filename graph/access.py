@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _WAIT = 30.0  # seconds for a connection
+#: Recommendations whose vectors each process holds, exact and quick: about 620 MB of the default encoder's.
+COMPARES_UP_TO = 200_000
 _LONGEST = 600.0  # seconds for a question or a change, with the wait for another writer
 
 
@@ -23,3 +25,4 @@ class Access:
     originals: Path | None = None
     wait: float = _WAIT
     longest: float = _LONGEST
+    compares_up_to: int = COMPARES_UP_TO

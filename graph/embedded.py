@@ -12,6 +12,7 @@ from pathlib import Path
 from graph.drives import on_network
 from graph.engine import Row, Values
 from graph.errors import LibraryBusy, LibraryError, VocabularyError
+from graph.nearness import restored
 from graph.originals import Originals
 from graph.schema import APPLICATION_ID, SCHEMA_VERSION, sqlite_ddl
 from queries import Query, QueryError, catalogue
@@ -38,6 +39,7 @@ class SqliteEngine:
     """A library in a folder of this machine: `graph.db` and `originals/`."""
 
     name = "sqlite"
+    compares_up_to: int | None = None
 
     def __init__(self, folder: Path, *, create: bool = True, sample: bool = False, wait: float = 10.0) -> None:
         """Open a library, or make one where there is none and `create` allows it.
@@ -102,6 +104,7 @@ class SqliteEngine:
                 self._all.append(found)
             for setting in _SETTINGS:
                 found.execute(setting)
+            add_functions(found)
             self._own.connection = found
         return found
 
@@ -184,6 +187,18 @@ class SqliteWriter(SqliteView):
     def run(self, query: str, many: Iterable[Values]) -> None:
         """Make one named change for each set of values."""
         self._connection.executemany(self._queries[query].text, many)
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Give a connection the functions that our questions use beside SQLite's own."""
+    connection.create_function("cosine", 2, _cosine, deterministic=True)
+
+
+def _cosine(one: bytes, other: bytes) -> float | None:
+    """Cosine of two unit vectors as they are stored; nothing where they are of two encoders."""
+    if len(one) != len(other):
+        return None
+    return float(restored(one) @ restored(other))
 
 
 def _catalogue() -> Mapping[str, Query]:

@@ -36,6 +36,8 @@ class Engine(Protocol):
     name: str
     location: str
     originals: Originals
+    #: The most recommendations whose vectors a store holds in memory; with more, the engine says which are near.
+    compares_up_to: int | None
 
     def reading(self) -> AbstractContextManager[View]:
         """A view for the length of a `with`."""

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from typing import Self
 
 from graph import loading, recurring
+from graph.candidates import Index
 from graph.contents import Contents
 from graph.engine import Engine, View
 from graph.errors import LibraryBusy
-from graph.nearness import Matrix
+from graph.nearness import Matrix, Nearness
 from graph.recurring import Groups
 
 _TRIES = 5  # loadings of a library that others write to meanwhile
@@ -47,7 +48,11 @@ class Remembering:
                 here = self._contents
             yield view, here
 
-    def _vectors(self, view: View, here: Contents) -> Matrix:
+    def _nearness(self, view: View, here: Contents) -> Nearness:
+        """Every vector at hand, or in a library that is too large for that what the engine's index says."""
+        most = self._engine.compares_up_to
+        if most is not None and here.recommendations.fields["compared"].get("yes", 0).bit_count() > most:
+            return Index(view=view, here=here)
         with self._lock:
             if self._matrix is None or self._matrix.here is not here:
                 self._matrix = loading.vectors(view, here, self._matrix)

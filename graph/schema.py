@@ -189,9 +189,9 @@ EXTRA_INDEXES = (
 
 #: The oldest server that knows all that our Cypher says.
 NEO4J_VERSION = (5, 23)
-VECTOR_WIDTH = 384  # numbers of a vector of the default encoder
 _TEXTS = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}"
-_VECTORS = f"OPTIONS {{indexConfig: {{`vector.dimensions`: {VECTOR_WIDTH}, `vector.similarity_function`: 'cosine'}}}}"
+# Of any length: one library holds the vectors of one encoder, whichever that is.
+_VECTORS = "OPTIONS {indexConfig: {`vector.similarity_function`: 'cosine'}}"
 #: Labels beside the graph that a server keeps, each with the property that tells two apart.
 _BESIDE_KEYS = {
     "Fact": "name",
@@ -231,7 +231,7 @@ def neo4j_ddl() -> tuple[str, ...]:
 def neo4j_indexes() -> frozenset[str]:
     """The names of the indexes that answers on a server depend on."""
     keys = (f"{label.lower()}_key" for label in (*(node.label for node in NODES), *_BESIDE_KEYS))
-    return frozenset((*keys, *_SERVER_INDEXES, "recommendation_n", "recommendation_words"))
+    return frozenset((*keys, *_SERVER_INDEXES, "recommendation_n", "recommendation_words", "recommendation_vector"))
 
 
 def sqlite_ddl() -> tuple[str, ...]:

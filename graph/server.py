@@ -45,6 +45,7 @@ class Neo4jEngine:
             )
         self.location = address
         self.originals = Originals(access.originals)
+        self.compares_up_to: int | None = access.compares_up_to
         self._access, self._queries = access, _catalogue()
         self._lock = threading.Lock()
         self._driver: Driver | None = _driver(address, access)

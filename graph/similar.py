@@ -5,36 +5,29 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
 from graph.answers import Card, Filters, Neighbour
 from graph.contents import Contents
 from graph.engine import View
 from graph.lists import cards_of
-from graph.nearness import Matrix, restored
+from graph.nearness import Nearness, restored
 from graph.same_plans import family
-from graph.shelf import items
 
 
-def near(
-    here: Contents, vectors: Matrix, vector: NDArray[np.float32], filters: Filters, exclude: Collection[str]
-) -> dict[int, float]:
-    """Every recommendation that passes and is not of the plans to exclude, with its cosine."""
+def compared(here: Contents, filters: Filters, exclude: Collection[str] = ()) -> int:
+    """The recommendations that pass, have a vector and are not of the plans to exclude, as a set of items."""
     shelf = here.recommendations
-    mask = here.picked(shelf, filters)
+    mask = here.picked(shelf, filters) & shelf.fields["compared"].get("yes", 0)
     for plan in exclude:
         mask &= ~shelf.fields["plan"].get(plan, 0)
-    allowed = set(items(mask))
-    return {item: score for item, score in vectors.cosines(vector).items() if item in allowed}
+    return mask
 
 
-def beside(view: View, here: Contents, vectors: Matrix, card: Card) -> dict[int, float]:
-    """Every recommendation of other plans, with its cosine to this one; none where this one has no vector."""
+def beside(view: View, here: Contents, vectors: Nearness, card: Card) -> dict[int, float]:
+    """The recommendations of other plans that are nearest to this one; none where this one has no vector."""
     stored = view.rows("own_vector", recommendation=card.id)
     if not stored:
         return {}
-    return near(here, vectors, restored(stored[0][0]), Filters(), family(view, card.plan))
+    return vectors.nearest(restored(stored[0][0]), compared(here, Filters(), family(view, card.plan)))
 
 
 def nearest(view: View, here: Contents, scores: Mapping[int, float], limit: int) -> tuple[Neighbour, ...]:

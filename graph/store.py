@@ -59,7 +59,7 @@ from graph.register import Recurrence, RegisterEvent
 from graph.remembering import Remembering
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
-from graph.similar import beside, near, nearest
+from graph.similar import beside, compared, nearest
 from graph.threads import published_on, threads_of
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Store(Remembering):
                     "taken out; search for its words."
                 )
             (card,) = cards_of(view, [recommendation_id])
-            scores = beside(view, here, self._vectors(view, here), card)
+            scores = beside(view, here, self._nearness(view, here), card)
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
@@ -214,18 +214,19 @@ class Store(Remembering):
         order of `cards`.
         """
         with self._now() as (view, here):
-            scores = {} if vector is None else self._vectors(view, here).cosines(vector)
-            asked = searching.Search(words=words, similarity=scores, filters=filters, limit=limit, after=after)
-            return searching.search(view, here, asked)
+            near = None if vector is None else self._nearness(view, here)
+            asked = searching.Search(words=words, vector=vector, filters=filters, limit=limit, after=after)
+            return searching.search(view, here, near, asked)
 
     def similar(
         self, vector: Vector, *, filters: Filters = _ALL, exclude_plan: str | None = None, limit: int = 10
     ) -> Listing[Neighbour]:
         """The recommendations nearest to a vector, best first; `total` says how many were compared."""
         with self._now() as (view, here):
-            scores = near(here, self._vectors(view, here), vector, filters, [exclude_plan] if exclude_plan else [])
+            among = compared(here, filters, [exclude_plan] if exclude_plan else [])
+            scores = self._nearness(view, here).nearest(vector, among)
             found = nearest(view, here, scores, limit)
-            return Listing(items=found, total=len(scores), scope=here.scope(filters))
+            return Listing(items=found, total=among.bit_count(), scope=here.scope(filters))
 
     # --- Loose ends and agencies -------------------------------------------------------------------------------------
 

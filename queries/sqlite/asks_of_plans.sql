@@ -1,7 +1,8 @@
--- What the recommendations of some plans can be picked by, in the order of each plan.
+-- What the recommendations of some plans can be picked by, and whether each has a vector; in the order of each plan.
 -- :plans their ids, as a JSON list
 SELECT recommendation.plan, recommendation.n, recommendation.id, recommendation.board, review.kind, plan.year,
-       recommendation.status
+       recommendation.status,
+       CASE WHEN EXISTS (SELECT 1 FROM vector WHERE vector.recommendation = recommendation.id) THEN 'yes' END
 FROM json_each(:plans) AS wanted
 JOIN plan ON plan.id = wanted.value
 JOIN recommendation ON recommendation.plan = plan.id

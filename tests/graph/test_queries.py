@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.embedded import add_functions
 from graph.schema import sqlite_ddl
 from queries import QueryError, catalogue, parse
 
@@ -30,6 +31,7 @@ def test_query_fits_the_schema(name: str) -> None:
     connection = sqlite3.connect(":memory:")
     for statement in sqlite_ddl():
         connection.execute(statement)
+    add_functions(connection)
     query = catalogue()[name]
     connection.execute(f"EXPLAIN {query.text}", dict.fromkeys(query.parameters))
     connection.close()

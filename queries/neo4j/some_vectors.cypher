@@ -1,0 +1,5 @@
+// The vectors of some recommendations.
+// $ids their ids, as a JSON list
+UNWIND $ids AS wanted
+MATCH (r:Recommendation {id: wanted})-[:HAS_VECTOR]->(v:CachedVector)
+RETURN r.id, v.data ORDER BY r.id
