@@ -15,10 +15,14 @@ _OURS = re.compile(r"[0-9a-f]{64}(\.part)?")  # anything else in the folder is n
 
 
 class Originals:
-    """A folder of files, each named by the SHA-256 of its bytes."""
+    """A folder of files, each named by the SHA-256 of its bytes.
+
+    `cleared` says whether this process has already taken away what others left over.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.cleared = False
 
     def put(self, data: bytes) -> bool:
         """Keep a file; whole or not at all, whatever happens meanwhile. Says whether it is new here."""
@@ -58,6 +62,7 @@ class Originals:
 
     def keep_only(self, names: Collection[str]) -> None:
         """Take away what no plan names: left over when a save was cut off."""
+        self.cleared = True
         if self._folder.is_dir():
             for file in self._folder.iterdir():
                 if _OURS.fullmatch(file.name) and file.name not in names:

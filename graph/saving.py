@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from graph import writing
+from graph import sharing, writing
 from graph.engine import Engine, View, Writer
 from graph.errors import LibraryError
 from graph.identity import digest
@@ -18,7 +18,8 @@ from graph.model import Original, Plan
 from graph.nearness import Embedded, stored
 from graph.patience import patient
 from graph.plan_json import from_json, original_from_json
-from graph.writing import Prepared, Shared, Vectors
+from graph.sharing import Shared
+from graph.writing import Prepared, Vectors
 
 
 def vectors_of(plan: Plan, given: Embedded | Mapping[str, NDArray[np.float32]] | None, encoder: str | None) -> Vectors:
@@ -62,10 +63,10 @@ def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
 def forget(engine: Engine, plan_id: str, on: date) -> None:
     """Take a plan out with all that came from it, and leave a tombstone without text."""
     with engine.writing() as writer:
-        shared = writing.shared_by(whole_plan(writer, plan_id))
+        shared = sharing.shared_by(whole_plan(writer, plan_id))
         writing.remove(writer, plan_id)
         writing.prune(writer)
-        writing.settle(writer, shared)
+        sharing.settle(writer, shared)
         writing.bury(writer, plan_id, on)
         _note(writer)
     engine.originals.remove(plan_id)
@@ -88,7 +89,8 @@ def original_of(view: View, plan_id: str) -> Original | None:
 @contextmanager
 def _original(engine: Engine, writer: Writer, plan_id: str, data: bytes) -> Iterator[None]:
     """Keep the original before the plan that names it; take it away again when the plan cannot be saved."""
-    engine.originals.keep_only({plan_id, *(one for (one,) in writer.rows("plan_ids"))})
+    if not engine.originals.cleared:  # once is enough, and the folder may be large: a save that fails clears up itself
+        engine.originals.keep_only({plan_id, *(one for (one,) in writer.rows("plan_ids"))})
     new = engine.originals.put(data)
     try:
         yield
@@ -101,13 +103,13 @@ def _original(engine: Engine, writer: Writer, plan_id: str, data: bytes) -> Iter
 def _replace(writer: Writer, ready: Prepared, *, known: bool) -> None:
     plan, shared = ready.plan, Shared()
     if known:
-        shared = writing.shared_by(whole_plan(writer, plan.id))
+        shared = sharing.shared_by(whole_plan(writer, plan.id))
         writing.remove(writer, plan.id)
     _set_encoder(writer, ready.vectors)
     writing.add(writer, ready)
     if known:
         writing.prune(writer)
-    writing.settle(writer, shared | writing.shared_by(plan))
+    sharing.settle(writer, shared | sharing.called_otherwise(writer, plan))
     writer.run("remove_tombstone", [{"digest": plan.id}])
 
 

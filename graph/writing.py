@@ -15,6 +15,7 @@ from graph.model import Action, Plan, Recommendation, Role, Thread
 from graph.passages import indexed
 from graph.plain import to_plain
 from graph.plan_json import to_json
+from graph.sharing import boards_of, review_id
 from graph.summaries import board_of, card_of, dated, roles_of, summary_of
 
 Row = dict[str, Any]
@@ -53,39 +54,12 @@ def prepared(plan: Plan, vectors: Vectors) -> Prepared:
     return Prepared(plan=plan, form=to_json(plan), vectors=vectors)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shared:
-    """Keys of the shared things that a plan names: what it added may need another name, or nobody names it now."""
-
-    boards: frozenset[str] = frozenset()
-    reviews: frozenset[str] = frozenset()
-    agencies: frozenset[str] = frozenset()
-
-    def __or__(self, other: Shared) -> Shared:
-        """What either shares."""
-        return Shared(
-            boards=self.boards | other.boards,
-            reviews=self.reviews | other.reviews,
-            agencies=self.agencies | other.agencies,
-        )
-
-
-def shared_by(plan: Plan) -> Shared:
-    """What a plan shares with others."""
-    review = _review_id(plan)
-    return Shared(
-        boards=frozenset(map(slug, _boards(plan))),
-        reviews=frozenset([review] if review else []),
-        agencies=frozenset(slug(agency.name) for one in plan.recommendations for agency in one.agencies),
-    )
-
-
 def add(writer: Writer, ready: Prepared) -> None:
     """Write a plan that is not there, with its vectors; `settle` comes after."""
     plan, every = ready.plan, ready.plan.recommendations
     forms, data = ready.form["recommendations"], ready.vectors.data
     agencies = {slug(agency.name): agency.name for one in every for agency in one.agencies}
-    writer.run("add_board", ({"slug": slug(name), "name": name} for name in _boards(plan)))
+    writer.run("add_board", ({"slug": slug(name), "name": name} for name in boards_of(plan)))
     writer.run("add_review", _reviews(plan))
     writer.run("add_plan", [_plan(ready) | {"revision": writer.revision + 1}])
     writer.run("add_agency", ({"slug": key, "name": name} for key, name in agencies.items()))
@@ -114,36 +88,16 @@ def prune(writer: Writer) -> None:
         writer.run(query, [{}])
 
 
-def settle(writer: Writer, shared: Shared) -> None:
-    """Call shared things by the name that most documents give them, so that no order of loading shows."""
-    writer.run("settle_boards", [{"slugs": _json(sorted(shared.boards))}])
-    writer.run("settle_reviews", [{"ids": _json(sorted(shared.reviews))}])
-    writer.run("settle_agencies", [{"slugs": _json(sorted(shared.agencies))}])
-
-
 def bury(writer: Writer, plan_id: str, on: date) -> None:
     """Leave a tombstone without text, and no trace of the words in the index."""
     writer.run("add_tombstone", [{"digest": plan_id, "on_day": on.isoformat()}])
     writer.run("purge_words", [{}])
 
 
-def _boards(plan: Plan) -> list[str]:
-    own = [plan.board.name] if plan.board else []
-    return list(dict.fromkeys([*own, *(one.board for one in plan.recommendations if one.board)]))
-
-
-def _review_id(plan: Plan) -> str | None:
-    """Two plans answer one review when board, kind and label agree; without a board only the plan itself can tell."""
-    if plan.review is None:
-        return None
-    whose = slug(plan.board.name) if plan.board else plan.id
-    return f"{whose}/{plan.review.kind}/{slug(plan.review.label)}"
-
-
 def _reviews(plan: Plan) -> Iterator[Row]:
     if plan.review:
         board = slug(plan.board.name) if plan.board else None
-        yield {"id": _review_id(plan), "label": plan.review.label, "kind": plan.review.kind, "board": board}
+        yield {"id": review_id(plan), "label": plan.review.label, "kind": plan.review.kind, "board": board}
 
 
 def _plan(ready: Prepared) -> Row:
@@ -162,7 +116,7 @@ def _plan(ready: Prepared) -> Row:
         "whole": _json(whole),
         "board": slug(plan.board.name) if plan.board else None,
         "board_name": plan.board.name if plan.board else None,
-        "review": _review_id(plan),
+        "review": review_id(plan),
         "review_label": plan.review.label if plan.review else None,
     }
 
