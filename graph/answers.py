@@ -260,8 +260,17 @@ class AgencyAnswer:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class IndexState:
+    """One index of the engine: its name, what it is for in the engine's words, and whether questions can use it."""
+
+    name: str
+    kind: str
+    ready: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LibraryStatus:
-    """What is in the library, when it was last written, and with what it was made."""
+    """What is in the library, when it was last written, and with what it was made; its indexes where asked for."""
 
     engine: str
     location: str
@@ -276,6 +285,7 @@ class LibraryStatus:
     encoder: str | None
     revision: int
     last_read: str | None
+    indexes: tuple[IndexState, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,6 +31,7 @@ from graph.answers import (
     Facet,
     Filters,
     Hit,
+    IndexState,
     LibraryStatus,
     Listing,
     Neighbour,
@@ -77,11 +78,12 @@ class Store(Remembering):
 
     # --- What there is -----------------------------------------------------------------------------------------------
 
-    def status(self) -> LibraryStatus:
-        """How much the library holds, when it was last changed, and with what it was made."""
+    def status(self, *, indexes: bool = False) -> LibraryStatus:
+        """How much the library holds, when it was last changed, and with what it was made; its indexes if asked."""
         with self._engine.reading() as view:
             known: dict[str, str] = dict(view.rows("meta"))
             (counted,) = view.rows("counts")
+            found = view.rows("indexes") if indexes else ()
         names = ("plans", "boards", "recommendations", "actions", "threads", "agencies", "vectors")
         return LibraryStatus(
             engine=self._engine.name,
@@ -90,6 +92,7 @@ class Store(Remembering):
             encoder=known.get("encoder"),
             revision=int(known["revision"]),
             last_read=known.get("last_read"),
+            indexes=tuple(IndexState(name=name, kind=kind, ready=bool(ready)) for name, kind, ready in found),
             **dict(zip(names, counted, strict=True)),
         )
 

@@ -132,6 +132,13 @@ class TestLists:
         assert (status.plans, status.boards, status.recommendations, status.actions) == (3, 2, 5, 3)
         assert (status.threads, status.agencies, status.vectors, status.encoder) == (4, 2, 5, "tiny")
 
+    def test_status_tells_of_the_indexes(self, filled: Store) -> None:
+        """The status names every index, of keys and of words, and on a server that of vectors, each ready or not."""
+        found = filled.status(indexes=True)
+        kinds = {one.kind for one in found.indexes}
+        assert kinds == {"key", "full text"} | ({"vector"} if found.engine == "neo4j" else set())
+        assert all(one.ready for one in found.indexes)
+
 
 class TestUnfinished:
     """Loose ends, with what is late at the time of asking."""

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -220,6 +221,7 @@ def test_text_to_compare_can_be_piped_in(run: Run) -> None:
 def test_status_says_what_is_in_the_library(run: Run) -> None:
     """The status counts what is in the library and says where it is."""
     said = run("status").output
+    assert re.search(r"Indexes +\d+ key, 1 full text; all ready", said)
 
     assert "Plans              3" in said
     assert os.environ["THREADLINE_LIBRARY"] in said
