@@ -27,7 +27,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.library import EACH, Made, Timing, once, plans, save, sentences, timed, timing
+from bench.library import EACH, Made, Timing, once, plans, save, sentences, timed, timing, with_random_vectors
 from embeddings.encoder import Encoder, load
 from graph.access import Access
 from graph.answers import Filters
@@ -68,6 +68,8 @@ def main(arguments: Sequence[str]) -> None:
         _line("first question of a process, by meaning", *_first(sides, lambda one: one.similar(vector)))
         for name, questions in _questions(sides.embedded, asks, encoder).items():
             _line(name, *(_asked(one, questions) for one in (sides.embedded, sides.served)))
+        _line("first question after another wrote a plan", *_after_another(sides, vector))
+        _by_index(sides, encoder.encode(random.Random(5).sample(asks, 50)))
 
 
 def encoded(asks: Sequence[str], encoder: Encoder) -> Vector:
@@ -147,6 +149,32 @@ def _first(sides: Sides, question: Question) -> tuple[Timing, Timing]:
 
     one, other = (timed(ask(reopen), times=3) for reopen in sides.reopen)
     return one, other
+
+
+def _after_another(sides: Sides, vector: Vector) -> tuple[Timing, Timing]:
+    """What an open store takes for its next question when somebody else has saved a plan."""
+    times: tuple[list[float], list[float]] = ([], [])
+    chance = random.Random(23)
+    made = with_random_vectors(plans(6, (f"{text} Anew." for text in sentences([], chance)), chance, named="anew"))
+    for one in made:
+        for taken, store, reopen in zip(times, (sides.embedded, sides.served), sides.reopen, strict=True):
+            store.similar(vector)
+            with reopen() as other:
+                save(other, one, "minilm-int8")
+            taken.append(once(lambda store=store: store.similar(vector)))  # type: ignore[misc]
+    return timing(times[0]), timing(times[1])
+
+
+def _by_index(sides: Sides, vectors: Vector) -> None:
+    """The ten nearest by the server's index beside those by every vector: what it takes, and how many are the same."""
+    exact = [{hit.card.id for hit in sides.embedded.similar(vector).items} for vector in vectors]
+    by_all = timed(*(lambda vector=vector: sides.served.similar(vector) for vector in vectors), times=TIMES)
+    sides.served._engine.compares_up_to = 0  # noqa: SLF001 - as if the library were too large to hold its vectors
+    found = [{hit.card.id for hit in sides.served.similar(vector).items} for vector in vectors]
+    by_index = timed(*(lambda vector=vector: sides.served.similar(vector) for vector in vectors), times=TIMES)
+    same = sum(len(one & other) for one, other in zip(exact, found, strict=True)) / (10 * len(exact))
+    print(f"ten nearest on the server by its index: {by_index}; by every vector in memory: {by_all}; ", end="")
+    print(f"ratio {by_index.median / by_all.median:.1f}; {same:.3f} of them the same")
 
 
 def _questions(store: Store, asks: Sequence[str], encoder: Encoder) -> dict[str, Sequence[Question]]:

@@ -79,10 +79,12 @@ def sentences(paths: Sequence[Path], chance: random.Random) -> Iterator[str]:
         yield f"All agencies should {chance.choice(_VERBS)} {chance.choice(_SUBJECTS)} {filler} {number}"
 
 
-def plans(how_many: int, asks: Iterator[str], chance: random.Random) -> Iterator[tuple[Plan, bytes]]:
+def plans(
+    how_many: int, asks: Iterator[str], chance: random.Random, named: str = "plan"
+) -> Iterator[tuple[Plan, bytes]]:
     """So many plans of EACH recommendations; every tenth is its board's second plan for the same review."""
     for number in range(how_many):
-        data = f"plan {number}".encode()
+        data = f"{named} {number}".encode()
         due = date(2008 + number % 18, 1 + number % 12, 28)
         texts = enumerate(itertools.islice(asks, EACH))
         made = Plan(

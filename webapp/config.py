@@ -8,6 +8,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.access import COMPARES_UP_TO
 from graph.errors import ThreadlineError
 from graph.schema import SCHEMA_VERSION
 
@@ -53,6 +54,11 @@ class Settings:
     neo4j_database: str | None = _setting(None, "Database on the server; without it, the user’s own.")
     originals_folder: str | None = _setting(
         None, "Folder of the original files of a library on a server, shared by all who use it."
+    )
+    compare_up_to: int = _setting(
+        COMPARES_UP_TO,
+        "Recommendations of a library on a server whose vectors each process holds; in a larger one the server’s index "
+        "finds what is near.",
     )
     jobs: int = _setting(0, "How many documents are read at the same time; 0 for one a processor core.")
     max_megabytes: int = _setting(50, "The largest file that is read, in MB.")

@@ -107,6 +107,7 @@ def open_library(settings: Settings, *, create: bool = True, sample: bool = Fals
         password=settings.neo4j_password,
         token=settings.neo4j_token,
         database=settings.neo4j_database,
+        compares_up_to=settings.compare_up_to,
         originals=Path(settings.originals_folder).expanduser() if settings.originals_folder else None,
     )
     store = connect(settings.location, sample=sample, create=create, access=access)
