@@ -54,7 +54,8 @@ def _naming(here: Contents, slug: str, limit: int | None) -> list[str]:
 
 
 def _counted(here: Contents, mask: int, filters: Filters) -> Iterator[tuple[int, AgencySummary]]:
-    for slug in filters.agency or here.labels["agency"]:
+    named = here.recommendations.fields["agency"].counts(mask)
+    for slug in filters.agency or named:
         count = (here.naming(here.recommendations, slug, filters.role) & mask).bit_count()
         if count:
             yield count, _summary(here, slug, mask)
@@ -68,7 +69,7 @@ def _summary(here: Contents, slug: str, mask: int) -> AgencySummary:
         slug=slug,
         name=here.labels["agency"].get(slug, slug),
         roles=tuple((role, count) for role, count in counted if count),
-        boards=sum(bool(mask & named) for mask in shelf.fields["board"].values()),
+        boards=len(shelf.fields["board"].counts(named)),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.answers import Facet, Facets, Filters, PlanSummary, Scope
 from graph.errors import NotInLibrary
 from graph.identity import slug
 from graph.model import Role
-from graph.shelf import Shelf, facet, union
+from graph.shelf import NO_FIELD, Shelf, facet, union
 
 #: The filters that choose plans. They say what an answer looked at; the others say what it looked for.
 _OF_PLANS = ("board", "review_kind", "plan", "year")
@@ -46,8 +46,9 @@ class Contents:
         here = self.recommendations
         wanted = {name: values for name, values in self._wanted(here, filters).items() if name in _OF_PLANS}
         mask = here.picked(wanted)
-        plans = tuple(plan for plan in self.plans if self._looked_at(plan, mask, filters))
-        boards = {value for value, items in here.fields["board"].items() if items & mask}
+        held = here.fields["plan"].counts(mask)
+        plans = tuple(plan for plan in self.plans if _looked_at(plan, held, filters))
+        boards = set(here.fields["board"].counts(mask))
         boards |= {slug(plan.board) for plan in plans if plan.board and not plan.recommendations}
         years = [plan.year for plan in plans if plan.year is not None]
         return Scope(
@@ -74,12 +75,8 @@ class Contents:
         mask = self.picked(self.recommendations, filters)
         of_plans = not (filters.theme or filters.agency or filters.role or filters.status or filters.kind)
         own = filters if of_plans else None
-        return tuple(plan for plan in self.plans if self._looked_at(plan, mask, own))
-
-    def _looked_at(self, plan: PlanSummary, mask: int, filters: Filters | None) -> bool:
-        if plan.recommendations or filters is None:
-            return bool(self.recommendations.fields["plan"].get(plan.id, 0) & mask)
-        return _passes(plan, filters)
+        held = self.recommendations.fields["plan"].counts(mask)
+        return tuple(plan for plan in self.plans if _looked_at(plan, held, own))
 
     def _wanted(self, among: Shelf, filters: Filters) -> dict[str, Sequence[str] | None]:
         dated = filters.since is not None or filters.until is not None
@@ -98,11 +95,13 @@ class Contents:
         }
 
     def _facet(self, name: str, among: Shelf, filters: Filters, found: int) -> tuple[Facet, ...]:
-        masks, labels = among.fields.get(name, {}), self.labels.get(name, {})
-        if name == "agency":  # in the roles asked for, where there are any
-            filters = replace(filters, agency=())
-            masks = {agency: self.naming(among, agency, filters.role) for agency in masks}
-        return facet(masks, found & self.picked(among, filters, without=name), labels)
+        labels = self.labels.get(name, {})
+        if name == "agency" and filters.role:  # counted in the roles asked for
+            wanted = found & self.picked(among, replace(filters, agency=()), without=name)
+            named = ((agency, (self.naming(among, agency, filters.role) & wanted)) for agency in among.fields[name])
+            return facet({agency: mask.bit_count() for agency, mask in named if mask}, labels)
+        wanted = found & self.picked(among, filters, without=name)
+        return facet(among.fields.get(name, NO_FIELD).counts(wanted), labels)
 
     def naming(self, among: Shelf, agency: str, roles: Sequence[Role] = ()) -> int:
         """The items that name an agency, in one of some roles where any are given."""
@@ -113,6 +112,12 @@ class Contents:
 
 def _starting(plans: Iterable[str], wanted: Sequence[str]) -> list[str]:
     return [plan for plan in plans if plan.startswith(tuple(wanted))]
+
+
+def _looked_at(plan: PlanSummary, held: Container[str], filters: Filters | None) -> bool:
+    if plan.recommendations or filters is None:
+        return plan.id in held
+    return _passes(plan, filters)
 
 
 def _passes(plan: PlanSummary, filters: Filters) -> bool:

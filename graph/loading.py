@@ -18,7 +18,7 @@ from graph.vocabulary import review_kinds, theme_label
 
 #: So many changed plans are taken up one by one; with more, everything is loaded anew, which then is quicker.
 MOST = 20
-_NOTHING = Shelf(ids=(), fields={}, everything=0)
+_NOTHING = shelf((), {})
 _OF_ROWS = {"board": 3, "review_kind": 4, "year": 5, "status": 6, "compared": 7}  # columns of `asks_of_plans`
 Pairs = list[tuple[int, str]]
 

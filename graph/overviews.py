@@ -176,7 +176,7 @@ def _theme(here: Contents, code: str) -> ThemeSummary:
         label=here.labels["theme"].get(code, code),
         domain=_domain(code),
         recommendations=about.bit_count(),
-        boards=sum(bool(mask & about) for mask in here.recommendations.fields["board"].values()),
+        boards=len(here.recommendations.fields["board"].counts(about)),
         threads=here.threads.fields["theme"].get(code, 0).bit_count(),
     )
 

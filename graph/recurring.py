@@ -16,7 +16,7 @@ from graph.lists import cards_of, page, recommendations_of
 from graph.model import Recommendation, Status
 from graph.register import EventKind, RegisterEvent
 from graph.repeats import AskedAgain, Member, Outcome, RecurrenceAnswer, Recurring
-from graph.shelf import Shelf, items, of, shelf, union
+from graph.shelf import Shelf, items, of, shelf
 from graph.voices import review_of, voices
 
 _PICKED_BY = ("board", "theme", "review_kind", "year", "plan")
@@ -258,17 +258,10 @@ def _order(group: Group) -> tuple[int, int, int, str, str]:
 
 def _shelf(groups: Sequence[Group], here: Contents) -> Shelf:
     """Groups are picked by what any of their members can be picked by, and by their spread."""
-    size = len(here.recommendations.ids)
-    masks = [of((here.at[part.id] for part in group.parts), size) for group in groups]
-    within = union(masks)
+    gathered = {here.at[part.id]: number for number, group in enumerate(groups) for part in group.parts}
+    within = of(gathered, len(here.recommendations.ids))
     fields = {
-        name: [
-            (number, value)
-            for value, mask in here.recommendations.fields[name].items()
-            if mask & within
-            for number, members in enumerate(masks)
-            if mask & members
-        ]
+        name: [(gathered[item], value) for item, value in here.recommendations.fields[name].pairs(within)]
         for name in _PICKED_BY
     }
     fields["spread"] = [(number, spread.value) for number, group in enumerate(groups) for spread in group.spread]

@@ -1,14 +1,61 @@
-"""What every item can be picked by, as sets of bits held in memory: filters, counts and facets without a query each."""
+"""What every item can be picked by, held in memory: filters, counts and facets without a query each.
+
+A set of items is a whole number: bit `i` is set when item `i` is in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph.answers import Facet
 
-#: Values of one field, each with the set of items that have it: bit `i` is set when item `i` has it.
-Masks = Mapping[str, int]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field(Mapping[str, int]):
+    """Which of `size` items have which value, as a mapping from each value to the set of its items.
+
+    Held as lists of items, value by value, and not as the sets themselves: a library has thousands of values that few
+    items have, and room for all of them must grow with what there is, not with values times items. The items of the
+    value numbered `n` are `held[starts[n] : starts[n + 1]]`, in order.
+    """
+
+    numbers: Mapping[str, int]
+    held: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    size: int
+
+    def __getitem__(self, value: str) -> int:
+        number = self.numbers[value]
+        return of(self.held[self.starts[number] : self.starts[number + 1]], self.size)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def counts(self, among: int) -> dict[str, int]:
+        """How many items of a set have each value; values that none has are left out."""
+        if not self.numbers:
+            return {}
+        found = np.add.reduceat(_bits(among, self.size)[self.held], self.starts[:-1], dtype=np.int64)
+        return {value: count for value, count in zip(self.numbers, found.tolist(), strict=True) if count}
+
+    def pairs(self, among: int) -> Iterator[tuple[int, str]]:
+        """Each item of a set with each value that it has."""
+        values, wanted = tuple(self.numbers), _bits(among, self.size)[self.held].astype(bool)
+        for item, number in zip(self.held[wanted].tolist(), self.codes[wanted].tolist(), strict=True):
+            yield item, values[number]
+
+    @property
+    def codes(self) -> NDArray[np.int64]:
+        """For each of the `held` items, the number of the value."""
+        return np.repeat(np.arange(len(self.numbers)), np.diff(self.starts))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +63,7 @@ class Shelf:
     """Items in their total order, and for each field which items have which value."""
 
     ids: tuple[str, ...]
-    fields: Mapping[str, Masks]
+    fields: Mapping[str, Field]
     everything: int
 
     def picked(self, wanted: Mapping[str, Iterable[str] | None]) -> int:
@@ -24,43 +71,33 @@ class Shelf:
         found = self.everything
         for name, values in wanted.items():
             if values is not None:
-                found &= union(self.fields.get(name, {}).get(value, 0) for value in values)
+                field = self.fields.get(name, NO_FIELD)
+                found &= union(field.get(value, 0) for value in values)
         return found
 
 
-def facet(masks: Masks, among: int, labels: Mapping[str, str]) -> tuple[Facet, ...]:
-    """How many items of a set have each value of a field, most first, then by label and value."""
-    counted = ((value, (mask & among).bit_count()) for value, mask in masks.items())
-    made = (Facet(value=value, label=labels.get(value, value), count=count) for value, count in counted if count)
+def facet(counts: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Facet, ...]:
+    """How many items have each value of a field, most first, then by label and value."""
+    made = (Facet(value=value, label=labels.get(value, value), count=count) for value, count in counts.items())
     return tuple(sorted(made, key=lambda one: (-one.count, one.label, one.value)))
 
 
 def shelf(ids: Sequence[str], values: Mapping[str, Iterable[tuple[int, str]]]) -> Shelf:
     """A shelf of items by number, from pairs (item, value) of each field."""
     size = len(ids)
-    fields = {name: _masks(pairs, size) for name, pairs in values.items()}
+    fields = {name: _field(pairs, size) for name, pairs in values.items()}
     return Shelf(ids=tuple(ids), fields=fields, everything=(1 << size) - 1)
 
 
 def spliced(into: Shelf, at: int, gone: int, fresh: Shelf) -> Shelf:
     """A shelf in which the `gone` items from `at` on have given way to those of another."""
-    low, ours, size = (1 << at) - 1, into.fields, len(fresh.ids)
-
-    def one(before: int, between: int) -> int:
-        return before & low | between << at | before >> at + gone << at + size
-
-    names = ours.keys() | fresh.fields.keys()
-    return Shelf(
-        ids=into.ids[:at] + fresh.ids + into.ids[at + gone :],
-        fields={name: _both(ours.get(name, {}), fresh.fields.get(name, {}), one) for name in names},
-        everything=one(into.everything, fresh.everything),
-    )
-
-
-def _both(before: Masks, between: Masks, one: Callable[[int, int], int]) -> dict[str, int]:
-    made = {value: one(mask, between.get(value, 0)) for value, mask in before.items()}
-    made |= {value: one(0, mask) for value, mask in between.items() if value not in before}
-    return {value: mask for value, mask in made.items() if mask}
+    ids = into.ids[:at] + fresh.ids + into.ids[at + gone :]
+    names = into.fields.keys() | fresh.fields.keys()
+    fields = {
+        name: _both(into.fields.get(name, NO_FIELD), at, gone, fresh.fields.get(name, NO_FIELD), len(ids))
+        for name in names
+    }
+    return Shelf(ids=ids, fields=fields, everything=(1 << len(ids)) - 1)
 
 
 def union(masks: Iterable[int]) -> int:
@@ -71,23 +108,54 @@ def union(masks: Iterable[int]) -> int:
     return found
 
 
-def items(mask: int) -> Iterator[int]:
+def items(mask: int) -> list[int]:
     """The items of a set, in order."""
-    for at, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
-        if byte:
-            yield from (at * 8 + bit for bit in range(8) if byte >> bit & 1)
+    found: list[int] = np.flatnonzero(_bits(mask, mask.bit_length())).tolist()
+    return found
 
 
-def of(numbers: Iterable[int], size: int) -> int:
+def of(numbers: Iterable[int] | NDArray[np.int32], size: int) -> int:
     """The set of some items, of `size` items in all."""
-    flags = bytearray((size + 7) // 8)
-    for number in numbers:
-        flags[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(flags, "little")
+    flags = np.zeros(size, dtype=bool)
+    flags[numbers if isinstance(numbers, np.ndarray) else np.fromiter(numbers, dtype=np.int64)] = True
+    return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
 
 
-def _masks(pairs: Iterable[tuple[int, str]], size: int) -> dict[str, int]:
-    grouped: dict[str, list[int]] = {}
-    for item, value in pairs:
-        grouped.setdefault(value, []).append(item)
-    return {value: of(found, size) for value, found in grouped.items()}
+def _bits(mask: int, size: int) -> NDArray[np.uint8]:
+    """A set as an array of 0 and 1, shape (size,)."""
+    stored = np.frombuffer(mask.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
+    return np.unpackbits(stored, count=size, bitorder="little")
+
+
+def _field(pairs: Iterable[tuple[int, str]], size: int) -> Field:
+    numbers: dict[str, int] = {}
+    coded = [(numbers.setdefault(value, len(numbers)), item) for item, value in pairs]
+    both = np.array(coded, dtype=np.int64).reshape(-1, 2)
+    return _grouped(list(numbers), both[:, 0], both[:, 1], size)
+
+
+def _both(before: Field, at: int, gone: int, between: Field, size: int) -> Field:
+    """A field of which the `gone` items from `at` on have given way to those of another."""
+    kept = (before.held < at) | (before.held >= at + gone)
+    moved = np.where(before.held < at, before.held, before.held - gone + between.size)[kept]
+    numbers = dict(before.numbers)
+    fresh = np.array([numbers.setdefault(value, len(numbers)) for value in between.numbers], dtype=np.int64)
+    codes = np.concatenate([before.codes[kept], fresh[between.codes]])
+    return _grouped(list(numbers), codes, np.concatenate([moved, between.held + at]), size)
+
+
+def _grouped(values: Sequence[str], codes: NDArray[np.int64], held: NDArray[np.integer[Any]], size: int) -> Field:
+    """A field of items and the numbers of their values: each pair once, values that no item has left out."""
+    pairs = np.unique(codes * size + held) if size else np.zeros(0, dtype=np.int64)
+    codes = pairs // size if size else pairs
+    counts = np.bincount(codes, minlength=len(values))
+    there = np.flatnonzero(counts)
+    return Field(
+        numbers={values[code]: number for number, code in enumerate(there.tolist())},
+        held=(pairs - codes * size).astype(np.int32),
+        starts=np.concatenate([[0], np.cumsum(counts[there])]),
+        size=size,
+    )
+
+
+NO_FIELD = _field((), 0)

@@ -110,7 +110,7 @@ class Store(Remembering):
         """Every board with how many recommendations it published, most first, then by name."""
         with self._now() as (_, here):
             shelf, names = here.recommendations, here.labels["board"]
-            found = facet(shelf.fields["board"], shelf.everything, names)
+            found = facet(shelf.fields["board"].counts(shelf.everything), names)
         empty = sorted(set(names) - {one.value for one in found}, key=lambda slug: (names[slug], slug))
         return found + tuple(Facet(value=slug, label=names[slug], count=0) for slug in empty)
 
@@ -123,7 +123,7 @@ class Store(Remembering):
         """Every theme that a recommendation is about, with how many are, most first, then by label."""
         with self._now() as (_, here):
             shelf = here.recommendations
-            return facet(shelf.fields["theme"], shelf.everything, here.labels["theme"])
+            return facet(shelf.fields["theme"].counts(shelf.everything), here.labels["theme"])
 
     # --- Plans -------------------------------------------------------------------------------------------------------
 
