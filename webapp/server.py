@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from webapp.library import Library
 
 TRIES = 20
+PATIENCE = 10  # seconds to wait at the end for what is still being loaded
 #: What is sent stays in memory, so that no temporary file can be left behind; nobody is told which server this is.
 _IN_MEMORY: dict[str, Any] = {
     "ident": None,
@@ -104,15 +105,18 @@ def serve(library: Library) -> None:
 def _until_stopped(library: Library) -> NoReturn:
     settings = library.settings
     server = bind(create_app(settings, library), settings.host, settings.port, threads=settings.threads)
+    loading = Thread(target=library.encoder, daemon=True)  # so that the first search need not wait for it
     try:
         click.echo(f"Threadline is at {server.address} (press Ctrl-C to stop)")
         if settings.host not in LOOPBACK:
             click.echo("Anyone who can reach this machine at that address can read this library.", err=True)
-        Thread(target=library.encoder, daemon=True).start()  # so that the first search need not wait for it
+        loading.start()
         READERS.warm()  # nor the first check for what reads a draft
         server.waitress.run()  # which ends at KeyboardInterrupt, and only then
     finally:
         server.close()
+        if loading.is_alive():
+            loading.join(timeout=PATIENCE)  # a process that ends in the middle of loading a model crashes
     raise KeyboardInterrupt
 
 
