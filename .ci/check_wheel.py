@@ -10,6 +10,7 @@ PROMISED = (
     "embeddings/data/vocab.txt",
     "graph/vocabulary/*.toml",
     "ingest/vocabulary/*.toml",
+    "queries/neo4j/*.cypher",
     "queries/sqlite/*.sql",
     "threadline-*.dist-info/entry_points.txt",
     "threadline-*.dist-info/licenses/LICENSE",

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from embeddings import encoder, onnx_encoder, tokens
@@ -50,7 +49,7 @@ def fastest(way: Callable[[], Vectors]) -> tuple[float, Vectors]:
 
 def session_with_all_cores() -> Any:  # noqa: ANN401 - onnxruntime ships no types
     """The model as ONNX Runtime opens it by default: every call spreads over all cores."""
-    return onnxruntime.InferenceSession(onnx_encoder.installed_model(), providers=["CPUExecutionProvider"])
+    return onnx_encoder.runtime().InferenceSession(onnx_encoder.installed_model(), providers=["CPUExecutionProvider"])
 
 
 def by_length(rows: Sequence[Sequence[int]]) -> Iterable[list[int]]:

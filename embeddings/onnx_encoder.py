@@ -93,8 +93,7 @@ def read(path: Path, advice: str = REINSTALL) -> bytes:
 
 def open_session(data: bytes, path: Path) -> Any:  # noqa: ANN401 - onnxruntime ships no types
     """An inference session over just the bytes that were hashed; one thread a call, as `encode` shares cores out."""
-    import onnxruntime
-
+    onnxruntime = runtime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -103,6 +102,15 @@ def open_session(data: bytes, path: Path) -> Any:  # noqa: ANN401 - onnxruntime 
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors share no nearer base class
         raise EncoderError(f"{path} is not a model that ONNX Runtime can open.") from error
+
+
+def runtime() -> Any:  # noqa: ANN401 - as above
+    """ONNX Runtime, told before it starts to report nothing to its makers; newer ones would on their own."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()  # on Windows the variable does not count
+    return onnxruntime
 
 
 def probe(encoder: OnnxEncoder, path: Path) -> None:

@@ -5,6 +5,7 @@ ThreadlineError
 ├── VocabularyError      a vocabulary file or a query file that contradicts itself
 ├── EncoderError         the encoder's weights or words are missing, or not the ones expected
 ├── LibraryError         the library cannot be opened, or is not one
+│   ├── LibraryAway      its server cannot be reached just now
 │   └── LibraryBusy      somebody else is writing; try again
 │       └── TryAgain     a server undid a change for a reason that passes at once
 └── NotInLibrary         a plan, recommendation or agency that this library does not hold
@@ -31,6 +32,10 @@ class EncoderError(ThreadlineError):
 
 class LibraryError(ThreadlineError):
     """The library cannot be opened, is not a library, or was made by a newer version."""
+
+
+class LibraryAway(LibraryError):
+    """The server of a library cannot be reached, or stopped answering; it may be back soon."""
 
 
 class LibraryBusy(LibraryError):

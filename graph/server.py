@@ -13,9 +13,10 @@ import numpy as np
 
 from graph.access import Access
 from graph.engine import Row, Values
-from graph.errors import LibraryBusy, LibraryError, TryAgain, VocabularyError
+from graph.errors import LibraryAway, LibraryBusy, LibraryError, TryAgain, VocabularyError
 from graph.nearness import NUMBER
 from graph.originals import Originals
+from graph.patience import patient
 from graph.schema import NEO4J_VERSION, SCHEMA_VERSION, neo4j_ddl, neo4j_indexes
 from queries import Query, QueryError, catalogue
 
@@ -51,7 +52,7 @@ class Neo4jEngine:
         self._driver: Driver | None = _driver(address, access)
         self._bookmarks = _bookmarks()
         try:
-            self._prepare(create=create, sample=sample)
+            patient(self._prepare)(create=create, sample=sample)  # another process may make it just now
         except BaseException:
             self.close()
             raise
@@ -106,8 +107,9 @@ class Neo4jEngine:
             self._greet()
             self._check_version()
         with self._transaction(write=False) as transaction:
+            # In this order: a library that is made between the two questions is no other content.
+            others = bool(transaction.run("MATCH (n) RETURN 1 LIMIT 1").values())
             facts = {row[0]: row[1] for row in transaction.run("MATCH (f:Fact) RETURN f.name, f.value").values()}
-            others = "revision" not in facts and bool(transaction.run("MATCH (n) RETURN 1 LIMIT 1").values())
         if "revision" in facts:
             self._check_schema(facts)
             return
@@ -266,7 +268,8 @@ def _said(error: Exception, location: str) -> LibraryError:
         return TryAgain(f"The library at {location} is busy just now. Try again in a moment.")
     if isinstance(error, known.TransientError) or "LockClient" in code or "TransactionTimedOut" in code:
         return LibraryBusy(f"Another process is writing to the library at {location}. Try again when it has finished.")
-    return LibraryError(_sentence(error, code, location))
+    kind = LibraryAway if isinstance(error, known.ServiceUnavailable) else LibraryError
+    return kind(_sentence(error, code, location))
 
 
 def _sentence(error: Exception, code: str, location: str) -> str:

@@ -13,6 +13,7 @@ from webapp import (
     drawing,
     failures,
     headers,
+    health,
     marking,
     originals,
     posting,
@@ -43,6 +44,7 @@ def build(opened: Library) -> Flask:
     for page in PAGES:
         add(app, page)
     _small_routes(app)
+    app.add_url_rule(health.PATH, "healthz", health.Health(opened).answer)
     failures.register(app)
     app.after_request(headers.add)
     return app

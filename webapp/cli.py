@@ -8,7 +8,7 @@ from typing import IO, Any
 import click
 
 from graph.errors import ThreadlineError
-from webapp import console
+from webapp import console, ending
 from webapp.config import from_environment
 
 # In the order a new reader needs them. Each is a module of its own, so that a command loads only what it uses.
@@ -53,6 +53,12 @@ class Stopped(click.ClickException):
         click.echo(f"\n{self.message}", file=file, err=True)
 
 
+class Told(Stopped):
+    """The system told us to end (SIGTERM); again the exit status that is expected then."""
+
+    exit_code = 143
+
+
 class Door(click.Group):
     """A group whose commands are loaded when they are asked for, and whose errors are sentences."""
 
@@ -74,12 +80,17 @@ class Door(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Runs the command; an error raised on purpose ends it with its sentence and exit status 1."""
+        with ending.listening() as word:
+            try:
+                return self._invoke(ctx)
+            except KeyboardInterrupt:
+                raise (Told if word.given else Stopped) from None
+
+    def _invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         try:
             return super().invoke(ctx)
         except ThreadlineError as error:
             raise click.ClickException(str(error)) from error
-        except KeyboardInterrupt:
-            raise Stopped from None
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:

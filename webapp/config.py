@@ -50,8 +50,13 @@ class Settings:
     threads: int = _setting(4, "How many requests are answered at the same time.")
     neo4j_user: str = _setting("neo4j", "User of a library on a Neo4j server.")
     neo4j_password: str | None = _secret("Password of that user; never on a command line, never in a log.")
+    neo4j_password_file: str | None = _setting(
+        None, "File that holds that password instead, such as a secret of a container."
+    )
     neo4j_token: str | None = _secret("Token to be let in with instead of a user and a password.")
+    neo4j_token_file: str | None = _setting(None, "File that holds that token instead.")
     neo4j_database: str | None = _setting(None, "Database on the server; without it, the user’s own.")
+    neo4j_wait: int = _setting(0, "Seconds to wait at the start for a server that cannot be reached yet.")
     originals_folder: str | None = _setting(
         None, "Folder of the original files of a library on a server, shared by all who use it."
     )
@@ -73,6 +78,16 @@ class Settings:
     def location(self) -> str:
         """The library to open: as set, else the default folder for real plans."""
         return self.library or str(user_folder() / "library")
+
+    @property
+    def password(self) -> str | None:
+        """The password of the user on a server, as set or as its file holds it; raises SettingError."""
+        return _told("neo4j_password", self.neo4j_password, self.neo4j_password_file)
+
+    @property
+    def token(self) -> str | None:
+        """The token for a server, as set or as its file holds it; raises SettingError."""
+        return _told("neo4j_token", self.neo4j_token, self.neo4j_token_file)
 
     @property
     def limits(self) -> Limits:
@@ -120,6 +135,23 @@ def from_environment(environment: Mapping[str, str] | None = None, **chosen: str
 def variable(setting: Field[Any]) -> str:
     """The environment variable of a setting."""
     return PREFIX + setting.name.upper()
+
+
+def _told(name: str, value: str | None, file: str | None) -> str | None:
+    """A secret as set, or the text of its file; no sentence repeats either."""
+    if file is None:
+        return value
+    by_file = f"{PREFIX}{name.upper()}_FILE"
+    if value is not None:
+        raise SettingError(f"{PREFIX}{name.upper()} and {by_file} are both set. Set one of them.")
+    try:
+        text = Path(file).expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "it is no text"
+        raise SettingError(f"{by_file} names {file}, which cannot be read ({why}).") from error
+    if not text or len(text.splitlines()) > 1:
+        raise SettingError(f"{by_file} names {file}, which must hold one line and nothing else.")
+    return text
 
 
 def _read(setting: Field[Any], text: str) -> str | int | bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from graph.answers import Filters, PlanSummary, Scope
-from graph.errors import EncoderError
+from graph.errors import EncoderError, LibraryAway
 from graph.identity import slug
 from webapp.config import Settings
 from webapp.rereading import Rereading
@@ -18,7 +20,11 @@ from webapp.scopes import FEW, scope_sentence
 
 if TYPE_CHECKING:
     from embeddings.protocol import Encoder
+    from graph.access import Access
     from graph.store import Store
+
+LOG = logging.getLogger("threadline.library")
+PAUSE = 1.0  # seconds between two tries to reach a server
 
 
 @dataclass(kw_only=True)
@@ -100,15 +106,33 @@ def of_plans(filters: Filters) -> Filters:
 
 def open_library(settings: Settings, *, create: bool = True, sample: bool = False) -> Library:
     """The library that the settings name; raises LibraryError where it cannot be opened."""
-    from graph.connect import Access, connect
+    from graph.connect import Access
 
     access = Access(
         user=settings.neo4j_user,
-        password=settings.neo4j_password,
-        token=settings.neo4j_token,
+        password=settings.password,
+        token=settings.token,
         database=settings.neo4j_database,
         compares_up_to=settings.compare_up_to,
         originals=Path(settings.originals_folder).expanduser() if settings.originals_folder else None,
     )
-    store = connect(settings.location, sample=sample, create=create, access=access)
+    store = _connected(settings, access, create=create, sample=sample)
     return Library(settings=settings, store=store, rereading=Rereading(limits=settings.limits))
+
+
+def _connected(settings: Settings, access: Access, *, create: bool, sample: bool) -> Store:
+    """The store; where its server cannot be reached yet, it is asked again for as long as the settings say."""
+    from graph.connect import connect
+
+    until = time.monotonic() + settings.neo4j_wait
+    told = False
+    while True:
+        try:
+            return connect(settings.location, sample=sample, create=create, access=access)
+        except LibraryAway:
+            if time.monotonic() >= until:
+                raise
+        if not told:
+            LOG.warning("Waiting up to %d s for the server at %s.", settings.neo4j_wait, settings.location)
+            told = True
+        time.sleep(PAUSE)

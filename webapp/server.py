@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from graph.errors import ThreadlineError
-from webapp import create_app
+from webapp import create_app, ending
 from webapp.application import LOOPBACK
 from webapp.findings import READERS
 from webapp.posting import MOST_BYTES
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from webapp.library import Library
 
 TRIES = 20
+PATIENCE = 10  # seconds to wait at the end for what is still being loaded
 #: What is sent stays in memory, so that no temporary file can be left behind; nobody is told which server this is.
 _IN_MEMORY: dict[str, Any] = {
     "ident": None,
@@ -88,21 +89,34 @@ class Server:
 
 
 def serve(library: Library) -> None:
-    """Serves until Ctrl-C, then raises KeyboardInterrupt.
+    """Serves until Ctrl-C, then raises KeyboardInterrupt; or until the system tells it to end, then returns.
 
     Raises CannotServe where no port is free or the address is not this machine's.
     """
+    with ending.listening() as word:
+        try:
+            _until_stopped(library)
+        except KeyboardInterrupt:
+            if not word.given:
+                raise
+    click.echo("Stopped.")
+
+
+def _until_stopped(library: Library) -> NoReturn:
     settings = library.settings
     server = bind(create_app(settings, library), settings.host, settings.port, threads=settings.threads)
-    click.echo(f"Threadline is at {server.address} (press Ctrl-C to stop)")
-    if settings.host not in LOOPBACK:
-        click.echo("Anyone who can reach this machine at that address can read this library.", err=True)
-    Thread(target=library.encoder, daemon=True).start()  # so that the first search need not wait for it
-    READERS.warm()  # nor the first check for what reads a draft
+    loading = Thread(target=library.encoder, daemon=True)  # so that the first search need not wait for it
     try:
-        server.waitress.run()  # which ends at Ctrl-C, and only then
+        click.echo(f"Threadline is at {server.address} (press Ctrl-C to stop)")
+        if settings.host not in LOOPBACK:
+            click.echo("Anyone who can reach this machine at that address can read this library.", err=True)
+        loading.start()
+        READERS.warm()  # nor the first check for what reads a draft
+        server.waitress.run()  # which ends at KeyboardInterrupt, and only then
     finally:
         server.close()
+        if loading.is_alive():
+            loading.join(timeout=PATIENCE)  # a process that ends in the middle of loading a model crashes
     raise KeyboardInterrupt
 
 

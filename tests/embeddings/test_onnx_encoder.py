@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 import build_assets
 from embeddings import encoder, onnx_encoder, tokens
 from graph.errors import EncoderError
+from tests.conftest import ROOT
 from tests.embeddings import parity
 
 ENCODER = encoder.load()
@@ -129,3 +133,15 @@ def test_a_damaged_vocabulary_is_refused() -> None:
 def test_build_and_load_expect_the_same_vocabulary() -> None:
     """The hash that the build checks is the hash that loading checks."""
     assert build_assets.VOCABULARY_SHA256 == tokens.VOCABULARY_SHA256
+
+
+def test_the_runtime_reports_nothing_to_its_makers(tmp_path: Path) -> None:
+    """A process that encodes leaves no number of this machine and no events to send in the user's folders."""
+    quiet = {"CI", "ORT_DISABLE_TELEMETRY", "ORT_RUNNING_UNIT_TESTS"}  # each would keep it silent without us
+    homes = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = {name: value for name, value in os.environ.items() if name not in quiet} | homes
+    program = "from embeddings.onnx_encoder import load; load().encode(['one text'])"
+
+    subprocess.run([sys.executable, "-c", program], env=environment, cwd=ROOT, check=True)
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

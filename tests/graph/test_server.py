@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from neo4j import Driver, GraphDatabase
@@ -19,7 +21,7 @@ from graph import server as engine
 from graph.access import Access
 from graph.connect import connect
 from graph.engine import Writer
-from graph.errors import LibraryBusy, LibraryError, TryAgain
+from graph.errors import LibraryAway, LibraryBusy, LibraryError, TryAgain
 from graph.store import Store
 from graph.writing import Prepared
 from tests.conftest import needs_signals
@@ -61,8 +63,10 @@ class TestRefusals:
         assert "not-this-one" not in said
 
     def test_not_reachable(self, access: Access) -> None:
-        """A server that does not answer is said not to."""
+        """A server that does not answer is said not to, and is told apart from what will not pass."""
         assert "cannot be reached" in refusal(NOWHERE, access)
+        with pytest.raises(LibraryAway):
+            connect(NOWHERE, access=access)
 
     def test_no_address(self, access: Access) -> None:
         """An address that means nothing is refused as such."""
@@ -138,6 +142,29 @@ def test_secrets_are_in_no_trace() -> None:
     assert "me" in shown
     assert "pass-word" not in shown
     assert "to-ken" not in shown
+
+
+def test_several_may_make_the_library_at_once(server: Server, access: Access, driver: Driver) -> None:
+    """Web processes that start together on an empty database all find one library there."""
+    _bare(driver)
+    together = Barrier(3)
+
+    def opened() -> tuple[str, int]:
+        together.wait(timeout=60)
+        with connect(server.address, access=access) as store:
+            return store.status().engine, store.status().plans
+
+    with ThreadPoolExecutor(3) as pool:
+        found = [pool.submit(opened) for _ in range(3)]
+        assert [one.result() for one in found] == [("neo4j", 0)] * 3
+
+
+def _bare(driver: Driver) -> None:
+    """Leave the server as it was before any library: without constraints and indexes."""
+    for record in driver.execute_query("SHOW CONSTRAINTS YIELD name").records:
+        driver.execute_query(f"DROP CONSTRAINT {record['name']}")
+    for record in driver.execute_query("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").records:
+        driver.execute_query(f"DROP INDEX {record['name']}")
 
 
 def test_writers_wait_for_each_other(server: Server, access: Access) -> None:

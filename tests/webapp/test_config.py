@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,52 @@ def test_value_that_cannot_be_used_is_refused(name: str) -> None:
 
     with pytest.raises(SettingError, match=variable(field)):
         from_environment({variable(field): "perhaps"})
+
+
+class TestSecretsInFiles:
+    """A password or a token may stand in a file instead, as containers and service managers hand them over."""
+
+    @pytest.mark.parametrize("name", ["password", "token"])
+    def test_the_file_is_read(self, tmp_path: Path, name: str) -> None:
+        """The one line of the file is the secret, with or without an end of line."""
+        (tmp_path / "secret").write_text("hush hush\n", encoding="utf-8")
+        settings = from_environment({f"THREADLINE_NEO4J_{name.upper()}_FILE": str(tmp_path / "secret")})
+
+        assert getattr(settings, name) == "hush hush"
+
+    def test_the_setting_itself_goes_without_a_file(self) -> None:
+        """Without a file the secret is what was set."""
+        assert from_environment({"THREADLINE_NEO4J_TOKEN": "hush"}).token == "hush"  # noqa: S105
+
+    def test_no_secret_is_shown(self, tmp_path: Path) -> None:
+        """Settings that are printed show neither the secret nor what is in its file."""
+        (tmp_path / "secret").write_text("hush", encoding="utf-8")
+        shown = repr(Settings(neo4j_password_file=str(tmp_path / "secret"), neo4j_token="quiet"))  # noqa: S106
+
+        assert "hush" not in shown
+        assert "quiet" not in shown
+
+    def test_both_at_once_are_refused(self, tmp_path: Path) -> None:
+        """A secret and a file for it are one too many, and neither is repeated."""
+        (tmp_path / "secret").write_text("from the file", encoding="utf-8")
+        settings = Settings(neo4j_password="from here", neo4j_password_file=str(tmp_path / "secret"))  # noqa: S106
+
+        with pytest.raises(SettingError) as raised:
+            _ = settings.password
+        assert str(raised.value) == (
+            "THREADLINE_NEO4J_PASSWORD and THREADLINE_NEO4J_PASSWORD_FILE are both set. Set one of them."
+        )
+
+    @pytest.mark.parametrize("content", [b"", b"\n", b"two\nlines\n", b"\xff\xfe"])
+    def test_a_file_that_is_no_secret_is_refused(self, tmp_path: Path, content: bytes) -> None:
+        """An empty file, more than a line, or what is no text ends in a sentence that names setting and file."""
+        (tmp_path / "secret").write_bytes(content)
+
+        with pytest.raises(SettingError, match=r"THREADLINE_NEO4J_PASSWORD_FILE names .*secret") as raised:
+            _ = Settings(neo4j_password_file=str(tmp_path / "secret")).password
+        assert "two" not in str(raised.value)
+
+    def test_a_missing_file_is_named(self, tmp_path: Path) -> None:
+        """A file that is not there is named."""
+        with pytest.raises(SettingError, match=r"names .*nothing, which cannot be read"):
+            _ = Settings(neo4j_token_file=str(tmp_path / "nothing")).token

@@ -19,7 +19,7 @@ from tests.webapp.test_pages import FIRST
 from webapp.console import plainer
 from webapp.samples_library import sample_plans
 
-STOPPED = 130
+STOPPED, TOLD = 130, 143
 #: The command line, hearing Ctrl-C also where the tests run in the background, where Python would not.
 HEARING = """
 import signal
@@ -95,6 +95,36 @@ def test_ctrl_c_stops_serving(start: Start) -> None:
     _, err = process.communicate(timeout=60)
 
     assert (process.returncode, err.strip()) == (STOPPED, b"Stopped.")
+
+
+@needs_signals
+@pytest.mark.loopback
+def test_word_to_end_stops_serving_well(start: Start) -> None:
+    """The system's word to end (SIGTERM) ends the pages with exit status 0: for a service it is the usual end."""
+    process = start("serve", "--port", "0")
+    assert process.stdout is not None
+    process.stdout.readline()
+
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=60)
+
+    assert (process.returncode, out.strip(), err.strip()) == (0, b"Stopped.", b"")
+
+
+@needs_signals
+def test_word_to_end_while_reading_is_like_ctrl_c(tmp_path: Path) -> None:
+    """The system's word to end in the middle of reading keeps what was read, and its exit status tells who spoke."""
+    plans = [str(path) for path in sample_plans()]
+    command = [sys.executable, "-c", SLOWLY, "ingest", *plans, "--library", str(tmp_path / "library")]
+    with Popen(command, stdout=PIPE, stderr=PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "one\n"
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=60)
+
+    assert process.returncode == TOLD
+    assert "1 plan read, 0 refused" in err
+    assert "Traceback" not in err
 
 
 @needs_signals

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import http.client
+import os
+import signal
 import socket
+import time
+from dataclasses import replace
+from threading import Event, Thread
 
 import pytest
 
+from tests.conftest import needs_signals
 from webapp import create_app
+from webapp.config import Settings
 from webapp.library import Library
-from webapp.server import CannotServe, bind, check_once
+from webapp.server import CannotServe, Server, bind, check_once, serve
 
 pytestmark = pytest.mark.loopback
 
@@ -58,3 +65,32 @@ def test_name_without_an_address_is_refused(library: Library) -> None:
     """A name that no address belongs to is refused with a sentence."""
     with pytest.raises(CannotServe, match=r"There is no address “300\.300\.300\.300”"):
         bind(create_app(library.settings, library), "300.300.300.300", 0)
+
+
+@needs_signals
+@pytest.mark.loopback
+def test_the_end_waits_for_the_encoder(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told to end while the model is loaded, the server lets that finish: a process that ended in it would crash."""
+    begun, closed, loaded = Event(), Event(), Event()
+    close = Server.close
+
+    def load(_: Library) -> None:
+        begun.set()
+        assert closed.wait(timeout=60)
+        time.sleep(0.2)
+        loaded.set()
+
+    def close_and_say(server: Server) -> None:
+        close(server)
+        closed.set()
+
+    def end() -> None:
+        assert begun.wait(timeout=60)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(Library, "encoder", load)
+    monkeypatch.setattr(Server, "close", close_and_say)
+    Thread(target=end).start()
+    serve(replace(library, settings=Settings(port=0)))
+
+    assert loaded.is_set()
