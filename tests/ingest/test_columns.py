@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Column
-from ingest import columns
+from ingest.structure import columns
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from ingest import columns
-from ingest.documents import read
-from ingest.owner_words import without_job
-from ingest.plans import assemble
+from ingest.agencies.owner_words import without_job
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.structure import columns
 from tests.ingest.accounting import plan_words
 
 

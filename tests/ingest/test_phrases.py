@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import phrases
+from ingest.language import phrases
 
 PARTS = {"deed": ["written", "sent"]}
 LIST = ["(is |are )*being {deed}", "delays? in", "under ?way", "re-?run", "put (on hold|back)", "audit(s|ed)?"]

@@ -16,9 +16,10 @@ import psutil
 import pytest
 
 from graph.errors import UnreadableDocument
-from ingest import reading, supervisor
+from ingest import reading
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running import supervisor
+from ingest.running.supervisor import Readers
 from tests.conftest import ROOT, needs_signals
 
 SAMPLE = ROOT / "webapp" / "samples" / "wrenborough-joint-sar-dhr-2023.md"
