@@ -57,7 +57,7 @@ class RawRow:
     """One row of a table as it stands: the plain text of each cell, lists and paragraphs as lines of their own.
 
     What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
-    name (see `ingest.structure.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the
+    name (see `ingest.readers.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the
     lower part of a cell merged with the one above (its words then stand above, and here it is empty). `first` is the
     number of the column of the first cell, counted from 1; `merged` says that its words are one cell over several
     columns, `cut` that it looks like the rest of the one before it, which the foot of a page cut in two.

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from graph.identity import normal
 from graph.model import Column, Note, Passage, Place
 from ingest.language import labels
+from ingest.language.breaks import glue
 from ingest.language.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.structure.colours import patches
 from ingest.structure.outline import Part, outline, words
 from ingest.structure.rows import Header, Kind, Piece, Prose, Row
-from ingest.structure.seams import glue
 from ingest.structure.sections import Sections, keyed, numbered
 from ingest.structure.tables import GROUP_HEADING, NO_PLAN, Aside, Spanning
 

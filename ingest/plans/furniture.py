@@ -8,21 +8,12 @@ from dataclasses import replace
 
 from graph.identity import normal
 from ingest.language import prose_words
+from ingest.language.page_marks import belongs_to_page
 from ingest.layout import BOLD, Document, Line, RawTable
 from ingest.prose import fields
 from ingest.structure import columns
 from ingest.structure.sections import keyed, numbered
 
-_PAGE = re.compile(
-    r"\W*(?:page|p\.?|tudalen)?\s*\d{1,4}\s*(?:(?:of|/|o)\s*\d{1,4})?(?:\s*\|?\s*p\s?a\s?g\s?e)?\W*", re.IGNORECASE
-)
-_MARKED = re.compile(r"\bOFFICIAL\b|\bRESTRICTED\b|\bCONFIDENTIAL\b|\bNOT PROTECTIVELY MARKED\b")
-_PAGE_IN = re.compile(r"\bpage\s+\d{1,4}(?:\s+(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
-_MARKING = re.compile(
-    r"\W*(?:(?:strictly )?(?:private|confidential|restricted|official|protect)(?: and confidential)?"
-    r"(?:\W*(?:sensitive|partners?|personal|not protectively marked))*|not protectively marked)\W*",
-    re.IGNORECASE,
-)
 _OFTEN = 3
 _FEWEST_WORDS = 4
 _MOST_OF = 0.6
@@ -71,13 +62,6 @@ def _running_row(table: RawTable) -> Line:
 
 def _heads(line: Line) -> bool:
     return line.level is not None and line.level < BOLD
-
-
-def belongs_to_page(text: str) -> bool:
-    """Whether a line is a page number or a protective marking by its words alone."""
-    if (_PAGE_IN.search(text) or _MARKED.search(text)) and len(text.split()) <= _MOST_WORDS:
-        return True
-    return _PAGE.fullmatch(text) is not None or _MARKING.fullmatch(text) is not None
 
 
 def _opening(document: Document) -> frozenset[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.language import prose_words
+from ingest.language.page_marks import is_stamp
 from ingest.language.prose_words import ask_label, heads_asks
 from ingest.layout import BOLD
 from ingest.prose import fields
 from ingest.prose.paragraphs import Mark, Paragraph, mark
-from ingest.structure.outline import is_stamp
 
 _MOST_WORDS, _MOST_BOLD_WORDS, _MOST_NUMBERED_WORDS = 14, 25, 10
 _STOPS = (".", ";", ",", "!", "?")

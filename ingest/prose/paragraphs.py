@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.language import labels
+from ingest.language.breaks import ends, glue, goes_on
 from ingest.language.prose_words import ask_label
 from ingest.layout import BOLD, Line
 from ingest.prose.fields import opens_field
 from ingest.structure.rows import Piece
-from ingest.structure.seams import ends, glue, goes_on
 
 _BULLET = re.compile(r"(?P<mark>[•·●◦▪■–—*➢►✓-]|o(?=\s[A-Z]))\s+(?=\S)")
 _LETTER = re.compile(

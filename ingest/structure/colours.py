@@ -1,8 +1,7 @@
-"""Names the colour of a cell as a person would, and tells a colour that says something from decoration."""
+"""Tells a colour that rates a row from one that decorates it."""
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,12 +15,6 @@ from ingest.layout import Line, RawRow
 from ingest.structure.rows import Kind, Piece, Row
 from ingest.structure.tables import Aside, Spanning
 
-Rgb = tuple[float, float, float]  # red, green and blue, each from 0 to 1
-
-_PALE = 0.06  # a difference between red, green and blue that an eye still takes for a colour
-_DARK, _LIGHT = 0.16, 0.93  # shades of grey beyond these are black and white
-#: Hues in degrees, each up to the one that is named; pink counts as red.
-_HUES = ((17, "red"), (50, "amber"), (67, "yellow"), (170, "green"), (256, "blue"), (318, "purple"), (360, "red"))
 _FEWEST_STRIPES = 3  # rows whose whole colours alternate are stripes
 _RHYTHM = 6  # so many rows whose colours alternate are the stripes of a table
 _BLOCK = 3  # rows on average in a block of one colour that is a theme's
@@ -31,25 +24,6 @@ _REPORTING = frozenset({Column.STATUS, Column.PROGRESS, Column.COMPLETED})
 _FEWEST_ALIKE = 3  # cells all of one colour from which they may be the look of their column
 _RATED = frozenset(("red", "amber", "yellow", "green"))
 _RATES = frozenset(("red", "amber", "yellow", "green", "blue", "purple", "grey", "black"))
-
-
-def name(rgb: Rgb) -> str | None:
-    """The common name of a colour; None for white, which is the colour of paper."""
-    least, most = min(rgb), max(rgb)
-    hue, lightness, _ = colorsys.rgb_to_hls(*rgb)
-    if most - least < _PALE:
-        return None if lightness > _LIGHT else "black" if lightness < _DARK else "grey"
-    return next(named for limit, named in _HUES if hue * 360 <= limit)
-
-
-def from_hex(digits: str) -> str | None:
-    """The common name of a colour written as six hexadecimal digits, perhaps with two of transparency before them."""
-    digits = digits.removeprefix("#")[-6:]
-    try:
-        red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    except ValueError:
-        return None
-    return name((red, green, blue))
 
 
 def settled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

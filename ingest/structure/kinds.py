@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from graph.model import Column
 from ingest.language import labels
+from ingest.language.breaks import goes_on
 from ingest.layout import RawRow
 from ingest.structure.rows import Kind, Numbering, Row, ask
-from ingest.structure.seams import goes_on
 from ingest.structure.sections import keyed, numbered
 
 _FEWEST_MERGED = 3

@@ -8,6 +8,7 @@ from enum import Enum
 
 from graph.identity import normal
 from ingest.language import status_key
+from ingest.language.page_marks import is_stamp
 from ingest.layout import BOLD, Line, next_to
 from ingest.structure.rows import Header, Piece, Prose, Row
 from ingest.structure.sections import keyed, look, numbered
@@ -23,13 +24,6 @@ _WORK = re.compile(
 )
 _NUMBERED = re.compile(r"[(]?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]\s*\S")
 _DEFINED = re.compile(r"(?P<short>[A-Z][A-Za-z&]{0,9})\s*(?:[:=]|\s[–—-])\s+(?P<long>.+)")
-_STAMP = re.compile(
-    r"\W*(?:published|publication|posted (?:on|by)|(?:(?:this )?page )?(?:was )?"
-    r"last (?:updated|reviewed|amended)|updated|reviewed|version|date|dated|as at|draft|"
-    r"approved|issued|agreed|author|owner|next review|review date|document|status as|position (?:as )?at|contact|"
-    r"produced by|prepared by|created|©)\b.*",
-    re.IGNORECASE,
-)
 _KEY = re.compile(
     r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)(?:\s+(?:to|for|of)\s+(?:the\s+)?(?:progress|status|b?rag|ratings?|colou?rs?|symbols?)"
     r"(?:\s+\w+)?)?\W*|key\b.*[:=–-].*|(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
@@ -101,11 +95,6 @@ def names_work(text: str) -> bool:
     return _WORK.search(text) is not None
 
 
-def is_stamp(text: str) -> bool:
-    """Whether a line dates or versions the document."""
-    return _STAMP.fullmatch(text) is not None
-
-
 def _part(index: int, pieces: Sequence[Piece], last: int) -> Part:
     piece = pieces[index]
     if isinstance(piece, Prose):
@@ -123,7 +112,7 @@ def _is_heading(index: int, pieces: Sequence[Piece], *, bold: bool) -> bool:
     text = words_at(pieces[index])
     if _explains_colour(index, pieces) or _in_key(index, pieces):
         return False
-    if any(form.fullmatch(text) for form in (_STAMP, _KEY, _DATE_ONLY)) or _defines(text):
+    if is_stamp(text) or any(form.fullmatch(text) for form in (_KEY, _DATE_ONLY)) or _defines(text):
         return False
     if _NUMBERED.match(text):
         return _leads_to_table(index, pieces) and not _in_list(index, pieces)

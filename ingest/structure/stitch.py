@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from graph.model import Column
 from ingest.language import labels
+from ingest.language.breaks import ends, fragment, goes_on
 from ingest.language.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.structure.kinds import heads_rows, kind_of, spans, told_across
 from ingest.structure.rows import Header, Kind, Numbering, Piece, Row, make
-from ingest.structure.seams import broken, ends, fragment, goes_on, join, spilled
+from ingest.structure.seams import broken, join, spilled
 from ingest.structure.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
 _AGAIN = "label printed again"

@@ -8,7 +8,7 @@ from graph.model import Place, Plan, Status, ThreadKind
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.meaning import understand
 from ingest.plans.assembly import assemble
-from ingest.structure import colours
+from ingest.readers import colours
 
 HEADINGS = ("Ref", "Recommendation", "Lead", "Progress", "RAG")
 

@@ -8,9 +8,9 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
+from ingest.readers.colours import Rgb
 from ingest.readers.pdf import functions as pdf_functions
 from ingest.readers.pdf.functions import Components
-from ingest.structure.colours import Rgb
 
 Convert = Callable[[Components], Rgb | None]
 

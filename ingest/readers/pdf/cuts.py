@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.language.breaks import ends, fragment, goes_on
 from ingest.readers.pdf.page import PageLine, PageText
 from ingest.readers.pdf.tables import TableRow
-from ingest.structure.seams import ends, fragment, goes_on
 
 _MOST_HEADINGS = 3
 _FIGURE_ON = re.compile(r"\d[\d,.]*%? [a-z]")  # "by year | 12 can be shown": a figure in mid-sentence

@@ -7,7 +7,7 @@ from math import hypot
 from typing import NamedTuple
 
 from graph.model import Box
-from ingest.structure.colours import Rgb
+from ingest.readers.colours import Rgb
 
 #: The turn of words that stand neither upright nor on a side of the page: a mark across it.
 ASKEW = -1

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Box
-from ingest.plans.furniture import belongs_to_page
+from ingest.language.breaks import ends, goes_on
+from ingest.language.page_marks import belongs_to_page
+from ingest.readers import colours
 from ingest.readers.pdf import columns as pdf_columns
 from ingest.readers.pdf import order as pdf_order
 from ingest.readers.pdf import stripes as pdf_stripes
@@ -19,8 +21,7 @@ from ingest.readers.pdf.order import Flow, around
 from ingest.readers.pdf.refine import fitted, layered, refined
 from ingest.readers.pdf.tables import PageTable, tables, tint
 from ingest.readers.pdf.text import TextLine
-from ingest.structure import colours, columns
-from ingest.structure.seams import ends, goes_on
+from ingest.structure import columns
 
 _PAPER = 0.97
 _MOST_OF = 0.5

@@ -7,9 +7,9 @@ from math import hypot
 from pdfminer.pdffont import PDFFont
 from pdfminer.utils import Matrix
 
+from ingest.readers.colours import Rgb
 from ingest.readers.pdf import letters as pdf_letters
 from ingest.readers.pdf.marks import ASKEW, Ink
-from ingest.structure.colours import Rgb
 
 _GAP = 0.18  # of the size of letters: a wider gap is a blank
 _OVERLAP = 0.5

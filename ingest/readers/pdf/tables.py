@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Box
+from ingest.readers import colours
 from ingest.readers.pdf import text as pdf_text
 from ingest.readers.pdf.grid import Cell, Grid
 from ingest.readers.pdf.marks import Fill, Run
-from ingest.structure import colours
 
 _SAMPLES = (0.08, 0.3, 0.5, 0.7, 0.92)
 _MOST_OF = 0.5

@@ -12,8 +12,8 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.language import phrases
+from ingest.language.breaks import glue
 from ingest.readers.pdf.marks import ASKEW, Run
-from ingest.structure.seams import glue
 
 #: Marks in a text where a line ended and only the words of the whole document tell how it goes on: a word that may be
 #: broken, one in a line of several words, a hyphen that may be the break's own.

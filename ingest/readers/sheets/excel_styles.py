@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from lxml import etree
 
+from ingest.readers import colours
 from ingest.readers.sheets.number_formats import BUILTIN
-from ingest.structure import colours
 
 _Value = TypeVar("_Value")
 #: The first 64 colours that old files name by number; the first eight come twice.

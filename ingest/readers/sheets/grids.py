@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.language.labels import is_label
+from ingest.language.page_marks import is_stamp
 from ingest.layout import Block, Line, RawRow, RawTable
 from ingest.structure import columns
-from ingest.structure.outline import is_stamp
 from ingest.structure.records import records
 
 _FEWEST_ASK_WORDS = 4

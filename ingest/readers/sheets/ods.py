@@ -10,10 +10,10 @@ from lxml import etree
 from graph.errors import UnreadableDocument
 from graph.model import Place
 from ingest.layout import Limits, RawRow
+from ingest.readers import colours
 from ingest.readers.packages import Package
 from ingest.readers.sheets import number_formats
 from ingest.readers.sheets.sheet import Area, Sheet, Width, joined, locked, refuse_definitions, tidy
-from ingest.structure import colours
 
 TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d).*)?")

@@ -14,10 +14,10 @@ from xlrd.sheet import Sheet as OldSheet
 from graph.errors import UnreadableDocument
 from graph.model import Place
 from ingest.layout import Limits, RawRow
+from ingest.readers import colours
 from ingest.readers.sheets import number_formats
 from ingest.readers.sheets.excel_styles import symbol
 from ingest.readers.sheets.sheet import Area, Sheet, Width, joined, locked, tidy
-from ingest.structure import colours
 
 _SOLID = 1  # the pattern of a fill without a pattern
 _BOOLEANS = {0: "FALSE", 1: "TRUE"}

@@ -11,7 +11,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from ingest.language import phrases
-from ingest.structure import colours
+from ingest.readers import colours
 
 _MARKS = re.compile(r"<!--|-->")
 _COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)

@@ -7,9 +7,9 @@ import re
 
 from lxml.etree import _Element as Element
 
+from ingest.readers import colours
+from ingest.readers.colours import Rgb
 from ingest.readers.word.parts import every, find, named, number, value
-from ingest.structure import colours
-from ingest.structure.colours import Rgb
 
 #: What Word calls the colours of a theme, by what the theme calls them.
 _THEMED = {
