@@ -13,7 +13,8 @@ from ingest.agencies.lexicon import Context, Entry, Lexicon, lexicon
 from ingest.agencies.owners import Owner, split, unknown
 from ingest.agencies.plain_owners import plain_owners
 from ingest.agencies.roles import plain, roles
-from ingest.language.words import Word, as_name, fold, key, phrases, words
+from ingest.language.phrases import load
+from ingest.language.words import Word, as_name, fold, key, words
 
 __all__ = ["Context", "plain_owners", "read"]
 
@@ -163,7 +164,7 @@ def _is_known(written: str, known: Lexicon) -> bool:
 
 
 def _verbs(run: Sequence[Word]) -> bool:
-    acts = set(phrases(_FILE)["parts"]["acts"])
+    acts = set(load(_FILE)["parts"]["acts"])
     return any(not word.capital and word.text in acts for word in run)
 
 

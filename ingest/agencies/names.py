@@ -8,7 +8,8 @@ from dataclasses import replace
 from graph.model import Basis
 from graph.vocabulary import agency_kinds
 from ingest.agencies.lexicon import Entry, Lexicon
-from ingest.language.words import Word, key, phrases, word_set
+from ingest.language.phrases import load
+from ingest.language.words import Word, key, word_set
 
 _FILE = "agencies"
 _MOST_NAME = 4  # words of a place before a known kind
@@ -56,15 +57,15 @@ def _something_else(line: Sequence[Word], first: int, last: int) -> bool:
     after = line[last].key if last < len(line) and line[last].joined else ""
     pair = f"{after} {line[last + 1].key}" if after and last + 1 < len(line) else after
     name = " ".join(word.key for word in line[first:last])
-    stops = phrases(_FILE)["not_before"].get(name, ())
+    stops = load(_FILE)["not_before"].get(name, ())
     before = " ".join(word.key for word in line[max(0, first - 2) : first])
-    subject = not line[first].capital and before in phrases(_FILE)["not_after"].get(name, ())
+    subject = not line[first].capital and before in load(_FILE)["not_after"].get(name, ())
     return subject or after in stops or pair in stops
 
 
 def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
     """Take in a place after the name ("Healthwatch Northshire")."""
-    if entry.kind in phrases(_FILE)["place_after"]["kinds"]:
+    if entry.kind in load(_FILE)["place_after"]["kinds"]:
         while last < len(line) and line[last].joined and line[last].capital and not opener(line, last):
             last += 1
     return last
@@ -73,7 +74,7 @@ def _with_place(line: Sequence[Word], last: int, entry: Entry) -> int:
 def _with_name(line: Sequence[Word], first: int, entry: Entry, lexicon: Lexicon) -> int:
     """Take in a place or name before a known kind ("Northshire ICB", "BBC Housing")."""
     kind = agency_kinds().get(entry.kind or "")
-    federated = kind is not None and kind.code in phrases(_FILE)["place_after"]["kinds"]  # "Northshire Women's Aid"
+    federated = kind is not None and kind.code in load(_FILE)["place_after"]["kinds"]  # "Northshire Women's Aid"
     if kind is None or (kind.national and not federated) or kind.code in _NEVER_LOCAL:
         return first
     council = _council_before(line, first, lexicon) if kind.department and first and line[first].joined else None

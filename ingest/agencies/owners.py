@@ -27,7 +27,8 @@ from ingest.agencies.owner_words import (
     without_note,
     without_person,
 )
-from ingest.language.words import Word, key, phrases, word_set, words
+from ingest.language.phrases import load
+from ingest.language.words import Word, key, word_set, words
 
 _FILE = "agencies"
 _CUT = re.compile(r"\s*(?:[\n;•▪●|]|,|/|\s\+\s|\s&\s|\sand\s)\s*|(?<!\W[A-Z])(?<!^[A-Z])\.\s+(?=[A-Z])")
@@ -142,7 +143,7 @@ def _brought_in_by() -> tuple[dict[str, Role], re.Pattern[str]]:
     roles = {
         phrase: role
         for name, role in (("leaders", Role.LEAD), ("helpers", Role.CONTRIBUTOR), ("overseers", Role.OVERSIGHT))
-        for phrase in phrases(_FILE)["owners"][name]
+        for phrase in load(_FILE)["owners"][name]
     }
     written = "|".join(re.escape(phrase) for phrase in sorted(roles, key=len, reverse=True))
     return roles, re.compile(rf"(?<!\w)(?:{written})(?!\w)(?!\s+you\b)", re.IGNORECASE)

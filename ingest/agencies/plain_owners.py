@@ -10,7 +10,8 @@ from graph.model import Recommendation
 from ingest.agencies.lexicon import Context, lexicon
 from ingest.agencies.owner_words import LONGEST_NAME, person
 from ingest.agencies.owners import unknown
-from ingest.language.words import phrases, word_set, words
+from ingest.language.phrases import load
+from ingest.language.words import word_set, words
 
 _FILE = "agencies"
 _MOST_LETTERS = 40_000  # of a cell that are looked through
@@ -75,7 +76,7 @@ def _described(name: str, prose: str) -> bool:
 
 @cache
 def _body_patterns() -> tuple[str, ...]:
-    rows = phrases(_FILE)["bodies"]
+    rows = load(_FILE)["bodies"]
     kind, own, before = ("|".join(rows[one]) for one in ("kinds", "own", "before"))
     return (
         rf"(?<!\w)(?:{kind})s?,? (?:called |named |which is )?[\"“‘]?NAME(?!\w)",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from graph.model import Column, Role
 from ingest.agencies.finder import Found
-from ingest.language.words import Word, phrases, word_set
+from ingest.language.phrases import load
+from ingest.language.words import Word, word_set
 
 _FILE = "agencies"
 _ITEM = ";•\n|"
@@ -67,7 +68,7 @@ def _acts(line: Sequence[Word], first: int, last: int) -> bool:
     index = first - 1
     while index >= 0 and line[index].key in _ARTICLES and line[index + 1].joined:
         index -= 1
-    if index >= 0 and line[index].text in set(phrases(_FILE)["parts"]["at"]) and line[index + 1].joined:
+    if index >= 0 and line[index].text in set(load(_FILE)["parts"]["at"]) and line[index + 1].joined:
         return False
     titles = word_set(_FILE, "owners", "titles") | word_set(_FILE, "owners", "soft") | {"training", "staff"}
     while last < len(line) and line[last].joined and line[last].key in titles:
@@ -75,13 +76,13 @@ def _acts(line: Sequence[Word], first: int, last: int) -> bool:
     after = line[last] if last < len(line) else None
     if after is None or after.gap.strip(" ()") or after.capital:
         return False
-    return after.text.lower() in set(phrases(_FILE)["parts"]["acts"])
+    return after.text.lower() in set(load(_FILE)["parts"]["acts"])
 
 
 def _taking_part(before: str) -> bool:
     """Whether the sentence so far says that those who follow have taken part ("with input from …")."""
     sentence = re.split(r"[.;:\n•]", before)[-1].lower()
-    return any(f"{phrase} " in sentence for phrase in phrases(_FILE)["parts"]["taking_part"])
+    return any(f"{phrase} " in sentence for phrase in load(_FILE)["parts"]["taking_part"])
 
 
 def _joined_in(line: Sequence[Word], first: int) -> bool:
@@ -93,7 +94,7 @@ def _joined_in(line: Sequence[Word], first: int) -> bool:
     before = line[index].text.lower()
     if before == "from":
         return index > 0 and line[index - 1].key in word_set(_FILE, "parts", "before_from")
-    return before in set(phrases(_FILE)["parts"]["before"])
+    return before in set(load(_FILE)["parts"]["before"])
 
 
 def _answers(column: Column, line: Sequence[Word], group: Sequence[Found]) -> bool:

@@ -9,7 +9,8 @@ from graph.vocabulary import agency_kinds
 from ingest.agencies.body_words import tells_a_body
 from ingest.agencies.lexicon import Lexicon
 from ingest.agencies.names import Span, ends_body, fresh_start, opener
-from ingest.language.words import Word, merged, phrases, word_set
+from ingest.language.phrases import load
+from ingest.language.words import Word, merged, word_set
 
 _FILE = "agencies"
 _MOST_SMALL = 2  # small words that may stand inside a name before its head ("GM complex safeguarding hub")
@@ -228,7 +229,7 @@ def brought_in(text: str, line: Sequence[Word]) -> list[Span]:
     """Names without a shape that a description brings in: "First Light (the commissioned service …)"."""
     found: list[Span] = []
     for word in line:
-        if word.key not in set(phrases(_FILE)["bring_in"]["described"]) or word.capital:
+        if word.key not in set(load(_FILE)["bring_in"]["described"]) or word.capital:
             continue
         opened = text.rfind("(", 0, word.start)
         if opened < 0 or ")" in text[opened : word.start] or word.start - opened > _BRACKET:
@@ -244,8 +245,8 @@ def brought_in(text: str, line: Sequence[Word]) -> list[Span]:
 
 def paid(line: Sequence[Word]) -> list[Span]:
     """Names without a shape of those who are paid to act: "grant to Harbour House", "Safe Return appointed"."""
-    before = {tuple(phrase.split()) for phrase in phrases(_FILE)["bring_in"]["paid_before"]}
-    after = set(phrases(_FILE)["bring_in"]["paid_after"])
+    before = {tuple(phrase.split()) for phrase in load(_FILE)["bring_in"]["paid_before"]}
+    after = set(load(_FILE)["bring_in"]["paid_after"])
     found: list[Span] = []
     for index, word in enumerate(line):
         if word.key in after and not word.capital:
@@ -273,7 +274,7 @@ def _taken() -> frozenset[str]:
 
 @cache
 def _acts() -> frozenset[str]:
-    return frozenset(phrases(_FILE)["parts"]["acts"])
+    return frozenset(load(_FILE)["parts"]["acts"])
 
 
 def told(line: Sequence[Word]) -> list[Span]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from graph.identity import normal
+from ingest.language.phrases import load
 
 #: Words before which the head of a heading ends: "Progress | against action".
 _TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
@@ -35,15 +34,13 @@ def _best(words: tuple[str, ...]) -> tuple[str | None, float]:
 
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
-    data = tomllib.loads((files("ingest") / "vocabulary" / "columns.toml").read_text(encoding="utf-8"))
-    return {tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
+    return {tokens(phrase): name for name, phrases in load("columns").items() for phrase in phrases}
 
 
 @cache
 def owners() -> dict[tuple[str, ...], str]:
     """The words over columns of a register that say whose a row is, each with what they name."""
-    data = tomllib.loads((files("ingest") / "vocabulary" / "whose.toml").read_text(encoding="utf-8"))
-    return {tokens(phrase): name for name, phrases in data.items() for phrase in phrases}
+    return {tokens(phrase): name for name, phrases in load("whose").items() for phrase in phrases}
 
 
 def tokens(text: str) -> tuple[str, ...]:

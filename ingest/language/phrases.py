@@ -1,4 +1,4 @@
-"""Loads the phrase lists that the value readers go by, and makes patterns of them."""
+"""Loads the phrase lists that the readers go by, and makes patterns of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+from graph.errors import VocabularyError
 
 MACRO = re.compile(r"\{(\w*[A-Za-z_]\w*)\}")
 #: A word of a phrase that can be spelt out: letters, each perhaps optional, and perhaps optional endings.
@@ -21,8 +23,16 @@ OPTIONAL = re.compile(r"([a-z])\?")
 
 @cache
 def load(name: str) -> Mapping[str, Any]:
-    """The vocabulary file of that name as nested tables; read once for each process."""
-    return tomllib.loads(files("ingest").joinpath("vocabulary", f"{name}.toml").read_text(encoding="utf-8"))
+    """The vocabulary file of that name as nested tables; read once for each process.
+
+    Raises VocabularyError when it cannot be read.
+    """
+    try:
+        return tomllib.loads(files("ingest").joinpath("vocabulary", f"{name}.toml").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise VocabularyError(
+            f"ingest/vocabulary/{name}.toml cannot be read: {error}. Install Threadline again."
+        ) from error
 
 
 def pattern(phrases: Iterable[str], parts: Mapping[str, Iterable[str]] | None = None) -> re.Pattern[str]:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
-from graph.errors import VocabularyError
+from ingest.language.phrases import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:&[^\W_]+)*|&")
 _MOSTLY = 0.8  # share of capitals by which a line counts as printed in capitals
@@ -138,15 +134,6 @@ def _cased(word: str) -> str:
 
 
 @cache
-def phrases(name: str) -> Mapping[str, Any]:
-    """A file of phrases for the readers, from ingest/vocabulary. Raises VocabularyError when it cannot be read."""
-    try:
-        return tomllib.loads((files("ingest") / "vocabulary" / f"{name}.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise VocabularyError(f"the file {name}.toml cannot be read: {error}; install Threadline again") from error
-
-
-@cache
 def word_set(file: str, table: str, name: str) -> frozenset[str]:
-    """One list of such a file, folded for comparing."""
-    return frozenset(" ".join(key(phrase)) or phrase for phrase in phrases(file)[table][name])
+    """One list of a vocabulary file, folded for comparing."""
+    return frozenset(" ".join(key(phrase)) or phrase for phrase in load(file)[table][name])

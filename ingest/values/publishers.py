@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from graph.model import Basis, Board
 from graph.vocabulary import agency_kinds, area_of, areas
 from ingest.agencies.lexicon import publisher_kind
-from ingest.language.words import as_name, fold, key, phrases, tidy, words
+from ingest.language.phrases import load
+from ingest.language.words import as_name, fold, key, tidy, words
 from ingest.values.reviews import kind_of_review, read_plan_type, read_review
 
 __all__ = ["boards_in", "read_board", "read_plan_type", "read_review"]
@@ -80,11 +81,9 @@ def _candidates(lines: Sequence[str]) -> Iterator[tuple[str, float, int, str]]:
         line = whole[:_MOST_LETTERS]
         for name in boards_in(line):
             weight = 1.0 + (2.0 if len(line) < len(name) + 60 else 0.0) + (1.0 if number < 6 else 0.0)  # noqa: PLR2004
-            if any(phrase in line.lower() for phrase in phrases(_FILE)["board"]["publishes"]):
+            if any(phrase in line.lower() for phrase in load(_FILE)["board"]["publishes"]):
                 weight += 4.0
-            if any(
-                re.search(rf"\b{phrase}\b", line.lower()) for phrase in phrases(_FILE)["board"]["not_the_publisher"]
-            ):
+            if any(re.search(rf"\b{phrase}\b", line.lower()) for phrase in load(_FILE)["board"]["not_the_publisher"]):
                 weight -= 3.0
             yield name, weight, number, name
 
@@ -125,7 +124,7 @@ def _places() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    cores = "|".join(phrases(_FILE)["board"]["cores"])
+    cores = "|".join(load(_FILE)["board"]["cores"])
     return (
         re.compile(rf"(?<!\w)(?:The )?{_PLACE}[\s-]+(?:{cores})(?!\s+(?:Training|Business Manager))"),
         re.compile(rf"(?<!\w)(?:Safer|Safe) {_PLACE}[\s-]+(?:Community Safety )?(?:Strategic )?(?:Partnership|Board)"),
@@ -139,7 +138,7 @@ _CORE_BEFORE = frozenset({"local", "regional", "joint", "adult", "children", "st
 def _trimmed(words_found: str) -> str | None:
     """A name without the words before it ("Action Plan of the Northshire …"); None when no place is left."""
     line = list(words(words_found))
-    stops = {fold(word) for word in phrases(_FILE)["board"]["never_a_place"]}
+    stops = {fold(word) for word in load(_FILE)["board"]["never_a_place"]}
     core = next((i for i, word in enumerate(line) if word.key in _CORE), len(line))
     while core > 0 and line[core - 1].key in _CORE_BEFORE:
         core -= 1
@@ -191,7 +190,7 @@ def _safer(text: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Find "Safer X" without "Partnership", where X is a place of a known area or named elsewhere in the texts too."""
     for match in re.finditer(rf"\b(Safer|Safe) ({_NAME}(?: {_NAME})?)", text):
         for place in (match.group(2).rstrip(".-'’"), match.group(2).split()[0].rstrip(".-'’")):
-            ordinary = fold(place) in phrases(_FILE)["board"]["never_a_place"]
+            ordinary = fold(place) in load(_FILE)["board"]["never_a_place"]
             if key(place) in _places() or (not ordinary and _elsewhere(place, texts) > 1):
                 yield f"{match.group(1)} {place}", f"{match.group(1)} {place}"
                 break

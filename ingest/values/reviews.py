@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from graph.model import Board, Review
 from graph.vocabulary import ReviewKind, plan_types, review_kinds
 from ingest.agencies.lexicon import publisher_kind
-from ingest.language.words import phrases, printed_in_capitals, tidy
+from ingest.language.phrases import load
+from ingest.language.words import printed_in_capitals, tidy
 
 _FILE = "publishers"
 _LONGEST = 2_000  # letters of a line in which a review is looked for
@@ -85,7 +86,7 @@ _QUOTE_NAME = rf"{_QUOTED}[^\"“”‘’]{{2,30}}?{_QUOTED}"
 
 @cache
 def _review_patterns() -> tuple[tuple[ReviewKind, re.Pattern[str]], ...]:
-    stop = "|".join(phrases(_FILE)["review"]["not_a_name"])
+    stop = "|".join(load(_FILE)["review"]["not_a_name"])
     name = rf"(?!(?:{stop})\b)[A-Z][a-z]+(?: (?!(?:{stop})\b)[A-Z][a-z]+){{0,2}}"
     tail = rf"(?:{_TAG}|{_QUOTE_NAME}|{name})"
     about = "for|of|on|regarding|in respect of|into the death of|concerning|relating to"
@@ -158,7 +159,7 @@ def _open(match: re.Match[str]) -> bool:
 
 def _name_near(lines: Sequence[str]) -> str | None:
     """The person's pseudonym in "into the death of Adult A", in a line or the next ones."""
-    stop = "|".join(phrases(_FILE)["review"]["not_a_name"])
+    stop = "|".join(load(_FILE)["review"]["not_a_name"])
     of = r"(?i:(?:death|deaths|homicide|murder|care|case|review|relation|respect) (?:of|to|in))"
     for line in lines:
         match = re.search(rf"{of} ({_CODED}|{_QUOTE_NAME}|(?!(?:{stop})\b)[A-Z][a-z]+(?![\w-]))", _readable_title(line))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from graph.errors import VocabularyError
 from graph.model import Column, Recommendation, ThemeMention
 from graph.vocabulary import theme, themes
-from ingest.language.words import phrases
+from ingest.language.phrases import load
 
 _FILE = "themes"
 _SURE, _LIKELY, _HINT = 1.0, 0.45, 0.2
@@ -135,7 +135,7 @@ def _counts(code: str, evidence: _Evidence) -> bool:
 
 def _rank(code: str, evidence: _Evidence) -> float:
     """Narrow subjects before broad ones before ways of working: the object of the ask outranks how it is to be done."""
-    row = phrases(_FILE)["themes"][code]
+    row = load(_FILE)["themes"][code]
     return evidence.score * (_FACET if row.get("facet") else _SPECIFIC if row.get("specific") else 1.0)
 
 
@@ -163,12 +163,12 @@ def _blinded(text: str) -> str:
 
 @cache
 def _blind() -> re.Pattern[str]:
-    return re.compile("|".join(_regex(phrase) for phrase in phrases(_FILE)["blind"]), re.IGNORECASE)
+    return re.compile("|".join(_regex(phrase) for phrase in load(_FILE)["blind"]), re.IGNORECASE)
 
 
 @cache
 def _but(code: str) -> re.Pattern[str] | None:
-    found = phrases(_FILE)["themes"][code].get("but", ())
+    found = load(_FILE)["themes"][code].get("but", ())
     return re.compile("|".join(_regex(phrase) for phrase in found), re.IGNORECASE) if found else None
 
 
@@ -183,7 +183,7 @@ def _by_start() -> dict[str, tuple[tuple[int, _Cue], ...]]:
 
 def _cues() -> Iterator[tuple[str, _Cue]]:
     known = {one.code for one in themes()}
-    for code, row in phrases(_FILE)["themes"].items():
+    for code, row in load(_FILE)["themes"].items():
         if code not in known:
             raise VocabularyError(f"ingest/vocabulary/themes.toml has words for {code!r}, which the scheme lacks")
         for name, weight in (("sure", _SURE), ("likely", _LIKELY), ("hint", _HINT)):
@@ -193,7 +193,7 @@ def _cues() -> Iterator[tuple[str, _Cue]]:
 
 
 def _is_facet(code: str) -> bool:
-    return bool(phrases(_FILE)["themes"][code].get("facet", False))
+    return bool(load(_FILE)["themes"][code].get("facet", False))
 
 
 def _regex(phrase: str) -> str:

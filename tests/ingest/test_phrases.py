@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.errors import VocabularyError
 from ingest.language import phrases
 
 PARTS = {"deed": ["written", "sent"]}
@@ -52,3 +53,9 @@ def test_finds_what_its_phrases_find(words: list[str]) -> None:
     found = phrases.Phrases(LIST, PARTS).search(text, 0, len(text))
 
     assert (found and found.span()) == (first and first.span())
+
+
+def test_a_vocabulary_that_cannot_be_read_says_which() -> None:
+    """A list that is not there is a sentence with its file, not a traceback."""
+    with pytest.raises(VocabularyError, match=r"ingest/vocabulary/no-such-list\.toml .* Install Threadline again"):
+        phrases.load("no-such-list")
