@@ -7,11 +7,10 @@ from collections import Counter
 from dataclasses import replace
 
 from graph.identity import normal
-from ingest.language import prose_words
+from ingest.language import column_words, prose_words
 from ingest.language.page_marks import belongs_to_page
 from ingest.layout import BOLD, Document, Line, RawTable
 from ingest.prose import fields
-from ingest.structure import columns
 from ingest.structure.sections import keyed, numbered
 
 _OFTEN = 3
@@ -49,7 +48,7 @@ def marked(document: Document) -> Document:
 
 def _row_key(table: RawTable) -> str:
     """The words of a table of one row that is no row of headings; none for other tables."""
-    if len(table.rows) != 1 or columns.is_header(table.rows[0].cells):
+    if len(table.rows) != 1 or column_words.is_header(table.rows[0].cells):
         return ""
     return normal(" ".join(table.rows[0].cells))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.identity import normal
 from graph.model import Column, Place
-from ingest.language import prose_words
+from ingest.language import column_words, prose_words
 from ingest.language.labels import Split
 from ingest.layout import Line, RawRow
 from ingest.prose.fields import Field
@@ -294,4 +294,4 @@ def _parts(asks: Sequence[Ask]) -> dict[str, Column]:
 
 def _said(heading: str, part: str) -> str:
     """A heading as the vocabulary of columns knows it, also with a date or the name of an agency in it."""
-    return heading if columns.part(heading) == part else part.replace("_", " ")
+    return heading if column_words.part(heading) == part else part.replace("_", " ")

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ingest.language import prose_words
+from ingest.language import column_words, prose_words
 from ingest.language.phrases import load
-from ingest.structure import columns
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,70}?)\s*:(?=\s|$)\s*")
 _INSIDE = re.compile(
@@ -81,7 +80,7 @@ def alone(text: str) -> Field | None:
 def reference(text: str) -> tuple[str, str] | None:
     """The words and the value of a line that numbers what follows it: "Ref: 3", "No. 4"."""
     found = _REFERENCE.fullmatch(text.strip())
-    if found is None or columns.part(found["label"]) != "label" or columns.cover(found["label"]) < 1:
+    if found is None or column_words.part(found["label"]) != "label" or column_words.cover(found["label"]) < 1:
         return None
     return found["label"], found["value"]
 
@@ -134,7 +133,7 @@ def _field(label: str, text: str) -> Field:
 def _sure(label: str) -> bool:
     """Whether all words of a label name its part."""
     core = _core(label)
-    return bool(core) and columns.part(core) in _PARTS and columns.cover(core) == 1.0
+    return bool(core) and column_words.part(core) in _PARTS and column_words.cover(core) == 1.0
 
 
 @lru_cache(maxsize=4096)
@@ -146,20 +145,20 @@ def _named(label: str) -> tuple[str, str | None] | None:
     if prose_words.is_note_label(label):
         return _NOTE, None
     core = _core(label)
-    if columns.part(core) in _PARTS and _share(core) >= _LEAST_COVER:
-        return str(columns.part(core)), None
+    if column_words.part(core) in _PARTS and _share(core) >= _LEAST_COVER:
+        return str(column_words.part(core)), None
     found = _FROM.fullmatch(label.strip()) or _OWN.fullmatch(label.strip())
     if found and found["who"][:1].isupper() and not prose_words.asks(found["who"]):
-        return str(columns.part(found["what"])), found["who"].strip()
+        return str(column_words.part(found["what"])), found["who"].strip()
     return None
 
 
 def _share(core: str) -> float:
     """The share of a label's words that name its part, those left out that only say which one it is."""
-    if columns.part(core) == "completed":
+    if column_words.part(core) == "completed":
         return 1.0  # "Completed: June 2023": a word that would only rate as a heading of a column
     telling = " ".join(word for word in core.split() if word.lower().rstrip("’s'") not in _plain())
-    return max(columns.cover(core), columns.cover(telling) if telling else 0.0)
+    return max(column_words.cover(core), column_words.cover(telling) if telling else 0.0)
 
 
 def _core(label: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.language import column_words
 from ingest.language.status_key import is_status
 from ingest.layout import Block, RawRow, RawTable
-from ingest.structure import columns
 
 _FEWEST = 2  # boxes to choose from
 _TICK = "☑☒✓✔✗✘✖■◼xX\u00d7✅"
@@ -59,7 +59,7 @@ def _boxes(row: RawRow) -> _Boxes | None:
     first = next((index for index, said in enumerate(stated) if said), len(stated))
     last = next((index for index in range(first, len(stated)) if not stated[index]), len(stated))
     others = [cell for index, cell in enumerate(row.cells) if cell and not first <= index < last]
-    if last - first < _FEWEST or sum(stated) > last - first or not columns.is_header(others):
+    if last - first < _FEWEST or sum(stated) > last - first or not column_words.is_header(others):
         return None
     return _Boxes(first, row.cells[first:last], len(row.cells))
 

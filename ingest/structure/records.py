@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.model import Place
+from ingest.language import column_words
 from ingest.language.labels import split
 from ingest.layout import Line, RawRow, RawTable
 from ingest.structure import columns
@@ -82,7 +83,7 @@ def _pairs(rows: list[RawRow]) -> list[_Pair]:
         both = [_pair(row, at, at + 1) for at in (0, _PAIR)]
         pairs = [pair for pair in both if pair.heading or pair.text]
         # A row of headings over columns names parts alone.
-        named = len(pairs) > 1 and all(columns.cover(pair.text) >= columns.LEAST_MEAN_COVER for pair in pairs)
+        named = len(pairs) > 1 and all(column_words.cover(pair.text) >= column_words.LEAST_MEAN_COVER for pair in pairs)
         if named or any(pair.part is None for pair in pairs):
             return []
         found.extend(pairs)
@@ -126,7 +127,7 @@ def _asks(text: str) -> bool:
 def _part(heading: str) -> str | None:
     label = split(heading)
     name = label.label.rstrip("0123456789. ") if label.label and not label.text else heading
-    return columns.part(name) if len(heading.split()) <= _MOST_HEADING_WORDS else None
+    return column_words.part(name) if len(heading.split()) <= _MOST_HEADING_WORDS else None
 
 
 def _groups(pairs: list[_Pair]) -> list[list[_Pair]]:

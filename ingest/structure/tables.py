@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.identity import normal
 from graph.model import Column, Place
+from ingest.language import column_words
 from ingest.language.labels import is_label
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.structure import columns, counting
@@ -115,7 +116,7 @@ def _parts(
         key = is_key(cut.rows)
         found = None if key else _headings(cut.header, cut.rows, current, ahead)
         if found is None:
-            known = key or columns.is_aside(cut.header.cells)
+            known = key or column_words.is_aside(cut.header.cells)
             reason = NO_PLAN if known else "no column of recommendations or actions"
             yield Aside(rows=(*cut.printed, *cut.rows), reason=reason)
             continue
@@ -151,7 +152,7 @@ def _cuts(rows: Sequence[RawRow], starts: Sequence[int]) -> Iterator[_Cut]:
 
 
 def _heads(row: RawRow, current: Headings | None) -> bool:
-    return columns.is_header(row.cells) or (current is not None and _key(row.cells) == _key(current.words))
+    return column_words.is_header(row.cells) or (current is not None and _key(row.cells) == _key(current.words))
 
 
 def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
@@ -161,11 +162,11 @@ def _goes_on_heading(header: RawRow, row: RawRow) -> bool:
         return False  # words that go on those of the page before are no heading
     short = all(len(text.split()) <= _MOST_HEADING_LINE for text in texts)
     lower = short and 2 * sum(text[:1].islower() for text in texts) >= len(texts)
-    covers = [columns.cover(_merged(header, row).cells[index]) for index in row.filled]
+    covers = [column_words.cover(_merged(header, row).cells[index]) for index in row.filled]
     if len(texts) == len(header.filled):
         return lower and sum(covers) >= _MOST_OF * len(covers)
-    known = columns.is_header(row.cells) and 0 not in row.filled
-    return (lower or known) and all(cover >= columns.LEAST_MEAN_COVER for cover in covers)
+    known = column_words.is_header(row.cells) and 0 not in row.filled
+    return (lower or known) and all(cover >= column_words.LEAST_MEAN_COVER for cover in covers)
 
 
 def _merged_with(header: RawRow, row: RawRow) -> bool:
@@ -226,7 +227,7 @@ def _headless(table: RawTable, current: Headings | None, *, apart: bool) -> Iter
     elif all(len(row.filled) == 1 for row in table.rows) and not _is_key(table):
         yield from (Spanning(row=row) for row in table.rows)
     else:
-        wide = table.width >= _FEWEST_COLUMNS and not columns.is_aside(table.rows[0].cells) and not _is_key(table)
+        wide = table.width >= _FEWEST_COLUMNS and not column_words.is_aside(table.rows[0].cells) and not _is_key(table)
         yield Aside(rows=table.rows, reason="no column heading was recognised" if wide else NO_PLAN)
 
 
@@ -255,7 +256,7 @@ def _foreign(table: RawTable, current: Headings, *, apart: bool) -> bool:
     """Whether rows open with headings of their own that we do not know, behind other words or above no asks."""
     asks = [words for row in table.rows if (words := cell(row, current.key or 0).split())]
     short = bool(asks) and sum(map(len, asks)) < _FEWEST_ASK_WORDS * len(asks)
-    return (short or apart) and len(table.rows) > 1 and columns.could_be_headings(table.rows[0].cells)
+    return (short or apart) and len(table.rows) > 1 and column_words.could_be_headings(table.rows[0].cells)
 
 
 def _before(rows: Sequence[RawRow], current: Headings | None) -> Iterator[Item]:
@@ -292,7 +293,7 @@ def _rows_by_headings(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[Raw
     key: tuple[str, ...] = ()
     for block in blocks:
         for row in block.rows if isinstance(block, RawTable) else ():
-            if columns.is_header(row.cells):
+            if column_words.is_header(row.cells):
                 key = _key(row.cells)
             elif key and len({row.cells[index] for index in row.filled}) > 1:
                 found.setdefault(key, []).append(row)

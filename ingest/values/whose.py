@@ -10,7 +10,7 @@ from functools import cache
 from graph.identity import normal
 from graph.model import Board, Column, Plan, Recommendation
 from graph.vocabulary import review_kinds
-from ingest.structure import columns
+from ingest.language import column_words
 from ingest.values.publishers import boards_in
 from ingest.values.reviews import read_review
 
@@ -68,7 +68,7 @@ def _cells(found: Recommendation, part: str) -> Iterator[str]:
     """The words of the columns that say whose a row is."""
     for row in found.rows:
         for cell in row.cells:
-            if cell.column is Column.OTHER and cell.text and columns.whose(cell.heading) in _PARTS[part]:
+            if cell.column is Column.OTHER and cell.text and column_words.whose(cell.heading) in _PARTS[part]:
                 yield cell.text
 
 

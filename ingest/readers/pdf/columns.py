@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from graph.model import Box
+from ingest.language import column_words
 from ingest.language.labels import is_label
 from ingest.readers.pdf import text as pdf_text
 from ingest.readers.pdf.lanes import FEWEST_COLUMNS, Columns, headings, of, said
@@ -14,7 +15,6 @@ from ingest.readers.pdf.marks import Fill, Rule, Run, Sheet
 from ingest.readers.pdf.order import around
 from ingest.readers.pdf.tables import PageTable, TableRow, full, tint
 from ingest.readers.pdf.text import TextLine
-from ingest.structure import columns
 
 _PART = 1.0  # of the size of letters: headings so far apart head different columns
 _LANE = 3.0  # points: a lane between columns is at least so wide
@@ -133,8 +133,8 @@ def _headed(lines: Sequence[TextLine], start: int) -> tuple[int, Columns] | None
             return None
         found = headings(rows)
         texts = [pdf_text.flowing(pdf_text.lines(group), 0, 0).replace("\n", " ") for group in found]
-        known = len(found) >= FEWEST_COLUMNS and columns.is_header(texts)
-        shown = len(found) >= _FEWEST_SHOWN and first.bold and columns.could_be_headings(texts)
+        known = len(found) >= FEWEST_COLUMNS and column_words.is_header(texts)
+        shown = len(found) >= _FEWEST_SHOWN and first.bold and column_words.could_be_headings(texts)
         if known or shown:
             return count, of(found)
     return None

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.language import column_words
 from ingest.readers.pdf import text as pdf_text
 from ingest.readers.pdf.marks import Run
 from ingest.readers.pdf.order import around
 from ingest.readers.pdf.text import TextLine
-from ingest.structure import columns
 
 _PART = 1.0  # of the size of letters: headings so far apart head different columns
 _LANE = 3.0  # points: a lane between columns is at least so wide
@@ -124,7 +124,7 @@ def headings(rows: Sequence[TextLine]) -> list[list[Run]]:
 def headings_in(runs: Sequence[Run]) -> Columns | None:
     """The lanes between headings that stand side by side in one cell; None when they are no headings."""
     found = headings(pdf_text.lines([run for run in runs if run.turn == 0]))
-    if len(found) < FEWEST_COLUMNS or not columns.is_header([said(group) for group in found]):
+    if len(found) < FEWEST_COLUMNS or not column_words.is_header([said(group) for group in found]):
         return None
     return of(found)
 

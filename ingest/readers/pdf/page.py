@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Box
+from ingest.language import column_words
 from ingest.language.breaks import ends, goes_on
 from ingest.language.page_marks import belongs_to_page
 from ingest.readers import colours
@@ -21,7 +22,6 @@ from ingest.readers.pdf.order import Flow, around
 from ingest.readers.pdf.refine import fitted, layered, refined
 from ingest.readers.pdf.tables import PageTable, tables, tint
 from ingest.readers.pdf.text import TextLine
-from ingest.structure import columns
 
 _PAPER = 0.97
 _MOST_OF = 0.5
@@ -224,7 +224,7 @@ def _gridded(
 def _named(grid: Grid, cells: Sequence[Sequence[Run]]) -> bool:
     """Whether the first row of a grid names its columns, a heading in each cell: it takes none from another table."""
     first = [said(own) for cell, own in zip(grid.cells, cells, strict=True) if cell.row == 0]
-    return all(first) and columns.is_header(first)
+    return all(first) and column_words.is_header(first)
 
 
 def _as_wide(edges: tuple[float, ...], grid: Grid) -> bool:

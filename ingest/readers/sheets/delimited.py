@@ -11,11 +11,11 @@ from itertools import islice
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
+from ingest.language import column_words
 from ingest.layout import Document, Limits, RawRow
 from ingest.readers.sheets import grids
 from ingest.readers.sheets.sheet import tidy
 from ingest.readers.text.plain import decode
-from ingest.structure import columns
 
 _MARKS = (",", ";", "\t", "|")
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -52,7 +52,7 @@ def claims(data: bytes, name: str) -> bool:
     if mark is None or mark == "|":
         return False
     found = _tried(text, mark)
-    start = next((i for i, record in enumerate(found[:_HEADER_WITHIN]) if columns.is_header(record.cells)), None)
+    start = next((i for i, record in enumerate(found[:_HEADER_WITHIN]) if column_words.is_header(record.cells)), None)
     if start is None or (mark == "\t" and not any(record.quoted for record in found)):
         return False
     width = len(found[start].cells)
@@ -127,7 +127,7 @@ def _mark(text: str) -> str | None:
         if not wide:
             continue
         width = max(wide, key=lambda width: (wide[width], width))
-        heads = any(columns.is_header(record.cells) for record in found[:_HEADER_WITHIN])
+        heads = any(column_words.is_header(record.cells) for record in found[:_HEADER_WITHIN])
         rank = (int(heads), wide[width] / len(found), width)
         if best is None or rank > best[0]:
             best = (rank, mark)

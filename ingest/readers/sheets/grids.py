@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.language import column_words
 from ingest.language.labels import is_label
 from ingest.language.page_marks import is_stamp
 from ingest.layout import Block, Line, RawRow, RawTable
@@ -185,7 +186,7 @@ def _side_by_side(band: list[RawRow]) -> list[list[RawRow]]:
 
 def _apart(left: RawRow, right: RawRow) -> bool:
     """Whether headings beside an empty column are of two tables: on rows of their own, or with parts that recur."""
-    parts = [{columns.part(cell) for cell in row.cells if cell} - {None} for row in (left, right)]
+    parts = [{column_words.part(cell) for cell in row.cells if cell} - {None} for row in (left, right)]
     return left.place.row != right.place.row or bool(parts[0] & parts[1])
 
 
@@ -210,12 +211,12 @@ def _sliced(row: RawRow, start: int, end: int | None) -> RawRow:
 
 def _heads(band: Sequence[RawRow], index: int) -> bool:
     """Whether a row holds headings of columns, by itself or with the line of headings merged into it below."""
-    if columns.is_header(band[index].cells):
+    if column_words.is_header(band[index].cells):
         return True
     return (
         index + 1 < len(band)
         and any(band[index + 1].below)
-        and columns.is_header(_two_lines(*band[index : index + 2]).cells)
+        and column_words.is_header(_two_lines(*band[index : index + 2]).cells)
     )
 
 
@@ -223,7 +224,7 @@ def _whole_header(band: list[RawRow], start: int) -> tuple[RawRow, list[RawRow]]
     """The headings, and the band with headings in two lines joined where merged cells tie the lines together."""
     if start + 1 < len(band) and any(band[start + 1].below) and not _two_headers(band[start], band[start + 1]):
         joined = _two_lines(band[start], band[start + 1])
-        if columns.is_header(joined.cells):
+        if column_words.is_header(joined.cells):
             return joined, [*band[:start], joined, *band[start + 2 :]]
     return band[start], band
 
@@ -247,7 +248,7 @@ def _two_lines(upper: RawRow, lower: RawRow) -> RawRow:
 
 def _cut_off(band: list[RawRow], header: RawRow) -> tuple[list[RawRow], list[RawRow]]:
     """The table below headings, and what stands beside it behind a column without words or headings."""
-    known = [index for index in header.filled if columns.part(header.cells[index]) is not None]
+    known = [index for index in header.filled if column_words.part(header.cells[index]) is not None]
     edge = next((gap for gap in _gaps(band) if gap > max(known, default=header.filled[-1])), None)
     return (band, []) if edge is None else (_part(band, 0, edge), _part(band, edge, None))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
+from ingest.language import column_words
 from ingest.layout import Block, Document, Limits, Line, RawTable
 from ingest.readers.packages import OLE, ZIP, Kind, kind_of
 from ingest.readers.sheets import excel, grids, ods, old_excel
@@ -72,13 +73,13 @@ def _holds_plan(blocks: Sequence[Block]) -> bool:
 
 
 def _is_plan(table: RawTable) -> bool:
-    return any(_asks(table, index) for index, row in enumerate(table.rows) if columns.is_header(row.cells))
+    return any(_asks(table, index) for index, row in enumerate(table.rows) if column_words.is_header(row.cells))
 
 
 def _asks(table: RawTable, start: int) -> bool:
     """Whether sentences stand below headings in the column of asks; the values of a list are single words."""
     header, below = table.rows[start].cells, [row.cells for row in table.rows[start + 1 :]]
-    found = columns.settle(header, below) if below and not columns.is_aside(header) else None
+    found = columns.settle(header, below) if below and not column_words.is_aside(header) else None
     asks = [row[found.key] for row in below if found.key < len(row)] if found and found.key is not None else []
     words = [len(text.split()) for text in asks if text]
     return bool(words) and sum(words) > _MOST_LISTED_WORDS * len(words)

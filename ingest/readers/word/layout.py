@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Place
+from ingest.language import column_words
 from ingest.layout import BOLD, Block, Line, RawRow, RawTable
 from ingest.readers.word.numbers import BULLET
 from ingest.readers.word.paragraphs import Paragraph, shown
 from ingest.readers.word.story import Cell, Grid, GridRow, Item
-from ingest.structure import columns
 
 _FEWEST_COLUMNS = 3  # a table inside another has at least so many to be a table of its own
 
@@ -65,7 +65,7 @@ def is_frame(grid: Grid) -> bool:
         return False
     if max(len(row.cells) for row in grid.rows) == 1:
         return True
-    own = any(columns.is_header([_own_words(cell) for cell in row.cells]) for row in grid.rows)
+    own = any(column_words.is_header([_own_words(cell) for cell in row.cells]) for row in grid.rows)
     return not own and any((one.width >= _FEWEST_COLUMNS and _has_headings(one)) or is_frame(one) for one in within)
 
 
@@ -74,7 +74,7 @@ def _worded(grid: Grid) -> bool:
 
 
 def _has_headings(grid: Grid) -> bool:
-    return any(columns.is_header([cell.text for cell in row.cells]) for row in grid.rows)
+    return any(column_words.is_header([cell.text for cell in row.cells]) for row in grid.rows)
 
 
 def _own_words(cell: Cell) -> str:
