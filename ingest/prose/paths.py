@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from ingest.language import prose_words
 from ingest.language.prose_words import ask_label, names_review
@@ -49,7 +50,9 @@ def _heads_text(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], number: 
     return deeper or names_review(above.text) or names_work(above.text)
 
 
-def paths(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], groups: set[int], body: int) -> list[tuple[str, ...]]:
+def paths(
+    paragraphs: Sequence[Paragraph], spots: Sequence[Spot], groups: AbstractSet[int], body: int
+) -> list[tuple[str, ...]]:
     """The headings over each paragraph, outermost first; those above the text of the document are its title."""
     often = Counter(paragraph.text for paragraph, spot in zip(paragraphs, spots, strict=True) if spot.heading)
     stack: list[tuple[int, str]] = []
