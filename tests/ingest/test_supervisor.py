@@ -199,7 +199,7 @@ def test_stopping_ends_what_is_at_work(readers: Make, tmp_path: Path) -> None:
 _PARENT = """
 import sys
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running.supervisor import Readers
 limits = Limits(max_seconds=int(sys.argv[3]))
 Readers("tests.ingest.hostile_readers:" + sys.argv[1]).read(sys.argv[2].encode(), "plan.pdf", limits)
 """
