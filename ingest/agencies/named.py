@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from graph.model import AgencyMention, Basis, Column, Recommendation, Role
 from ingest.agencies.finder import Found, find
 from ingest.agencies.lexicon import Context, Entry, Lexicon, lexicon
-from ingest.agencies.owners import Owner, split, unknown
+from ingest.agencies.owner_runs import Owner
+from ingest.agencies.owners import split, unknown
 from ingest.agencies.plain_owners import plain_owners
 from ingest.agencies.roles import plain, roles
 from ingest.language.phrases import load
