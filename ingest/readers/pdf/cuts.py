@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.language.breaks import ends, fragment, goes_on
-from ingest.readers.pdf.page import PageLine, PageText
+from ingest.readers.pdf.page import PageText
+from ingest.readers.pdf.paragraphs import PageLine
 from ingest.readers.pdf.tables import TableRow
 
 _MOST_HEADINGS = 3

@@ -22,7 +22,8 @@ from ingest.readers.pdf import page as pdf_page
 from ingest.readers.pdf import text as pdf_text
 from ingest.readers.pdf.letters import UNKNOWN
 from ingest.readers.pdf.marks import upright
-from ingest.readers.pdf.page import PageLine, PageText
+from ingest.readers.pdf.page import PageText
+from ingest.readers.pdf.paragraphs import PageLine
 from ingest.readers.pdf.printing import printed
 from ingest.readers.pdf.tables import PageTable, TableRow
 

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from ingest.layout import BOLD
-from ingest.readers.pdf.page import PageLine, PageText
+from ingest.readers.pdf.page import PageText
+from ingest.readers.pdf.paragraphs import PageLine
 from ingest.readers.pdf.tables import PageTable
 
 _ZONE = 0.14  # of the height of a page: its margins
