@@ -77,6 +77,10 @@ class RawRow:
         """Indexes of the cells that hold words."""
         return tuple(index for index, cell in enumerate(self.cells) if cell)
 
+    def cell(self, index: int) -> str:
+        """The words of a cell, empty where the row is shorter; `index` counts from 0."""
+        return self.cells[index] if index < len(self.cells) else ""
+
     def tint(self, index: int) -> str | None:
         """The colour of a cell, None where it has none or the format does not tell; `index` counts from 0."""
         return self.tints[index] if index < len(self.tints) else None

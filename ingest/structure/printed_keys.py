@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.language.status_key import COLOURS, token_name
-from ingest.layout import RawRow
+from ingest.layout import RawRow, RawTable
 
 _FEWEST, _MOST = 2, 10  # entries of a key
 _MOST_WORDS = 25  # a key explains a colour in a phrase
@@ -29,3 +29,15 @@ def _colour(row: RawRow) -> str | None:
     empty = [index for index in range(len(row.tints)) if not any(row.cells[index : index + 1])]
     patches = [row.tint(index) for index in empty]
     return next((patch for patch in patches if patch), None)
+
+
+def is_colour_key(table: RawTable) -> bool:
+    """Whether a table is a key in colour: several colours, each as a patch beside words or behind a few words."""
+    tints = {tint for row in table.rows for tint in row.tints if tint}
+    return len(tints) > 1 and all(_explains_colour(row) for row in table.rows)
+
+
+def _explains_colour(row: RawRow) -> bool:
+    few = all(len(row.cells[index].split()) <= _MOST_WORDS for index in row.filled)
+    patch = any(row.tint(index) and not row.cell(index) for index in range(len(row.tints)))
+    return few and bool(row.filled) and (patch or all(row.tint(index) for index in row.filled))
