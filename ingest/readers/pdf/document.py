@@ -16,10 +16,10 @@ from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.model import Place
 from ingest.layout import Block, Document, Limits, Line, RawRow, RawTable
+from ingest.readers.pdf import broken_words
 from ingest.readers.pdf import cuts as pdf_cuts
 from ingest.readers.pdf import lines as pdf_lines
 from ingest.readers.pdf import page as pdf_page
-from ingest.readers.pdf import text as pdf_text
 from ingest.readers.pdf.letters import UNKNOWN
 from ingest.readers.pdf.marks import upright
 from ingest.readers.pdf.page import PageText
@@ -133,7 +133,7 @@ def _texts(page: PageText) -> Iterator[str]:
 
 def _blocks(pages: Sequence[PageText], name: str, limits: Limits) -> Iterator[Block]:
     """The lines and tables of all pages, with their places."""
-    known = pdf_text.vocabulary(text for page in pages for text in _texts(page))
+    known = broken_words.vocabulary(text for page in pages for text in _texts(page))
     margins, levels = pdf_lines.furniture(pages), pdf_lines.levels(pages)
     cuts = pdf_cuts.cuts(pages, margins)
     tables = rows = 0
@@ -145,7 +145,7 @@ def _blocks(pages: Sequence[PageText], name: str, limits: Limits) -> Iterator[Bl
                 cut = next((row for number, at, row in cuts if (number, at) == (page.number, index)), -1)
                 yield _table(block, known, page, (tables, cut))
                 continue
-            for text in pdf_text.settled(block.text, known).split("\n"):
+            for text in broken_words.settled(block.text, known).split("\n"):
                 if text:
                     yield Line(
                         text=text, place=Place(page=page.number, box=page.shown(block.box)), tint=block.tint,
@@ -165,7 +165,7 @@ def _check(table: PageTable, rows: int, where: str, limits: Limits) -> None:
         )
 
 
-def _table(block: PageTable, known: pdf_text.Known, page: PageText, number: tuple[int, int]) -> RawTable:
+def _table(block: PageTable, known: broken_words.Known, page: PageText, number: tuple[int, int]) -> RawTable:
     """A table with its number in the document; the second number is the index of its row that goes on, or -1."""
     table, cut = number
     return RawTable(
@@ -180,8 +180,8 @@ def _place(page: PageText, table: int, number: int, row: TableRow) -> Place:
     return Place(page=page.number, table=table, row=number, box=page.shown(row.box))
 
 
-def _raw(row: TableRow, known: pdf_text.Known, page: PageText) -> RawRow:
+def _raw(row: TableRow, known: broken_words.Known, page: PageText) -> RawRow:
     return RawRow(
-        cells=tuple(pdf_text.settled(cell, known) for cell in row.cells), below=row.below, tints=row.tints,
+        cells=tuple(broken_words.settled(cell, known) for cell in row.cells), below=row.below, tints=row.tints,
         place=Place(page=page.number), boxes=tuple(None if box is None else page.shown(box) for box in row.boxes),
     )  # fmt: skip
