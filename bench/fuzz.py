@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running.supervisor import Readers
 from tests.ingest import laws, seeds
 from tests.ingest.mutations import mutated
 

@@ -16,8 +16,9 @@ from threading import Event, Thread
 import pdfplumber
 import psutil
 
-from ingest import reading, supervisor
-from ingest.fences import cores
+from ingest import reading
+from ingest.running import supervisor
+from ingest.running.fences import cores
 from tests.ingest import seeds
 
 RUNS = 3

@@ -18,11 +18,11 @@ from embeddings.asks import wording
 from embeddings.encoder import load
 from embeddings.vectors import embed
 from graph.connect import connect
-from ingest import documents
 from ingest.meaning import understand
 from ingest.pipeline import build
-from ingest.plans import assemble
-from ingest.sources import sources
+from ingest.plans.assembly import assemble
+from ingest.readers import documents
+from ingest.running.sources import sources
 
 T = TypeVar("T")
 RUNS = 7

@@ -1,1 +1,1 @@
-"""Documents to recommendations: readers, tables, values and the pipeline that joins them."""
+"""Documents to recommendations: `pipeline.py` joins the rooms in the order data flows."""

@@ -57,10 +57,10 @@ class RawRow:
     """One row of a table as it stands: the plain text of each cell, lists and paragraphs as lines of their own.
 
     What else a format knows of cells, each either empty or one a cell: `tints`, the colour that fills it by its common
-    name (see `ingest.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the lower part of
-    a cell merged with the one above (its words then stand above, and here it is empty). `first` is the number of the
-    column of the first cell, counted from 1; `merged` says that its words are one cell over several columns, `cut`
-    that it looks like the rest of the one before it, which the foot of a page cut in two.
+    name (see `ingest.readers.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the
+    lower part of a cell merged with the one above (its words then stand above, and here it is empty). `first` is the
+    number of the column of the first cell, counted from 1; `merged` says that its words are one cell over several
+    columns, `cut` that it looks like the rest of the one before it, which the foot of a page cut in two.
     """
 
     cells: tuple[str, ...]
@@ -76,6 +76,10 @@ class RawRow:
     def filled(self) -> tuple[int, ...]:
         """Indexes of the cells that hold words."""
         return tuple(index for index, cell in enumerate(self.cells) if cell)
+
+    def cell(self, index: int) -> str:
+        """The words of a cell, empty where the row is shorter; `index` counts from 0."""
+        return self.cells[index] if index < len(self.cells) else ""
 
     def tint(self, index: int) -> str | None:
         """The colour of a cell, None where it has none or the format does not tell; `index` counts from 0."""

@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from graph.model import Action, KeyEntry, Passage, Period, Place, Plan, Recommendation
 from graph.vocabulary import area_of
-from ingest import abbreviations, agencies, dates, pointers, publishers, references, statuses, themes, threads, whose
-from ingest.agencies import Context
-from ingest.published import read as read_published
+from ingest.agencies import abbreviations
+from ingest.agencies import named as agencies
+from ingest.agencies.named import Context
+from ingest.progress import statuses, threads
+from ingest.values import dates, pointers, publishers, references, themes, whose
+from ingest.values.published import read as read_published
 
 _TOP = (0, 0, 0, 0.0)
 

@@ -21,12 +21,12 @@ from graph.media import unit
 from graph.model import Passage, Plan
 from graph.places import places_sentence
 from graph.store import Store
-from ingest import supervisor
-from ingest.ahead import Begun, InTurn, in_order
 from ingest.layout import Limits
-from ingest.prose import OTHERS
-from ingest.readings import Reading
-from ingest.sources import Source, sources
+from ingest.prose.finding import OTHERS
+from ingest.running import supervisor
+from ingest.running.ahead import Begun, InTurn, in_order
+from ingest.running.readings import Reading
+from ingest.running.sources import Source, sources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +80,7 @@ def build(paths: Iterable[Path | Source], store: Store, encoder: Encoder, *, tod
     """Read documents into the store, one transaction a document. One that cannot be read leaves the others be.
 
     Args:
-        paths: files, folders and zip files, in the order to save them, or sources (see `ingest.sources`).
+        paths: files, folders and zip files, in the order to save them, or sources (see `ingest.running.sources`).
         store: the library to write to.
         encoder: makes the vectors of the asks.
         today: the day a document is said to have been retrieved on.

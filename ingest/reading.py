@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ingest import documents
 from ingest.layout import Limits
 from ingest.meaning import understand
-from ingest.plans import assemble
-from ingest.readings import Reading, packed, packed_document
+from ingest.plans.assembly import assemble
+from ingest.readers import documents
+from ingest.running.readings import Reading, packed, packed_document
 
 
 def read(data: bytes, name: str, limits: Limits | None = None) -> Reading:
@@ -16,7 +16,7 @@ def read(data: bytes, name: str, limits: Limits | None = None) -> Reading:
 
 
 def read_packed(data: bytes, name: str, limits: Limits) -> bytes:
-    """As `read`, packed to be sent; what the reading process runs (see `ingest.supervisor`)."""
+    """As `read`, packed to be sent; what the reading process runs (see `ingest.running.supervisor`)."""
     return packed(read(data, name, limits))
 
 

@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph import places
-from ingest.documents import SUFFIXES
+from ingest.readers.documents import SUFFIXES
 from webapp import (
     colour_words,
     drawing,

@@ -16,9 +16,10 @@ from typing import IO
 from urllib import parse, request
 
 from graph.errors import UnreadableDocument
-from ingest import archives, documents
 from ingest.layout import Limits
-from ingest.sources import Origin, Source
+from ingest.readers import documents
+from ingest.running import archives
+from ingest.running.sources import Origin, Source
 
 _SCHEMES = frozenset(("http", "https"))
 _MOST_REDIRECTS = 5

@@ -10,8 +10,8 @@ from embeddings.asks import wording
 from graph.errors import ThreadlineError, UnreadableDocument
 from graph.model import Passage, Place, Plan
 from graph.places import places_sentence
-from ingest import supervisor
 from ingest.layout import Limits
+from ingest.running import supervisor
 
 PASTED = "the pasted text"
 MOST = 200  # findings checked at once: a plan has some dozens

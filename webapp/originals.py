@@ -13,7 +13,7 @@ from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.media import KNOWN, PDF
 from graph.model import Plan
-from ingest.page_pictures import Strip, picture
+from ingest.readers.pdf.pictures import Strip, picture
 from webapp.library import Library
 from webapp.standing import is_withdrawn
 from webapp.urls import WIDTHS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.answers import Card
 from graph.model import Column, Recommendation, Thread, ThreadKind
 from graph.places import places_sentence
-from ingest import clauses
+from ingest.language import clauses
 from webapp.people import without_names
 from webapp.wording import status_label, thread_label
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.phrases import load
+from ingest.language.phrases import load
 
 LEFT_OUT = "[name left out]"
 _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|DI|DCI|DS|DC|PC|Insp|Supt|Sgt)"

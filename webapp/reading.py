@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Action, SourceRow, StatusReading, Thread
 from graph.places import places_sentence
-from ingest.replies import Fit
+from ingest.progress.replies import Fit
 from webapp.colour_words import as_written, tint_words, without_colour, without_words
 from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time

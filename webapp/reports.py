@@ -20,7 +20,7 @@ from webapp.wording import counted, listed
 if TYPE_CHECKING:
     from ingest.layout import Limits
     from ingest.pipeline import DocumentReport, Report
-    from ingest.sources import Source
+    from ingest.running.sources import Source
 
 LONGEST_PASSAGE = 160
 SHOWN_PASSAGES = 20
@@ -39,8 +39,8 @@ def sources_of(
 
     Each carries what is said of its licence and standing. Raises UnreadableDocument where there is nothing to read.
     """
-    from ingest.documents import SUFFIXES
-    from ingest.sources import sources
+    from ingest.readers.documents import SUFFIXES
+    from ingest.running.sources import sources
     from webapp.fetching import source_of
 
     names = listed([str(path) for path in paths])
@@ -62,7 +62,7 @@ def read_in(
     Raises EncoderError where nothing compares by meaning. At Ctrl-C, it reports what was done and passes it on.
     """
     from ingest.pipeline import How, Report, read_each
-    from ingest.supervisor import at_once
+    from ingest.running.supervisor import at_once
 
     settings = library.settings
     done: list[DocumentReport] = []

@@ -13,8 +13,8 @@ from threading import Lock
 from graph.errors import UnreadableDocument
 from graph.model import Original
 from ingest.layout import Document, Limits
-from ingest.readings import unpacked_document
-from ingest.supervisor import Readers
+from ingest.running.readings import unpacked_document
+from ingest.running.supervisor import Readers
 
 MOST_KEPT = 4
 LARGEST_KEPT = 20_000_000  # bytes of an original; a larger one is read each time

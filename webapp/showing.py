@@ -13,7 +13,8 @@ from graph.errors import LibraryError, UnreadableDocument
 from graph.media import LINES, PDF
 from graph.model import Original, Place, Recommendation
 from graph.places import place_sentence
-from ingest import lines, page_pictures
+from ingest.readers.pdf import pictures as page_pictures
+from ingest.readers.text import lines
 from webapp import showing_lines, showing_pages, showing_tables
 from webapp.library import Library
 from webapp.originals import withheld

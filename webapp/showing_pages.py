@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from graph.model import Box
 from graph.places import place_sentence
-from ingest.page_pictures import Size
+from ingest.readers.pdf.pictures import Size
 from webapp.spots import PagePart, Spot, around
 
 CONTEXT = 40  # points of the page above and below the row

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graph.answers import PlanSummary
 from graph.model import Plan, Recommendation
 from graph.places import places_sentence
-from ingest import disagreements, replies
-from ingest.replies import Fit, Reply
+from ingest.progress import disagreements, replies
+from ingest.progress.replies import Fit, Reply
 from webapp import links
 from webapp.library import Library
 from webapp.outcomes import short

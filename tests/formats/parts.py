@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest import documents, status_key
+from ingest.language import status_key
 from ingest.layout import Line, RawTable
+from ingest.readers import documents
 
 #: What each colour is painted with, as six hexadecimal digits.
 PAINT = {"red": "FF0000", "amber": "FFC000", "green": "00B050", "blue": "0070C0", "purple": "7030A0", "grey": "A6A6A6"}

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from graph.errors import UnreadableDocument
 from graph.model import Plan
-from ingest import documents
 from ingest.layout import Document, Limits, Line
 from ingest.meaning import understand
-from ingest.plans import assemble
-from ingest.readings import Reading, packed, unpacked
-from ingest.supervisor import Readers
+from ingest.plans.assembly import assemble
+from ingest.readers import documents
+from ingest.running.readings import Reading, packed, unpacked
+from ingest.running.supervisor import Readers
 from tests.ingest.accounting import plan_words, words
 
 READER = "tests.ingest.laws:examined"

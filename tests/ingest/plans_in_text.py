@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.model import Plan
-from ingest.documents import read
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
 
 
 def plan(text: str, name: str = "plan.txt") -> Plan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Action, Recommendation, Status, StatusReading, ThreadKind
-from ingest import statuses, threads
+from ingest.progress import statuses, threads
 
 LEAFLET = "Write a leaflet for carers."
 TRAINING = "All frontline staff should be trained in the Mental Capacity Act."

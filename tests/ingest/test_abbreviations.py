@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.abbreviations import read, spells
+from ingest.agencies.abbreviations import read, spells
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.model import Abbreviation, Action, AgencyMention, Basis, Board, Recommendation, Role
 from graph.vocabulary import areas
-from ingest.agencies import Context, plain_owners, read
+from ingest.agencies.named import Context, plain_owners, read
 
 BOARD = Board(name="Northmere Safeguarding Adults Board")
 HERE = Context(board=BOARD)

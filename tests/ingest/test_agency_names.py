@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import AgencyMention, Board, Recommendation, Role
-from ingest.agencies import Context, read
+from ingest.agencies.named import Context, read
 
 HERE = Context(board=Board(name="Northmere Safeguarding Adults Board"))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Place, Plan, Status, ThreadKind
-from ingest import colours
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers import colours
 
 HEADINGS = ("Ref", "Recommendation", "Lead", "Progress", "RAG")
 

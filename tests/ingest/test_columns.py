@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Column
-from ingest import columns
+from ingest.language import column_words
+from ingest.structure import columns
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from ingest import columns
 )  # fmt: skip
 def test_a_heading_names_a_part(heading: str, part: str | None) -> None:
     """Synonyms, plurals and capitals name the same part; words that name none say so."""
-    assert columns.part(heading) == part
+    assert column_words.part(heading) == part
 
 
 def _settled(*words: str, rows: tuple[tuple[str, ...], ...] = ()) -> tuple[Column, ...]:
@@ -117,7 +118,7 @@ def test_a_table_of_actions_alone_says_that_they_stand_as_asks() -> None:
 )
 def test_headings_are_told_from_rows(cells: tuple[str, ...], header: bool) -> None:  # noqa: FBT001  # a table of cases
     """A row of headings has short cells of which at least half are known."""
-    assert columns.is_header(cells) is header
+    assert column_words.is_header(cells) is header
 
 
 @pytest.mark.parametrize(
@@ -170,4 +171,4 @@ def test_a_column_of_kinds_is_not_the_recommendation() -> None:
 )
 def test_only_whole_headings_say_whose_a_row_is(heading: str, named: str | None) -> None:
     """A heading that says more than that is read by its other words."""
-    assert columns.whose(heading) == named
+    assert column_words.whose(heading) == named

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Precision
-from ingest import dates
+from ingest.values import dates
 
 STATED = [
     ("Quarter 3 2019-20", "2019-12-31", Precision.QUARTER),

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from graph.errors import UnreadableDocument
 from graph.model import Place, Plan
-from ingest import delimited
-from ingest.delimited import records
-from ingest.documents import read
 from ingest.layout import Limits, Line, RawTable
 from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.readers.sheets import delimited
+from ingest.readers.sheets.delimited import records
 
 HEADINGS = ["Ref", "Recommendation", "Action", "Owner", "Due date", "Status", "Update"]
 ROWS = [

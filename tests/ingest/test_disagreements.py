@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from graph.model import Action, Original, Plan, Recommendation
-from ingest.disagreements import Disagreement, read
 from ingest.pipeline import extract
+from ingest.progress.disagreements import Disagreement, read
 
 ROOT = Path(__file__).parents[2]
 PLANTED: dict[str, Any] = tomllib.loads((ROOT / "tests/plans/samples/planted.toml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Status
-from ingest import claims
+from ingest.language import claims
 from tests.ingest.replies import LEAFLET, POLICY, TRAINING, read
 
 PROTOCOL = "Partners to have an information sharing protocol in place."

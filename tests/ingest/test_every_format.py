@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from graph.plan_json import to_json
-from ingest import documents
 from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers import documents
 from tests.formats import delimited, pdf, webpage, word, workbook
 from tests.formats.parts import Part, parts
 

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from graph.errors import UnreadableDocument
-from ingest.documents import read
 from ingest.layout import Document, Line, RawTable
+from ingest.readers.documents import read
 
 USUAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

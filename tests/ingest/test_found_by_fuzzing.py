@@ -6,10 +6,11 @@ import time
 
 import pytest
 
-from ingest import columns
-from ingest.documents import read
-from ingest.owner_words import without_job
-from ingest.plans import assemble
+from ingest.agencies.owner_words import without_job
+from ingest.language import column_words
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.structure import columns
 from tests.ingest.accounting import plan_words
 
 
@@ -38,6 +39,6 @@ def test_heading_is_known_in_no_time(unit: str) -> None:
     """However its words come again and again, whether a cell is a heading is told at once."""
     began = time.process_time()
     for cell in (f"{unit * 100}zzz!x", unit * 100):
-        columns.is_header([cell, "Action"])
+        column_words.is_header([cell, "Action"])
         columns.settle([cell, "Action", "Progress"], [["x", "Do it.", "Done."]] * 3)
     assert time.process_time() - began < 2

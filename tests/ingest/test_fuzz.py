@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running.supervisor import Readers
 from tests.conftest import missing
 from tests.ingest import laws, seeds
 from tests.ingest.mutations import mutated

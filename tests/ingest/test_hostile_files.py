@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from graph.errors import UnreadableDocument
-from ingest import documents
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.readers import documents
+from ingest.running.supervisor import Readers
 from tests.ingest import hostile_files, laws
 
 #: Far less than is allowed by default: a machine of somebody's must not notice.

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ingest import labels
+from ingest.language import labels
 
 
 @pytest.mark.parametrize(

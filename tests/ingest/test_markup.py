@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.markup import plain, unmarked
+from ingest.readers.markup import plain, unmarked
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UnreadableDocument
-from ingest import furniture, tables
-from ingest.documents import read
-from ingest.plans import assemble
+from ingest.plans import furniture
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.structure import tables
 from tests.ingest.accounting import plan_words
 
 TAB = "\t"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import number_formats
+from ingest.readers.sheets import number_formats
 
 #: 31 March 2024, as sheets count days.
 DAY = 45_382.0

@@ -9,11 +9,11 @@ import pytest
 
 from graph.errors import UnreadableDocument
 from graph.model import Status
-from ingest.documents import read
 from ingest.layout import RawTable
 from ingest.meaning import understand
-from ingest.ods import TYPE
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.readers.sheets.ods import TYPE
 
 NAMES = " ".join(
     f"xmlns:{short}='urn:oasis:names:tc:opendocument:xmlns:{long}:1.0'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Action, Recommendation, Status, ThreadKind
-from ingest import statuses, threads
+from ingest.progress import statuses, threads
 from tests.ingest.replies import AUDIT, LEAFLET, PATHWAY, POLICY, TRAINING, read
 
 

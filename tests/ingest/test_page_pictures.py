@@ -12,9 +12,10 @@ from reportlab.lib.colors import black, red, white
 from reportlab.pdfgen.canvas import Canvas
 
 from graph.errors import UnreadableDocument
-from ingest import documents, page_pictures
 from ingest.layout import RawTable
-from ingest.page_pictures import Size, Strip, picture, sizes
+from ingest.readers import documents
+from ingest.readers.pdf import pictures as page_pictures
+from ingest.readers.pdf.pictures import Size, Strip, picture, sizes
 
 NAME = "plan.pdf"
 HEADINGS = ("Recommendation", "Action", "Status")

@@ -18,10 +18,10 @@ import pytest
 from numpy.typing import NDArray
 
 from graph.connect import connect
-from ingest.ahead import MOST, Begun, InTurn, in_order
 from ingest.pipeline import DocumentReport, build, read_each
-from ingest.sources import Source
-from ingest.supervisor import READERS, at_once
+from ingest.running.ahead import MOST, Begun, InTurn, in_order
+from ingest.running.sources import Source
+from ingest.running.supervisor import READERS, at_once
 from tests.ingest.test_pipeline import BAD, SAMPLES, Letters, _dump
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 
 import ingest
-from ingest.phrases import Phrases
+from ingest.language.phrases import Phrases
 from tests.conftest import needs_signals
 
 UNITS = (
@@ -46,8 +46,8 @@ class TooSlow(Exception):
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Each pattern of a module of ours, with the name that it has there; those of phrase lists too."""
-    for module in pkgutil.iter_modules(ingest.__path__):
-        for name, value in vars(importlib.import_module(f"ingest.{module.name}")).items():
+    for module in pkgutil.walk_packages(ingest.__path__, "ingest."):
+        for name, value in vars(importlib.import_module(module.name)).items():
             for found in _within(value):
                 if isinstance(found.pattern, str):
                     yield f"{module.name}.{name} {found.pattern[:80]}", found

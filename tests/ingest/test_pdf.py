@@ -18,11 +18,11 @@ from reportlab.platypus import Paragraph, Table, TableStyle
 
 from graph.errors import UnreadableDocument
 from graph.model import Plan, Recommendation, Status
-from ingest import pdf_marks
-from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
 from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.readers.pdf import marks as pdf_marks
 from tests.ingest import pdf_plans, pdf_plans_council
 from tests.ingest.accounting import plan_words, words
 from tests.ingest.pdf_plans import BODY, Asked, PdfPlan, ask, build, table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Action, Board, Recommendation
-from ingest.agencies import Context, plain_owners, read
+from ingest.agencies.named import Context, plain_owners, read
 
 HERE = Context(board=Board(name="Northmere Safeguarding Adults Board"))
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import phrases
+from graph.errors import VocabularyError
+from ingest.language import phrases
 
 PARTS = {"deed": ["written", "sent"]}
 LIST = ["(is |are )*being {deed}", "delays? in", "under ?way", "re-?run", "put (on hold|back)", "audit(s|ed)?"]
@@ -52,3 +53,9 @@ def test_finds_what_its_phrases_find(words: list[str]) -> None:
     found = phrases.Phrases(LIST, PARTS).search(text, 0, len(text))
 
     assert (found and found.span()) == (first and first.span())
+
+
+def test_a_vocabulary_that_cannot_be_read_says_which() -> None:
+    """A list that is not there is a sentence with its file, not a traceback."""
+    with pytest.raises(VocabularyError, match=r"ingest/vocabulary/no-such-list\.toml .* Install Threadline again"):
+        phrases.load("no-such-list")

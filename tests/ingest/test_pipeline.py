@@ -16,7 +16,7 @@ from graph.model import Place
 from graph.store import Store
 from ingest.layout import Line
 from ingest.pipeline import Report, build, extract
-from ingest.sources import skipped, sources
+from ingest.running.sources import skipped, sources
 from tests.formats import word, workbook
 from tests.formats.parts import Cell, Sheet
 

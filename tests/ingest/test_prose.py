@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Column, Place, Plan, Recommendation
-from ingest.documents import read
 from ingest.layout import BOLD, Block, Document, Line
 from ingest.meaning import understand
-from ingest.plans import assemble
-from ingest.prose import OTHERS
-from ingest.prose_rows import FIELD
-from ingest.repeats import AGAIN
+from ingest.plans.assembly import assemble
+from ingest.plans.repeats import AGAIN
+from ingest.prose.ask_rows import FIELD
+from ingest.prose.finding import OTHERS
+from ingest.readers.documents import read
 from tests.ingest.accounting import plan_words, words
 from tests.ingest.plans_in_text import plan, tabs
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import published
+from ingest.values import published
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Basis, Board
-from ingest.publishers import read_board, read_plan_type, read_review
+from ingest.values.publishers import read_board, read_plan_type, read_review
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Action, Note, Recommendation
-from ingest import references
+from ingest.values import references
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 from openpyxl import Workbook
 
 from graph.model import Action, Plan, Status, StatusReading
-from ingest import statuses
-from ingest.documents import read
 from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.progress import statuses
+from ingest.readers.documents import read
 from tests.ingest.sheet_plans import AMBER, GREEN, RED, Value, fill, put, saved, sheet
 
 BODIES = ("Harrowmere Safeguarding Adults Board", "Tarnside Safeguarding Children Partnership")

@@ -10,7 +10,7 @@ import pytest
 
 from graph.model import Action, Recommendation
 from ingest.pipeline import extract
-from ingest.replies import Fit, read
+from ingest.progress.replies import Fit, read
 
 ROOT = Path(__file__).parents[2]
 PLANTED: dict[str, Any] = tomllib.loads((ROOT / "tests/plans/samples/planted.toml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from graph.model import Place
-from ingest.documents import read
 from ingest.layout import Line, RawTable
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
 from tests.ingest.accounting import plan_words
 from tests.ingest.sheet_plans import saved, sheet
 

@@ -13,7 +13,7 @@ import pytest
 from graph.errors import UnreadableDocument
 from ingest.layout import Limits
 from ingest.pipeline import extract
-from ingest.sources import Source, skipped, sources
+from ingest.running.sources import Source, skipped, sources
 
 PLAN = b"Recommendation\tAction\tLead\tProgress\n1. Agencies must share.\tAgree a pathway\tICB\tDone\n"
 PAGE = b"<!DOCTYPE html><html><body><p>A page</p></body></html>"

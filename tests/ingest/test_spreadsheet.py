@@ -12,11 +12,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import PatternFill
 
 from graph.model import Place, Plan, Recommendation, Status
-from ingest.documents import read
 from ingest.layout import RawTable
 from ingest.meaning import understand
 from ingest.pipeline import _nothing_found
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
 from tests.ingest import old_excel_files
 from tests.ingest.sheet_plans import PLANS, Act, Wanted, large_register, put, saved, sheet
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
-from ingest import statuses
+from ingest.progress import statuses
 
 KEY = statuses.read_key(
     [Passage(text=line) for line in ("Red – not begun", "Amber – underway", "Green – completed", "Blue – not due")]

@@ -16,9 +16,10 @@ import psutil
 import pytest
 
 from graph.errors import UnreadableDocument
-from ingest import reading, supervisor
+from ingest import reading
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running import supervisor
+from ingest.running.supervisor import Readers
 from tests.conftest import ROOT, needs_signals
 
 SAMPLE = ROOT / "webapp" / "samples" / "wrenborough-joint-sar-dhr-2023.md"
@@ -198,7 +199,7 @@ def test_stopping_ends_what_is_at_work(readers: Make, tmp_path: Path) -> None:
 _PARENT = """
 import sys
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running.supervisor import Readers
 limits = Limits(max_seconds=int(sys.argv[3]))
 Readers("tests.ingest.hostile_readers:" + sys.argv[1]).read(sys.argv[2].encode(), "plan.pdf", limits)
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import UnreadableDocument
-from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
+from ingest.readers.documents import read
 
 
 def _read(text: str, name: str = "plan.txt") -> Document:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.model import Action, Recommendation
 from graph.vocabulary import themes
-from ingest.themes import read
+from ingest.values.themes import read
 
 KNOWN = {theme.code for theme in themes()}
 MEASURED = {theme.code for theme in themes() if theme.core}

@@ -19,7 +19,7 @@ from graph.model import (
     Thread,
     ThreadKind,
 )
-from ingest import statuses, threads
+from ingest.progress import statuses, threads
 
 ASK = "Agencies should write a protocol on missing people. The Board should hold a workshop for schools on gangs."
 

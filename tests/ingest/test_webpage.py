@@ -14,12 +14,13 @@ from lxml import html
 
 from graph.errors import UnreadableDocument
 from graph.model import Plan
-from ingest import web_source, web_styles
-from ingest.documents import read
 from ingest.layout import Document, Limits, Line, RawTable
 from ingest.meaning import understand
-from ingest.plans import assemble
-from ingest.web_source import decode
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
+from ingest.readers.web import source as web_source
+from ingest.readers.web import styles as web_styles
+from ingest.readers.web.source import decode
 from tests.ingest.accounting import plan_words, words
 from tests.ingest.web_plans import MERGED, WEB_PLANS, Expected, Told, WebPlan
 

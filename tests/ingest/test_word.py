@@ -15,11 +15,12 @@ from lxml import etree
 
 from graph.errors import UnreadableDocument
 from graph.model import Place
-from ingest import documents, word
 from ingest.layout import Document, Limits, Line, RawTable
 from ingest.meaning import outside
-from ingest.plans import assemble
-from ingest.word_numbers import written
+from ingest.plans.assembly import assemble
+from ingest.readers import documents
+from ingest.readers.word import document as word
+from ingest.readers.word.numbers import written
 from tests.conftest import missing
 from tests.ingest.accounting import plan_words, words
 from tests.ingest.word_files import (

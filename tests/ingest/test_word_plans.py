@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graph.model import Action, Plan, Recommendation
-from ingest.documents import read
 from ingest.layout import BOLD, Block, Line
 from ingest.meaning import understand
-from ingest.plans import assemble
+from ingest.plans.assembly import assemble
+from ingest.readers.documents import read
 from tests.ingest import word_plans, word_plans_council, word_plans_edge, word_plans_more
 from tests.ingest.accounting import plan_words, words
 from tests.ingest.word_files import WordFile, bold, p, run, tbl

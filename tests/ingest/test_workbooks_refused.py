@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from graph.errors import UnreadableDocument
-from ingest.documents import read
 from ingest.layout import Limits
+from ingest.readers.documents import read
 from tests.ingest import old_excel_files
 from tests.ingest.sheet_plans import PLANS, put, saved, sheet
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from ingest.layout import Limits
-from ingest.supervisor import Readers
+from ingest.running.supervisor import Readers
 from tests.webapp import small_plans
 from tests.webapp.conftest import Run
 from tests.webapp.test_pages import outline, text

@@ -185,7 +185,7 @@ def test_ctrl_c_ends_a_reading_that_hangs(tmp_path: Path) -> None:
 #: The command line, whose documents hang their reader where no other thread of its process gets a turn.
 HANGING = """
 import signal
-from ingest import supervisor
+from ingest.running import supervisor
 signal.signal(signal.SIGINT, signal.default_int_handler)
 supervisor.READERS._reader = "tests.ingest.hostile_readers:writes_its_number"
 from webapp.cli import main

@@ -16,10 +16,10 @@ from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.media import DOCX, HTML
 from graph.model import Original
-from ingest import documents
 from ingest.layout import Limits
+from ingest.readers import documents
 from ingest.reading import read_document
-from ingest.supervisor import Readers
+from ingest.running.supervisor import Readers
 from tests.building import build_plan, build_recommendation
 from tests.webapp import drawn_plan
 from tests.webapp.test_accessibility import Page

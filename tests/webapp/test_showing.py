@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.media import DOCX, XLSX
 from graph.model import Column, Place, SourceCell
 from ingest.layout import Document, Line, RawRow, RawTable
-from ingest.page_pictures import Size
+from ingest.readers.pdf.pictures import Size
 from tests.webapp import drawn_plan
 from webapp import showing_lines, showing_pages, showing_tables
 from webapp.showing import seam

@@ -37,7 +37,7 @@ def command(given: tuple[str, ...], form: str, library: str | None) -> None:
 
 def _draft(given: tuple[str, ...]) -> Draft:
     """What was given: the file of that name where there is one, else a text."""
-    from ingest.documents import SUFFIXES
+    from ingest.readers.documents import SUFFIXES
     from webapp.findings import of_file, of_text
 
     if given == ("-",):

@@ -42,7 +42,7 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], form: str, library: 
     Exit status: 0 when everything was read and understood; 1 when a file was refused or a row was not understood;
     2 when the command was not given right.
     """
-    from ingest.sources import skipped
+    from ingest.running.sources import skipped
     from webapp import console
     from webapp.config import from_environment
     from webapp.plain import as_json

@@ -1,0 +1,1 @@
+"""Which agencies a recommendation names, and the part each has in it."""

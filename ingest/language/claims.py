@@ -1,0 +1,148 @@
+"""Weighs words of doing: whether they claim a fact, all of it or part of it, and whether later words take it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ingest.language import clauses, phrases
+
+WORDS = phrases.load("done")
+#: For patterns of other vocabularies: `{stated}` stands for any word that states that a thing is done.
+PARTS: Mapping[str, list[str]] = {"stated": WORDS["stated"]}
+DEEDS: Mapping[str, list[str]] = phrases.load("threads")["parts"]
+
+
+def _listed(group: str, name: str) -> str:
+    """The patterns of one list as an alternation."""
+    return phrases.pattern(WORDS[group][name], DEEDS).pattern
+
+
+def _any(group: str, name: str, *, lead: str = "", tail: str = "") -> re.Pattern[str]:
+    return re.compile(f"{lead}{_listed(group, name)}{tail}", re.IGNORECASE)
+
+
+SMALL = r"(?:\s+(?:now|also|already|been|be|being|have|has|had|was|were|is|are|then|fully|all|both))*\W*"
+DOUBT = _any("doubt", "clause")
+NEAR = _any("doubt", "near", tail=SMALL + "$")
+CONDITION = _any("doubt", "head", lead=r"\W*")
+LABEL = _any("doubt", "label", lead=r"\W*", tail=r"\s*:")
+OF_TIME = _any("doubt", "time")
+IF_SO = _any("doubt", "behind", lead=r"\W*")
+HEDGE = _any("doubt", "hedge", lead=r"\W*")
+DEGREE = _any("partial", "degree", tail=r"(?:\s+(?:of|now|been|is|are|was|were|has|have|it))*\W*$")
+#: Who of many did it, at the head of a clause: "Some agencies have", "Only the hospital has".
+SHARE = re.compile(
+    rf"\W*(?:{_listed('partial', 'share')})\s+(?:of\s+|the\s+|our\s+|all\s+)*"
+    rf"(?:{_listed('partial', 'who')})|\W*{_listed('partial', 'alone')}",
+    re.IGNORECASE,
+)
+PARTLY = _any("partial", "behind")
+UNDONE = _any("undone", "behind")
+AGAIN = _any("undone", "later")
+#: Where a clause ends, so that a doubt in front of it does not reach the deed behind it.
+TURN = re.compile(r",|\s(?:and|but|so|which|who)\s|:\s|\((?!s\))|\)", re.IGNORECASE)
+COUNTED: list[str] = WORDS["partial"]["counted"]
+_COUNT = rf"\d{{1,4}}|{'|'.join(COUNTED)}"
+FRACTION = re.compile(
+    rf"(?<![\w/.])(?P<some>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+)?(?P<all>{_COUNT})(?![\w/%])",
+    re.IGNORECASE,
+)
+BY_WHOM = re.compile(
+    r"\s+(?:so\s+far\s+)?(?:by|in|for|at|across|with)\s+(?:only\s+)?[\w]+\s+(?:out\s+)?of\b", re.IGNORECASE
+)
+HELD = re.compile(r"\bmet\b", re.IGNORECASE)  # "Deadline met" is a deed
+
+
+class Weight(StrEnum):
+    """What words of doing are worth."""
+
+    WHOLE = "whole"
+    PART = "part"  # some of it was done, or it was undone again
+    NO_FACT = "no fact"  # hoped for, asked about, doubted, set as a target
+
+
+def weigh(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> Weight:
+    """What a deed in a sentence is worth, by the words in front of it, within it and behind it."""
+    if _is_no_fact(text, sentence, deed):
+        return Weight.NO_FACT
+    clause = text[_clause_start(text, sentence, deed) : deed.start]
+    through = text[sentence.start : deed.end]
+    partial = DEGREE.search(clause) or _is_share(text, sentence, deed) or DEGREE.search(_less_last_word(through))
+    counted = _is_fraction(clause) or _is_fraction(_by_whom(text[deed.end : sentence.end]))
+    return Weight.PART if partial or counted or is_lowered(text, sentence, deed.end) else Weight.WHOLE
+
+
+def _is_fraction(words: str) -> bool:
+    """Whether words count fewer than all: "12 of 40 homes", "four out of the nine agencies"."""
+    pairs = ((_number(found["some"]), _number(found["all"])) for found in FRACTION.finditer(words))
+    return any(some < every for some, every in pairs)
+
+
+def _by_whom(rest: str) -> str:
+    """The words behind a deed that say by whom or where it was done: "completed by 3 of 7 agencies"."""
+    return rest if BY_WHOM.match(rest) else ""
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else COUNTED.index(word.lower())
+
+
+def is_lowered(text: str, sentence: clauses.Stretch, end: int) -> bool:
+    """Whether words behind a deed leave a part out or take it back."""
+    rest = text[end : sentence.end]
+    return any(words.search(rest) for words in (PARTLY, UNDONE)) or AGAIN.search(text, end) is not None
+
+
+def is_conditional(rest: str) -> bool:
+    """Whether the words straight behind a statement put it on a condition or in question."""
+    return any(words.match(rest) for words in (IF_SO, HEDGE)) or rest.lstrip().startswith("?")
+
+
+def states_whole(words: str) -> bool | None:
+    """Whether a cell that holds a word of doing states all of it done; None where it states no fact."""
+    whole = clauses.Stretch(0, len(words))
+    deed = DONE.search(words)
+    if deed is None:
+        return True
+    place = clauses.Stretch(deed.start(), deed.end())
+    if words.rstrip().endswith("?") or is_conditional(words[deed.end() :]):
+        return None
+    weight = weigh(words, whole, place)
+    return None if weight is Weight.NO_FACT else weight is Weight.WHOLE
+
+
+DONE = phrases.pattern(["{stated}"], PARTS)
+
+
+def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> bool:
+    """The gate: whether the words in front of a deed, or a question mark behind it, make it no fact."""
+    if text[sentence.end : sentence.end + 1] == "?" or HEDGE.match(text, deed.end, sentence.end):
+        return True
+    start = _clause_start(text, sentence, deed)
+    clause = text[start : deed.start]
+    told = text[sentence.start : deed.start]
+    if LABEL.match(told) or CONDITION.match(text, sentence.start, sentence.end):
+        return True
+    if OF_TIME.search(clause) and not HELD.search(text, deed.start, deed.end):
+        return True
+    through = _less_last_word(text[start : deed.end])
+    return bool(DOUBT.search(clause) or NEAR.search(clause) or NEAR.search(through) or DOUBT.search(through))
+
+
+def _less_last_word(words: str) -> str:
+    """The words before the last one: a sign begins with its small words ("have been trained")."""
+    parts = words.rsplit(maxsplit=1)
+    return parts[0] if len(parts) > 1 else ""
+
+
+def _clause_start(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> int:
+    """Where the clause of a deed begins."""
+    turns = [turn.end() for turn in TURN.finditer(text, sentence.start, deed.start)]
+    return turns[-1] if turns else sentence.start
+
+
+def _is_share(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> bool:
+    """Whether only some of those who should did it."""
+    return SHARE.match(text, _clause_start(text, sentence, deed), deed.end) is not None

@@ -1,0 +1,1 @@
+"""Gathers rows into recommendations, and recommendations into a plan, each row in exactly one."""

@@ -1,0 +1,230 @@
+"""Reads the status of an action twice: what the plan states, and what its text shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import Action, KeyEntry, Passage, Status, StatusReading
+from ingest.language import claims, phrases, status_key
+from ingest.progress import outcomes, showings, signals
+from ingest.values import dates
+
+#: Between these, a cell may hold more than one status.
+SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
+ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
+MARKS = phrases.load("statuses")["marks"]
+#: A form that nobody filled in.
+UNFILLED = re.compile(r"y(?:es)?\s*[/|]\s*n(?:o)?", re.IGNORECASE)
+#: Done late is done.
+LATE = re.compile(r"\W*(?:late|delayed|overdue|slipped|behind)", re.IGNORECASE)
+#: So is what is watched over from then on.
+WATCHED = re.compile(
+    r"[\s,;–-]+(?:on-?going|continuing|continued|regular|annual|quarterly)\s(?:monitoring|review|oversight)\W*$",
+    re.IGNORECASE,
+)
+CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
+OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
+#: Words that take an ask on, or part of it, which says nothing of what was done.
+ACCEPTED = phrases.pattern(phrases.load("prose")["fields"]["accepted"])
+TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stated status: our reading, the words, what the plan's key says of them, and the words of a date."""
+
+    status: Status
+    raw: str
+    key: str | None = None
+    dated: str | None = None
+
+
+def read_key(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
+    """The plan's printed status key; empty when it prints none."""
+    return status_key.read(passages)
+
+
+def read(
+    action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None = None, *, ask: str | None = None
+) -> Action:
+    """The action with its status filled in, and with the words that date its completion where it states them.
+
+    Stated: by the status cell, through the plan's own key first; else by the first or last words of the outcome; else
+    by a date of completion. Shown: by the text of the outcome. The value is what is stated, else what is shown.
+    `ask` is the text of the recommendation, for an action that has none of its own.
+    """
+    shown, quote = showings.read(action, objective, ask)
+    stated = _dropped(_stated(action, key, shown), shown)
+    if stated and quote is None and shown is Status.IN_PROGRESS:
+        shown = None  # no words of the text speak against what is stated
+    written = action.status.raw
+    if stated and written and ACCEPTED.fullmatch(written.strip(" .:")):
+        written = None  # "Accepted" is not what states that it was done
+    reading = StatusReading(
+        value=(stated.status if stated else shown) or Status.NOT_REPORTED,
+        stated=stated.status if stated else None,
+        shown=shown,
+        raw=written or (stated.raw if stated and stated.raw != action.status.tint else None),
+        key=stated.key if stated else None,
+        quote=quote,
+        tint=action.status.tint,
+    )
+    return replace(action, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))
+
+
+def combine(actions: Sequence[Action]) -> StatusReading:
+    """The status of a recommendation: that of its least advanced action, words and all.
+
+    An action that is not due yet holds nothing back while another one is in progress.
+    """
+    under_way = any(action.status.value is Status.IN_PROGRESS for action in actions)
+    passed_over = {Status.NOT_DUE} if under_way else set()
+    readings = [action.status for action in actions if action.status.value not in passed_over]
+    return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
+
+
+def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What the plan states, from the surest place to the least sure."""
+    outcome = outcomes.read(action.progress or "")
+    dated = outcome.dated if outcome and outcome.status is Status.COMPLETE else None
+    if outcome and outcome.status is Status.NOT_TAKEN_FORWARD:
+        return Statement(outcome.status, outcome.raw)
+    if cell := _cell(action.status.raw or "", key, shown):
+        return replace(cell, dated=cell.dated or dated)
+    if tinted := _coloured(action.status.tint, key, shown) or _tint(action.progress or "", key, shown):
+        return replace(tinted, dated=tinted.dated or dated)
+    if outcome:
+        entry = _entry(None, outcome.raw, key)
+        return Statement(outcome.status, outcome.raw, entry.words if entry else None, dated)
+    return _completion(action.completed_raw or "")
+
+
+def _dropped(stated: Statement | None, shown: Status | None) -> Statement | None:
+    """The statement, with "Closed" read as dropped where the text shows that it was not done."""
+    if stated and shown is Status.NOT_TAKEN_FORWARD and CLOSED.fullmatch(stated.raw.strip(" .:")):
+        return replace(stated, status=shown, dated=None)
+    return stated
+
+
+def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
+    if signals.is_silent(raw) or ACCEPTED.fullmatch(raw.strip(" .:")):
+        return None
+    raw = WATCHED.sub("", raw)
+    if answer := ANSWERS.get(raw.strip(" .").lower()):
+        return Statement(_answered(Status(answer), shown), raw)
+    if OPEN.fullmatch(raw.strip(" .:")) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}:
+        return None
+    whole = _one(raw, key, shown)
+    if UNFILLED.fullmatch(raw.strip(" .")):
+        return None
+    parts = [part for part in _parts(raw) if part.strip()]
+    read_parts = [found for part in parts if (found := _one(part, key, shown))]
+    if len(parts) > 1 and len(read_parts) == len(parts):
+        return min(read_parts, key=lambda found: status_key.ADVANCE.index(found.status))
+    return whole
+
+
+def _parts(raw: str) -> list[str]:
+    """The statuses in a cell: parted by marks, or standing side by side ("Green Red", "Completed Ongoing")."""
+    words = raw.split()
+    if status_key.is_status(raw):
+        return [raw]  # "Closed – not progressing" is one
+    if len(words) > 1 and all(word.lower() in status_key.NAMES for word in words):
+        return words
+    for at in range(1, len(words)):
+        halves = [" ".join(words[:at]), " ".join(words[at:])]
+        if all(status_key.is_status(half) for half in halves) and not LATE.match(halves[1]):
+            return halves
+    return SEVERAL.split(raw)
+
+
+def _answered(answer: Status, shown: Status | None) -> Status:
+    """An answer to "Has it been done?": beside a report, "no" says that it is not finished."""
+    reported = shown not in {None, Status.NOT_REPORTED, Status.NOT_STARTED}
+    return Status.IN_PROGRESS if answer is Status.NOT_STARTED and reported else answer
+
+
+def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What words with one status state: words before colours, the plan's key before common use."""
+    token = _token(raw, key)
+    rest = TOKEN.sub("", raw, count=1) if token else raw
+    entry = _entry(token, raw, key)
+    words = status_key.classify(rest) if re.search(r"[A-Za-z]{3}|%", rest) else None
+    if words is None and entry and entry.status:
+        return Statement(_settled(entry, shown) or entry.status, raw, entry.words)
+    status = words or (_common(token, shown) if token and not entry else None) or status_key.classify(raw)
+    if status is Status.COMPLETE and re.search(r"[A-Za-z]{3}", rest):
+        status = _lowered(raw)
+    if status is None:
+        return None
+    found = dates.find(f"in {raw}")
+    return Statement(
+        status, raw, entry.words if entry else None, found[-1].raw if found and status is Status.COMPLETE else None
+    )
+
+
+def _lowered(raw: str) -> Status | None:
+    """What "complete" comes to beside words that limit it or take it back; None where they make it no fact."""
+    whole = claims.states_whole(raw)
+    return None if whole is None else Status.COMPLETE if whole else Status.IN_PROGRESS
+
+
+def _settled(entry: KeyEntry, shown: Status | None) -> Status | None:
+    """What the text shows, where the key lists it among several ("on hold or withdrawn")."""
+    return shown if shown in status_key.alternatives(entry.words) else None
+
+
+def _token(raw: str, key: tuple[KeyEntry, ...]) -> str | None:
+    """The colour, letter or number at the head of a cell, by the name it is compared by; None when there is none."""
+    match = TOKEN.search(raw)
+    if not match:
+        return None
+    name, alone = status_key.token_name(match[0]), raw.strip().strip("().") == match[0]
+    known = {*status_key.COLOURS, *status_key.SIGNS, *(status_key.token_name(entry.token) for entry in key)}
+    return name if name in known and (alone or len(match[0]) > 1) and (alone or not match[0].isdigit()) else None
+
+
+def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry | None:
+    """The entry of the printed key for a token, or for a cell that repeats the key's words."""
+    named = [entry for entry in key if token and status_key.token_name(entry.token) == token]
+    own = TOKEN.search(raw)
+    if named:
+        return next((entry for entry in named if own and entry.token.lower() == own[0].lower()), named[0])
+    return next((entry for entry in key if entry.words.lower() == raw.strip().lower()), None)
+
+
+def _common(token: str, shown: Status | None) -> Status | None:
+    """What a colour means without a key; red gives way to any text, for it is as often "late" as "not begun"."""
+    if token in status_key.SIGNS:
+        return _answered(Status(MARKS[token]["status"]), shown)
+    common = status_key.COLOURS.get(token, {}).get("common")
+    status = Status(common) if common else None
+    reported = status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED}
+    late = Status.IN_PROGRESS if shown is Status.COMPLETE else None
+    return late if reported else status
+
+
+def _coloured(tint: str | None, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """What the colour of the cell states where its words state nothing: by the plan's key, else by common use."""
+    return _one(tint, key, shown) if tint else None
+
+
+def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """A colour that opens the outcome itself ("GREEN – all staff trained")."""
+    match = re.match(
+        rf"\W*(?:RAG(?: rating| status)?\W+)?(?P<colour>{status_key.COLOUR})\b\s*(?:[-–—:.]|$|\n)",
+        progress,
+        re.IGNORECASE,
+    )
+    return _one(match["colour"], key, shown) if match else None
+
+
+def _completion(raw: str) -> Statement | None:
+    """What a cell for the date of completion states: a date says that it is done, words what they say."""
+    if found := dates.find(f"in {raw}"):
+        return Statement(Status.COMPLETE, raw, dated=found[-1].raw)
+    status = status_key.classify(raw)
+    return Statement(status, raw) if status else None

@@ -1,0 +1,1 @@
+"""Reads plain text and Markdown, and the fragments of HTML that stand in them."""

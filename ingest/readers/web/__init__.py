@@ -1,0 +1,1 @@
+"""Reads web pages apart from the site round them."""

@@ -1,0 +1,1 @@
+"""Reads Word files as they would be printed, from their XML."""
