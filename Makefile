@@ -30,7 +30,7 @@ format: .venv/.installed-lint ## Mend what ruff can mend
 	@.venv/bin/ruff format
 
 parity: .venv/.installed ## Hold the encoders against the reference model (first run: about 6 GB)
-	@.venv/bin/python bench/parity.py
+	@PYTHONPATH=. .venv/bin/python bench/parity.py
 
 bench: .venv/.installed-test ## Measure the speed of the parts, each beside a named baseline
 	@for script in $(filter-out bench/parity.py bench/fuzz.py,$(wildcard bench/*.py)); do \
