@@ -33,7 +33,7 @@ parity: .venv/.installed ## Hold the encoders against the reference model (first
 	@PYTHONPATH=. .venv/bin/python bench/parity.py
 
 bench: .venv/.installed-test ## Measure the speed of the parts, each beside a named baseline
-	@for script in $(filter-out bench/parity.py bench/fuzz.py,$(wildcard bench/*.py)); do \
+	@for script in $(filter-out bench/parity.py bench/fuzz.py bench/footprint.py,$(wildcard bench/*.py)); do \
 	    echo "== $$script"; PYTHONPATH=. .venv/bin/python $$script || exit 1; done
 
 fuzz: .venv/.installed-test ## Damage documents and see what a reader does not stand (MINUTES=10)

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 WORKERS = 2
 _READY = 90  # seconds to wait for the scheduler
-_WORKER = ("dask_worker", "--nworkers", "1", "--nthreads", "2", "--no-dashboard", "--death-timeout", "60")
+_WORKER = ("dask_worker", "--nworkers", "1", "--nthreads", "1", "--no-dashboard", "--death-timeout", "60")
 
 
 @dataclass(frozen=True, kw_only=True)

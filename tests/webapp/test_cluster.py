@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,13 +22,14 @@ from graph.errors import ThreadlineError, UnreadableDocument
 from ingest.layout import Limits
 from ingest.pipeline import Report, build
 from ingest.supervisor import Readers
-from tests.conftest import missing
+from tests.conftest import ROOT, missing
 from tests.webapp.conftest import Run
 from tests.webapp.dask_cluster import WORKERS, Cluster, running
 from webapp.cluster import _check, on_cluster
 from webapp.samples_library import sample_plans
 
 TODAY = date(2026, 11, 24)
+SCALE = ROOT / "docs" / "scale.md"
 BAD = Path(__file__).parent.parent / "plans" / "bad"
 FILES: Sequence[Path] = (*sample_plans(), BAD / "binary.txt", BAD / "prose_only.txt")
 
@@ -69,6 +72,22 @@ def test_the_command_reads_on_a_cluster(cluster: Cluster, run: Run, tmp_path: Pa
     assert there.exit_code == here.exit_code == 0
     with connect(tmp_path / "here") as one, connect(tmp_path / "there") as other:
         assert one.fingerprint() == other.fingerprint()
+
+
+@pytest.mark.loopback
+def test_the_lines_of_the_documentation_run(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The Python of docs/scale.md reads a folder of plans on a cluster, as it stands there but for the address."""
+    (lines,) = re.findall(r"```python\n(.*?)```", SCALE.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "plans").mkdir()
+    for path in FILES[:2]:
+        shutil.copy(path, tmp_path / "plans")
+    monkeypatch.chdir(tmp_path)
+    exec(lines.replace("tcp://scheduler.example.org:8786", cluster.address), {})  # noqa: S102 - our own document
+    with connect(tmp_path / "library", create=False) as store:
+        held = store.status()
+    assert (held.plans, capsys.readouterr().out) == (2, f"{held.recommendations} recommendations\n")
 
 
 @pytest.mark.loopback
