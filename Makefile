@@ -30,10 +30,10 @@ format: .venv/.installed-lint ## Mend what ruff can mend
 	@.venv/bin/ruff format
 
 parity: .venv/.installed ## Hold the encoders against the reference model (first run: about 6 GB)
-	@.venv/bin/python bench/parity.py
+	@PYTHONPATH=. .venv/bin/python bench/parity.py
 
 bench: .venv/.installed-test ## Measure the speed of the parts, each beside a named baseline
-	@for script in $(filter-out bench/parity.py bench/fuzz.py bench/library.py bench/engines.py,$(wildcard bench/*.py)); do \
+	@for script in $(filter-out $(addprefix bench/,parity.py fuzz.py library.py engines.py footprint.py),$(wildcard bench/*.py)); do \
 	    echo "== $$script"; PYTHONPATH=. .venv/bin/python $$script || exit 1; done
 
 fuzz: .venv/.installed-test ## Damage documents and see what a reader does not stand (MINUTES=10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from embeddings import tokens
 from embeddings.protocol import DEFAULT
+from embeddings.reopening import Reopened, reopened
 from graph.errors import EncoderError
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -25,12 +26,16 @@ REINSTALL = "Install Threadline again (pip install --force-reinstall)."
 
 @dataclass(frozen=True, kw_only=True)
 class OnnxEncoder:
-    """An open model with its tokenizer; may be shared by threads."""
+    """An open model with its tokenizer; may be shared by threads, and sent to processes, which open it anew."""
 
     name: str
     width: int
     session: Any
     tokenizer: tokens.Tokenizer
+    model_path: Path | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., Reopened], tuple[str, int, Path | None]]:
+        return reopened, (self.name, self.width, self.model_path)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of unit length, shape (len(texts), width).
@@ -69,7 +74,9 @@ def load(model_path: Path | None = None) -> OnnxEncoder:
         raise EncoderError(f"The encoder's weights in {path} are not the expected file. {REINSTALL}")
     name = DEFAULT if digest == MODEL_SHA256 else f"onnx:{digest[:16]}"
     tokenizer = tokens.tokenizer(read(Path(str(files("embeddings") / "data" / "vocab.txt"))))
-    encoder = OnnxEncoder(name=name, width=WIDTH, session=open_session(data, path), tokenizer=tokenizer)
+    encoder = OnnxEncoder(
+        name=name, width=WIDTH, session=open_session(data, path), tokenizer=tokenizer, model_path=model_path
+    )
     probe(encoder, path)
     return encoder
 

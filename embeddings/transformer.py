@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.protocol import TRANSFORMERS_PREFIX
+from embeddings.reopening import Reopened, reopened
 from graph.errors import EncoderError
 
 PACKAGE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -25,6 +26,9 @@ class TransformerEncoder:
     name: str
     width: int
     model: Any
+
+    def __reduce__(self) -> tuple[Callable[..., Reopened], tuple[str, int, None]]:
+        return reopened, (self.name, self.width, None)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of unit length, shape (len(texts), width); one text at a time, so that company does not matter."""

@@ -38,8 +38,13 @@ def copy(source: Engine, target: Engine) -> Iterator[Copied]:
     """Carry every plan that the target lacks, then groups, register and tombstones; tells of each plan when it is done.
 
     Broken off, it can be said again: plans that arrived whole are not carried twice. Raises LibraryError when the
-    target holds plans or a register of its own, or cannot be written to.
+    target holds plans or a register of its own, shares its folder of originals, or cannot be written to.
     """
+    if source.originals.shared_with(target.originals):
+        raise LibraryError(
+            "Both libraries would keep their originals in one folder, and one would take away the other’s. Give the "
+            "target a folder of its own: set THREADLINE_ORIGINALS_FOLDER."
+        )
     with source.reading() as view:
         wanted = _contents(view)
     with target.reading() as view:

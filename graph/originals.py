@@ -24,6 +24,14 @@ class Originals:
         self._folder = folder
         self.cleared = False
 
+    def shared_with(self, other: Originals) -> bool:
+        """Whether both are one folder: each would take away what the other keeps."""
+        return self._folder.resolve() == other._folder.resolve()
+
+    def of_a_folder_library(self) -> bool:
+        """Whether this is the folder of a library on this machine, which keeps its own originals in it."""
+        return (self._folder.resolve().parent / "graph.db").exists()
+
     def put(self, data: bytes) -> bool:
         """Keep a file; whole or not at all, whatever happens meanwhile. Says whether it is new here."""
         name = digest(data)

@@ -47,6 +47,11 @@ class Neo4jEngine:
         self.location = address
         self.originals = Originals(access.originals)
         self.compares_up_to: int | None = access.compares_up_to
+        if self.originals.of_a_folder_library():
+            raise LibraryError(
+                f"{access.originals} holds the originals of the library in the folder above it, and this one would "
+                "take them away. Set THREADLINE_ORIGINALS_FOLDER to a folder of its own."
+            )
         self._access, self._queries = access, _catalogue()
         self._lock = threading.Lock()
         self._driver: Driver | None = _driver(address, access)

@@ -14,6 +14,7 @@ from graph import (
     analysis,
     copying,
     grouping,
+    labelled,
     nodes,
     overviews,
     recurring,
@@ -53,6 +54,7 @@ from graph.copying import Copied, Fingerprint
 from graph.editions import Edition
 from graph.errors import NotInLibrary
 from graph.grouping import Comparison
+from graph.labelled import LabelledGraph
 from graph.lists import cards_of, page, recommendations_of
 from graph.model import Original, Plan, Recommendation
 from graph.nearness import Embedded
@@ -362,6 +364,11 @@ class Store(Remembering):
         """The library as a networkx.MultiDiGraph, or what is within some steps of a thing. Raises NotInLibrary."""
         with self._now() as (view, here):
             return analysis.as_networkx(view, here, node_id, hops)
+
+    def as_labelled(self, node_id: str | None = None, *, hops: int = 1) -> LabelledGraph:
+        """As `as_networkx`, in the labels, relationships and properties of docs/graph.md. Raises NotInLibrary."""
+        with self._now() as (view, here):
+            return labelled.labelled(view, here, node_id, hops)
 
     # --- Vectors and changes -----------------------------------------------------------------------------------------
 

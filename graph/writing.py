@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -56,23 +56,29 @@ def prepared(plan: Plan, vectors: Vectors) -> Prepared:
 
 def add(writer: Writer, ready: Prepared) -> None:
     """Write a plan that is not there, with its vectors; `settle` comes after."""
+    for query, rows in changes(ready, writer.revision + 1):
+        writer.run(query, rows)
+
+
+def changes(ready: Prepared, revision: int) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Each change that adds a plan, in order: the name of its query, and its rows, which are made when asked for.
+
+    `revision` is the number of the change as a whole.
+    """
     plan, every = ready.plan, ready.plan.recommendations
     forms, data = ready.form["recommendations"], ready.vectors.data
     agencies = {slug(agency.name): agency.name for one in every for agency in one.agencies}
-    writer.run("add_board", ({"slug": slug(name), "name": name} for name in boards_of(plan)))
-    writer.run("add_review", _reviews(plan))
-    writer.run("add_plan", [_plan(ready) | {"revision": writer.revision + 1}])
-    writer.run("add_agency", ({"slug": key, "name": name} for key, name in agencies.items()))
-    writer.run("add_theme", ({"code": code} for code in {theme.code for one in every for theme in one.themes}))
-    writer.run(
-        "add_recommendation",
-        (_recommendation(plan, one, at, forms[at]) for at, one in enumerate(every)),
-    )
-    writer.run("add_words", ({"recommendation": one.id, **indexed(one)} for one in every))
+    yield "add_board", ({"slug": slug(name), "name": name} for name in boards_of(plan))
+    yield "add_review", _reviews(plan)
+    yield "add_plan", [_plan(ready) | {"revision": revision}]
+    yield "add_agency", ({"slug": key, "name": name} for key, name in agencies.items())
+    yield "add_theme", ({"code": code} for code in {theme.code for one in every for theme in one.themes})
+    yield "add_recommendation", (_recommendation(plan, one, at, forms[at]) for at, one in enumerate(every))
+    yield "add_words", ({"recommendation": one.id, **indexed(one)} for one in every)
     for query, rows in _PARTS.items():
-        writer.run(query, (row for one in every for row in rows(one)))
-    writer.run("add_cached_vector", ({"key": key, "data": vector} for key, vector in data.items()))
-    writer.run("add_vector", ({"recommendation": one, "key": key} for one, key in ready.vectors.keys.items()))
+        yield query, (row for one in every for row in rows(one))
+    yield "add_cached_vector", ({"key": key, "data": vector} for key, vector in data.items())
+    yield "add_vector", ({"recommendation": one, "key": key} for one, key in ready.vectors.keys.items())
 
 
 def remove(writer: Writer, plan_id: str) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 
 from embeddings.asks import wording
 from embeddings.encoder import Encoder
 from embeddings.recurrences import group
 from embeddings.sources import from_library
-from embeddings.vectors import Vectors, embed
+from embeddings.vectors import Embedding, begin
 from graph.editions import Edition
 from graph.errors import LibraryError, ThreadlineError, UnreadableDocument
 from graph.identity import digest
@@ -23,10 +23,12 @@ from graph.places import places_sentence
 from graph.store import Store
 from ingest.layout import Limits
 from ingest.prose.finding import OTHERS
-from ingest.running import supervisor
+from ingest.running import supervisor, workers
 from ingest.running.ahead import Begun, InTurn, in_order
 from ingest.running.readings import Reading
 from ingest.running.sources import Source, sources
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,11 +70,14 @@ class How(TypedDict, total=False):
     """How documents are read, where it is not as usual.
 
     `restore`: whether one that was taken out of the library may come back. `executor`: what reads several at once, each
-    in a process of its own; without it, one is read after the other. `limits`: what a document is refused beyond.
+    in a process of its own; without it, one is read after the other. `embedder`: what embeds several plans at once;
+    without it, they are embedded here. Both may be one, and workers on other machines. `limits`: what a document is
+    refused beyond.
     """
 
     restore: bool
     executor: Executor | None
+    embedder: Executor | None
     limits: Limits | None
 
 
@@ -97,11 +102,12 @@ def read_each(
 ) -> Iterator[DocumentReport]:
     """As `build`, but tells of each document as soon as it is done, and groups what recurs after the last.
 
-    While one is embedded and saved, here and by nobody else, others are read ahead where there is an executor.
+    While one is saved, here and by nobody else, others are read ahead, and embedded, where there are executors.
     Stop asking, and the rest stays unread and ungrouped.
     """
-    begun = (_begin(source, store, how) for source in sources(paths, how.get("limits")))
-    for one in in_order(begun, ahead=how.get("executor") is not None):
+    begun = (_begin(source, store, encoder, how) for source in sources(paths, how.get("limits")))
+    ahead = how.get("executor") is not None or how.get("embedder") is not None
+    for one in in_order(begun, ahead=ahead):
         try:
             yield _save(one, store, encoder, today)
         except LibraryError:
@@ -130,12 +136,12 @@ def extract(path: Path, limits: Limits | None = None) -> Plan:
     return supervisor.read(found[0].load(limits), found[0].name, limits).plan
 
 
-def vectors_of(plan: Plan, encoder: Encoder, store: Store) -> Vectors:
+def embedding_of(plan: Plan, encoder: Encoder, store: Store, embedder: Executor | None = None) -> Embedding:
     """One vector a recommendation, in order; only those that the library does not know are computed."""
-    return embed([wording(found) for found in plan.recommendations], encoder, store.vector_cache)
+    return begin([wording(found) for found in plan.recommendations], encoder, store.vector_cache, embedder)
 
 
-def _begin(source: Source, store: Store, how: How) -> Begun:
+def _begin(source: Source, store: Store, encoder: Encoder, how: How) -> Begun:
     """Hands the bytes of one document to whoever reads it (see `ingest.reading` for what is done there)."""
     executor, limits = how.get("executor") or InTurn(), how.get("limits")
     try:
@@ -144,18 +150,22 @@ def _begin(source: Source, store: Store, how: How) -> Begun:
             _refuse_taken_out(source.name, data, store)
     except UnreadableDocument as error:
         return Begun(source=source, data=b"", reading=InTurn().submit(_raise, error))
-    return Begun(source=source, data=data, reading=executor.submit(supervisor.read, data, source.name, limits))
+    reading = executor.submit(workers.read, workers.reads_as(), data, source.name, limits)
+    embedder = how.get("embedder")
+    then = None if embedder is None else lambda read: embedding_of(read.plan, encoder, store, embedder)
+    return Begun(source=source, data=data, reading=reading, then=then)
 
 
 def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> DocumentReport:
     """One document, from its reading to the saved graph."""
-    source, read = begun.source, begun.reading.result()
+    source, read = begun.source, _given(begun.reading.result, begun.source.name)
     if not read.plan.recommendations:
         raise UnreadableDocument(_nothing_found(read.plan))
     known = store.kept(read.plan.id)
     original = source.origin.of(replace(read.plan.original, retrieved=today), known)
     plan = replace(read.plan, original=original)
-    saved = store.save_plan(plan, data=begun.data, vectors=vectors_of(plan, encoder, store), encoder=encoder.name)
+    vectors = _given((begun.embedding or embedding_of(plan, encoder, store)).result, source.name)
+    saved = store.save_plan(plan, data=begun.data, vectors=vectors, encoder=encoder.name)
     return DocumentReport(
         file=source.name,
         outcome=saved.outcome,
@@ -169,6 +179,19 @@ def _save(begun: Begun, store: Store, encoder: Encoder, today: date) -> Document
         editions=store.editions(plan.id),
         media_type=read.plan.original.media_type,
     )
+
+
+def _given(result: Callable[[], T], name: str) -> T:
+    """What came of work that others did; where they were lost on the way, only this document suffers."""
+    try:
+        return result()
+    except ThreadlineError:
+        raise
+    except Exception as error:  # executors share no base class of what is raised when a worker is gone
+        raise UnreadableDocument(
+            f"{name} was not read: what was to read or embed it failed ({type(error).__name__}: {error}). "
+            "Read it again."
+        ) from error
 
 
 def _refuse_taken_out(name: str, data: bytes, store: Store) -> None:

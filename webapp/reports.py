@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,24 +55,30 @@ def sources_of(
 
 
 def read_in(
-    library: Library, files: Sequence[Path | Source], *, restore: bool = False, skipped: tuple[str, ...] = ()
+    library: Library,
+    files: Sequence[Path | Source],
+    *,
+    restore: bool = False,
+    skipped: tuple[str, ...] = (),
+    cluster: str | None = None,
 ) -> Report:
     """Reads documents into the library; a bar shows how far it is where somebody is looking.
 
-    `restore` lets documents come back that were taken out of the library; `skipped` are files that no reader knows.
-    Raises EncoderError where nothing compares by meaning. At Ctrl-C, it reports what was done and passes it on.
+    `restore` lets documents come back that were taken out of the library; `skipped` are files that no reader knows;
+    `cluster` is the address of a Dask scheduler whose workers read and embed. Raises EncoderError where nothing
+    compares by meaning. At Ctrl-C, it reports what was done and passes it on.
     """
     from ingest.pipeline import How, Report, read_each
-    from ingest.running.supervisor import at_once
 
     settings = library.settings
     done: list[DocumentReport] = []
     try:
-        with at_once(settings.jobs, most=len(files)) as executor, _bar(len(files)) as progress:
+        with _workers(library, len(files), cluster) as executor, _bar(len(files)) as progress:
             encoder = library.encoder()
             if encoder is None:
                 raise EncoderError(library.trouble or "The encoder cannot be loaded.")
-            how = How(restore=restore, executor=executor, limits=settings.limits)
+            embedder = executor if cluster else None  # on this machine, embedding has the cores that saving leaves
+            how = How(restore=restore, executor=executor, embedder=embedder, limits=settings.limits)
             for one in read_each(files, library.store, encoder, today=library.today(), **how):
                 done.append(one)
                 progress(one)
@@ -133,6 +140,14 @@ def _sum(report: Report) -> str:
     unread = sum(len(one.unread) for one in report.documents if not one.same_as)
     twice = f", {same} of them known under another name" if same else ""
     return f"{counted(read, 'plan')} read{twice}, {refused} refused, {counted(unread, 'passage')} not understood."
+
+
+def _workers(library: Library, most: int, cluster: str | None) -> AbstractContextManager[Executor]:
+    """What reads several documents at once: processes of this machine, or a cluster."""
+    from ingest.running.supervisor import at_once
+    from webapp.cluster import on_cluster
+
+    return on_cluster(cluster) if cluster else at_once(library.settings.jobs, most=most)
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+from embeddings.vectors import Embedding
 from ingest.running.readings import Reading
 from ingest.running.sources import Source
 
@@ -21,13 +22,28 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Begun:
-    """A document whose reading has begun: its bytes (none where it cannot be opened), and what will come of them."""
+    """A document whose reading has begun: its bytes (none where it cannot be opened), and what will come of them.
+
+    `then` begins the embedding of what was read, where others than we do it; `embedding` is there once it has.
+    """
 
     source: Source
     data: bytes
     reading: Future[Reading]
+    then: Callable[[Reading], Embedding] | None = None
+    embedding: Embedding | None = None
+
+    def done(self) -> bool:
+        """Whether nothing of it is waited for. Begins the embedding when the reading is done."""
+        if self.embedding is None and self.then is not None and _went_well(self.reading):
+            self.embedding = self.then(self.reading.result())
+        return all(one.done() for one in self.parts())
+
+    def parts(self) -> tuple[Future[Any], ...]:
+        """What is being done, or was."""
+        return (self.reading, *(self.embedding.parts if self.embedding else ()))
 
 
 class InTurn(Executor):
@@ -44,7 +60,7 @@ class InTurn(Executor):
 
 
 def in_order(begun: Iterable[Begun], *, ahead: bool) -> Iterator[Begun]:
-    """Each document once its reading is done, in the order given.
+    """Each document once its reading, and its embedding where others do it, are done, in the order given.
 
     Args:
         begun: documents; asking for the next one begins its reading.
@@ -56,23 +72,28 @@ def in_order(begun: Iterable[Begun], *, ahead: bool) -> Iterator[Begun]:
     try:
         for one in begun:
             waiting.append(one)
-            while waiting and (not ahead or _is_much(waiting) or waiting[0].reading.done()):
-                yield _done(waiting.popleft())
+            while waiting and (not ahead or _is_much(waiting) or waiting[0].done()):
+                yield _first(waiting)
         while waiting:
-            yield _done(waiting.popleft())
+            yield _first(waiting)
     finally:
         for one in waiting:
-            one.reading.cancel()
+            for part in one.parts():
+                part.cancel()
 
 
 def _is_much(waiting: deque[Begun]) -> bool:
     return len(waiting) >= MOST or sum(len(one.data) for one in waiting) > MOST_BYTES
 
 
-def _done(one: Begun) -> Begun:
-    while not one.reading.done():
-        try:
-            one.reading.exception(timeout=TICK)
-        except TimeoutError:
-            continue
-    return one
+def _first(waiting: deque[Begun]) -> Begun:
+    """The first document when it is done; what was read meanwhile is handed on to be embedded."""
+    while not waiting[0].done():
+        wait((part for part in waiting[0].parts() if not part.done()), timeout=TICK)
+        for one in waiting:
+            one.done()
+    return waiting.popleft()
+
+
+def _went_well(reading: Future[Reading]) -> bool:
+    return reading.done() and not reading.cancelled() and reading.exception() is None

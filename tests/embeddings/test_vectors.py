@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from embeddings import vectors
+from graph.errors import EncoderError
 
 TEXTS = st.lists(st.text(max_size=12), max_size=8)
 
@@ -100,3 +102,28 @@ def test_bytes_that_are_no_vector_are_refused() -> None:
     """A stored form whose length is not a multiple of four raises."""
     with pytest.raises(ValueError, match="size"):
         vectors.from_bytes(b"abc")
+
+
+@given(TEXTS)
+def test_an_executor_gives_the_same_vectors(texts: list[str]) -> None:
+    """Encoded in parts by others, the vectors are those that are encoded here, in the same order."""
+    with ThreadPoolExecutor(3) as executor, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vectors, "PART", 2)
+        begun = vectors.begin(texts, LetterEncoder(), executor=executor)
+    found, expected = begun.result(), vectors.embed(texts, LetterEncoder())
+    assert len(begun.parts) == (len(set(texts)) + 1) // 2
+    assert np.array_equal(found.matrix, expected.matrix)
+    assert (found.keys, found.fresh) == (expected.keys, expected.fresh)
+
+
+def test_what_the_encoder_raises_comes_with_the_result() -> None:
+    """Where a worker cannot encode, whoever asks for the vectors is told."""
+
+    class Broken(LetterEncoder):
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            raise EncoderError(f"no weights for {len(texts)}")
+
+    with ThreadPoolExecutor(1) as executor:
+        begun = vectors.begin(["a", "b"], Broken(), executor=executor)
+    with pytest.raises(EncoderError, match="no weights for 2"):
+        begun.result()

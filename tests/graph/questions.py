@@ -121,6 +121,7 @@ def _graph(store: Store) -> Iterator[Asked]:
         yield f"path through hubs {one}", _said(partial(store.path, through_hubs=True), ids[-1], one)
     whole = store.as_networkx()
     yield "as_networkx", (sorted(whole.nodes(data=True), key=str), sorted(whole.edges(keys=True)))
+    yield "as_labelled", store.as_labelled()
 
 
 def _by_meaning(store: Store, width: int) -> Iterator[Asked]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.access import Access
 from graph.connect import connect
 from graph.errors import LibraryError, NotInLibrary
 from graph.register import EventKind, Recurrence, RegisterEvent
@@ -52,6 +53,25 @@ def test_there_and_back_again(sample: Path, server: Server, tmp_path: Path) -> N
         assert first.fingerprint() == second.fingerprint() == third.fingerprint()
         assert all(first.original(one.id) == third.original(one.id) for one in first.plans())
         assert third.status().sample
+
+
+@pytest.mark.loopback
+def test_a_server_never_keeps_originals_in_the_folder_of_another_library(sample: Path, server: Server) -> None:
+    """Pointed at the originals of a library in a folder, a server's library is not opened, and nothing is lost."""
+    access = Access(user=server.user, password=server.password, originals=sample / "originals")
+    before = sorted((sample / "originals").iterdir())
+    with pytest.raises(LibraryError, match="Set THREADLINE_ORIGINALS_FOLDER to a folder of its own"):
+        connect(server.address, access=access)
+    assert sorted((sample / "originals").iterdir()) == before != []
+
+
+def test_two_libraries_with_one_folder_of_originals(whole: Store, folder: Store) -> None:
+    """A copy whose two sides keep originals in one folder is refused before anything is taken away."""
+    with folder as target:
+        target._engine.originals = whole._engine.originals
+        with pytest.raises(LibraryError, match="in one folder"):
+            list(whole.copy_to(target))
+    assert whole.original(ash().id) == document("ash")
 
 
 def test_all_of_a_library_arrives(whole: Store, folder: Store) -> None:

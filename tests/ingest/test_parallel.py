@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from embeddings.vectors import Embedding
 from graph.connect import connect
 from ingest.pipeline import DocumentReport, build, read_each
 from ingest.running.ahead import MOST, Begun, InTurn, in_order
@@ -31,10 +32,12 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+")
 MIXED = [*SAMPLES[:4], BAD / "binary.txt", *SAMPLES[4:7], BAD / "prose_only.txt", Path("gone.txt"), *SAMPLES[7:]]
 
 
-def _built(folder: Path, executor: Executor | None) -> tuple[list[DocumentReport], object, list[str]]:
+def _built(
+    folder: Path, executor: Executor | None, embedder: Executor | None = None
+) -> tuple[list[DocumentReport], object, list[str]]:
     """What is reported, what the library answers, and all of it as text but the time of writing."""
     with connect(folder) as store:
-        report = build(MIXED, store, Letters(), today=TODAY, executor=executor)
+        report = build(MIXED, store, Letters(), today=TODAY, executor=executor, embedder=embedder)
         answers = _dump(store)
     with sqlite3.connect(folder / "graph.db") as database:
         rows = [_TIME.sub("TIME", line) for line in database.iterdump()]
@@ -66,6 +69,19 @@ def test_any_executor_will_do(tmp_path: Path, in_turn: tuple[list[DocumentReport
 
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
         assert _built(tmp_path / "several", executor)[:2] == in_turn[:2]
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+def test_any_executor_embeds(
+    ahead: bool,  # noqa: FBT001 - whether reading is ahead too
+    tmp_path: Path,
+    in_turn: tuple[list[DocumentReport], object, list[str]],
+) -> None:
+    """Where processes of their own embed, whoever reads, each row of the library is the same, its vectors too."""
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        assert _built(tmp_path / "several", executor if ahead else None, executor) == in_turn
 
 
 def test_reading_goes_on_while_a_plan_is_saved(tmp_path: Path) -> None:
@@ -110,6 +126,10 @@ class Counting(ThreadPoolExecutor):
         return super().submit(fn, *args, **kwargs)
 
 
+#: Nothing to embed.
+NONE = Embedding(keys=(), known={}, wanted=(), parts=(), width=2)
+
+
 def _set(futures: list[Future[object]]) -> None:
     for future in futures:
         future.set_result(None)
@@ -142,6 +162,24 @@ def test_no_more_is_begun_than_fits() -> None:
         threading.Timer(0.3, _set, [futures[:1]]).start()
         next(in_order(_noted(futures, data, asked), ahead=True))
         assert len(asked) == most
+
+
+def test_what_is_read_is_embedded_before_its_turn() -> None:
+    """While the first document is being read, those behind it that were read are handed on to be embedded."""
+    futures: list[Future[object]] = [Future() for _ in range(3)]
+    handed: list[object] = []
+    given = list(_begun(futures))
+
+    def embed(read: object) -> Embedding:
+        handed.append(read)
+        return NONE
+
+    for one in given:
+        one.then = embed
+    futures[2].set_result("third")
+    threading.Timer(0.7, _set, [futures[:2]]).start()
+    assert [one.source.name for one in in_order(iter(given), ahead=True)] == ["0", "1", "2"]
+    assert handed == ["third", None, None]
 
 
 def test_what_was_not_begun_is_given_up() -> None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import signal
@@ -19,6 +18,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.environments import cache
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -52,21 +53,21 @@ class Server:
 
 def parts() -> Path:
     """The folder of the server's jars, fetched once into the user's cache outside the tree. Raises CannotStart."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "threadline" / "neo4j-5.26.30"
-    if (cache / "complete").exists():
-        return cache
+    kept = cache() / "threadline" / "neo4j-5.26.30"
+    if (kept / "complete").exists():
+        return kept
     if not (shutil.which("mvn") and shutil.which("java")):
         raise CannotStart("Neo4j needs Java 17 and Maven (on Debian: apt install default-jdk-headless maven).")
-    cache.mkdir(parents=True, exist_ok=True)
+    kept.mkdir(parents=True, exist_ok=True)
     fetched = subprocess.run(
         ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies",  # noqa: S607 - Maven on the path
-         f"-DoutputDirectory={cache}", "-DincludeScope=runtime"],
+         f"-DoutputDirectory={kept}", "-DincludeScope=runtime"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if fetched.returncode:
         raise CannotStart(f"Maven could not fetch Neo4j: {fetched.stdout[-500:]}")
-    (cache / "complete").touch()
-    return cache
+    (kept / "complete").touch()
+    return kept
 
 
 @contextmanager

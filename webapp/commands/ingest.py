@@ -28,6 +28,7 @@ STANDINGS = ("published", "board-only", "draft", "withdrawn")
 )
 @click.option("--restore", is_flag=True, help="Read documents again that were taken out of this library.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many are read at once; one a core unless set.")
+@click.option("--dask", "cluster", metavar="ADDRESS", help="Let the workers of this Dask scheduler read and embed.")
 @LIBRARY
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[Path, ...], form: str, library: str | None, **given: Any) -> None:  # noqa: ANN401  # options
@@ -37,7 +38,8 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], form: str, library: 
     until it is said anew. Nothing is fetched from the web but the addresses given with --url.
 
     Each document is read in a process of its own: one that hangs, needs too much memory or crashes its reader is
-    refused, and the others are read. The limits are settings in the environment.
+    refused, and the others are read. The limits are settings in the environment. With --dask, such as
+    --dask tcp://scheduler.example.org:8786, the processes are those of a cluster's workers (see docs/scale.md).
 
     Exit status: 0 when everything was read and understood; 1 when a file was refused or a row was not understood;
     2 when the command was not given right.
@@ -50,12 +52,15 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], form: str, library: 
 
     if not paths and not given["addresses"]:
         raise click.UsageError("Give files, folders or zip files to read, or an address with --url.")
+    if given["jobs"] and given["cluster"]:
+        raise click.UsageError("Give --jobs or --dask: on a cluster, its workers say how many are read at once.")
     limits = from_environment().limits
     said = {"licence": given["licence"], "standing": given["standing"]}
     sources = sources_of(paths, given["addresses"], limits=limits, **said)
     here = opened(library, create=True, jobs=given["jobs"])
     refuse_sample(here)
-    report = read_in(here, sources, restore=given["restore"], skipped=skipped(paths, limits))
+    left = skipped(paths, limits)
+    report = read_in(here, sources, restore=given["restore"], skipped=left, cluster=given["cluster"])
     if form == "json":
         console.data(as_json(report))
     else:

@@ -1,0 +1,77 @@
+"""Reading on workers: a worker that would read differently reads nothing, and one that is lost costs one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import pytest
+
+from graph.connect import connect
+from graph.errors import UnreadableDocument
+from ingest.pipeline import build
+from ingest.running import supervisor, workers
+from tests.ingest.test_pipeline import SAMPLES, TODAY, Letters
+
+T = TypeVar("T")
+P = ParamSpec("P")
+FIRST = SAMPLES[0]
+
+
+def test_a_worker_reads_as_we_do() -> None:
+    """A worker of the same version reads what is read here."""
+    data = FIRST.read_bytes()
+    assert workers.read(workers.reads_as(), data, FIRST.name) == supervisor.read(data, FIRST.name)
+
+
+def test_another_version_reads_nothing() -> None:
+    """A worker of another version refuses the document and says what to install where."""
+    with pytest.raises(UnreadableDocument, match=r"another version of Threadline .* Install the same on every machine"):
+        workers.read("another", FIRST.read_bytes(), FIRST.name)
+
+
+@pytest.mark.parametrize("changed", ["meaning.py", "vocabulary/statuses.toml"])
+def test_one_changed_word_is_another_version(changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed line of code or of a vocabulary is told, and line ends of Windows are not."""
+    package = Path(workers.__file__).parent
+    name = Path(changed).name
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / name).write_bytes((package / changed).read_bytes())
+    monkeypatch.setattr(workers, "files", lambda _: tmp_path / "one")
+    before = workers.reads_as.__wrapped__()
+    (tmp_path / "one" / name).write_bytes((package / changed).read_bytes().replace(b"\n", b"\r\n"))
+    assert workers.reads_as.__wrapped__() == before
+    (tmp_path / "one" / name).write_bytes((package / changed).read_bytes() + b"#")
+    assert workers.reads_as.__wrapped__() != before
+
+
+class Losing(ThreadPoolExecutor):
+    """Loses the worker of the second piece of work that it is given."""
+
+    handed = 0
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """As any pool of threads, but once."""
+        self.handed += 1
+        if self.handed != 2:
+            return super().submit(fn, *args, **kwargs)
+        lost: Future[T] = Future()
+        lost.set_exception(BrokenProcessPool("A process was ended abruptly"))
+        return lost
+
+
+@pytest.mark.parametrize("role", ["executor", "embedder"])
+def test_a_lost_worker_costs_one_document(role: str, tmp_path: Path) -> None:
+    """The document that a lost worker had is reported as not read, with what to do; the others are in the library."""
+    with connect(tmp_path) as store, Losing(1) as losing:
+        report = build(SAMPLES[:4], store, Letters(), today=TODAY, **{role: losing})  # type: ignore[arg-type]
+        assert store.status().plans == 3
+    errors = [one.error for one in report.documents]
+    assert [error is None for error in errors] == [True, False, True, True]
+    assert errors[1] is not None
+    assert f"{SAMPLES[1].name} was not read" in errors[1]
+    assert "BrokenProcessPool" in errors[1]
+    assert errors[1].endswith("Read it again.")
