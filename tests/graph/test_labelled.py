@@ -20,7 +20,7 @@ from tests.neo4j.server import Server
 
 ASH = f"plan:{ash().id}"
 #: What a server keeps on a node beyond what docs/graph.md speaks of: copies, numbers and indexes of ours.
-OURS = {"card", "content", "summary", "whole", "n", "vector", "vector_key"}
+OURS = {"card", "content", "revision", "summary", "whole", "n", "vector", "vector_key"}
 #: How a walk says what a relationship is; where the roles of a mention decide, all of them are NAMES.
 TYPES = {
     "gathers": "GATHERS", "refers to": "REFERS_TO", "published by": "PUBLISHED_BY", "answers": "ANSWERS",

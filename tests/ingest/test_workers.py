@@ -36,7 +36,7 @@ def test_another_version_reads_nothing() -> None:
 @pytest.mark.parametrize("changed", ["meaning.py", "vocabulary/statuses.toml"])
 def test_one_changed_word_is_another_version(changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed line of code or of a vocabulary is told, and line ends of Windows are not."""
-    package = Path(workers.__file__).parent
+    package = Path(workers.__file__).parents[1]
     name = Path(changed).name
     (tmp_path / "one").mkdir()
     (tmp_path / "one" / name).write_bytes((package / changed).read_bytes())
