@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, Column, Recommendation, Status, Thread, ThreadKind
-from ingest import asks, clauses, impact, outcomes, phrases, references, signals
+from ingest import asks, clauses, impact, outcomes, phrases, references, signals, status_key
 from ingest import thread_places as places
 from ingest.signals import Sign, Signal
 
@@ -100,10 +100,13 @@ def _carried_forward(rec: Recommendation) -> Iterator[Thread]:
 
 
 def _no_progress(reply: _Reply) -> Iterator[Thread]:
-    """Nothing is reported: an empty cell has no words; words that only fill it are quoted."""
+    """Nothing is reported: an empty cell has no words; words that only fill it, or a colour unexplained, are quoted."""
     filler = (reply.action.progress or "").strip() if reply.is_silent else ""
     said = filler if clauses.words(filler) > 1 and not outcomes.opening(filler) else None
-    if reply.action.status.value is Status.NOT_REPORTED or (said and not reply.is_complete):
+    status = reply.action.status
+    if not said and status.value is Status.NOT_REPORTED and status_key.is_colour(status.raw or status.tint):
+        yield reply.thread(ThreadKind.NO_PROGRESS, status.raw, Column.STATUS)
+    elif status.value is Status.NOT_REPORTED or (said and not reply.is_complete):
         yield reply.thread(ThreadKind.NO_PROGRESS, said, Column.PROGRESS)
 
 

@@ -102,7 +102,7 @@ def threads(found: Sequence[Left]) -> Sheet:
     """Threads left open, with their words, dates and what is known of an earlier plan."""
     columns: Columns[Left] = (
         ("kind", lambda left: thread_label(left.thread.kind)),
-        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else no_words(left.thread.kind)),
+        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else no_words(left.thread)),
         *_within(_thread_card, (*FROM, *ASK)),
         ("date stated", lambda left: left.thread.timescale_raw or "no date stated"),
         ("notes", lambda left: "; ".join((*left.dates, *((left.earlier.note,) if left.earlier else ())))),
