@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
-from ingest import claims, dates, outcomes, phrases, showings, signals, status_key
+from ingest import claims, dates, outcomes, phrases, showings, signals, status_key, whole_quotes
 
 #: Between these, a cell may hold more than one status.
 SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,|\band\b)\s*")
@@ -69,7 +69,7 @@ def read(
         shown=shown,
         raw=written or (stated.raw if stated and stated.raw != action.status.tint else None),
         key=stated.key if stated else None,
-        quote=quote,
+        quote=quote and whole_quotes.widened(action.progress or objective or "", quote),
         tint=action.status.tint,
     )
     return replace(action, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, Column, Recommendation, Status, Thread, ThreadKind
-from ingest import asks, clauses, impact, outcomes, phrases, references, signals, status_key
+from ingest import asks, clauses, impact, outcomes, phrases, references, signals, status_key, whole_quotes
 from ingest import thread_places as places
 from ingest.signals import Sign, Signal
 
@@ -59,7 +59,7 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
             found += rule(reply)
     found += _partly_addressed(rec, replies, found)
     found += [thread for reply in replies if not found for thread in _unsettled(reply)]
-    return tuple(places.fill(rec, thread) for thread in _once(found))
+    return tuple(places.fill(rec, thread) for thread in whole_quotes.of_threads(rec, [*_once(found)]))
 
 
 def _reply(ask: str, action: Action, index: int | None) -> _Reply:
@@ -121,7 +121,11 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
     status = reply.action.status
     if status.stated is status.value and status.raw:
         outcome = (reply.action.progress or "") if not _in_cell(reply) else ""
-        yield reply.thread(kind, _opening_clause(outcome) or status.raw, Column.PROGRESS if outcome else Column.STATUS)
+        clause = _opening_clause(outcome)
+        told = clause or (
+            outcome and len(status.raw) > 1
+        )  # a letter stands in many an outcome, and states nothing there
+        yield reply.thread(kind, clause or status.raw, Column.PROGRESS if told else Column.STATUS)
     elif signs:
         yield reply.thread(kind, signs[0].quote, Column.PROGRESS)
     elif status.stated is status.value and status.tint:
