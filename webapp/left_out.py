@@ -38,17 +38,21 @@ class Heard:
 def sentence(heard: Heard, given: list[str], filters: Filters | None) -> str | None:
     """One sentence on what a page left out of its address; None where it took all of it.
 
+    A page that looks at nothing there names names alone: a finding to check may stand behind one, and is not shown.
+
     Args:
         heard: the arguments after the page has been made.
         given: the names that stand in the address, in order.
         filters: what the page filtered by, if it filters.
     """
-    parts = [f"“{_short(name)}={_short(value)}”" for name, value in _passed_over(heard, given, filters)]
+    found = _passed_over(heard, given, filters)
+    said = (f"{_short(name)}={_short(value)}" if heard.names else _short(name) for name, value in found)
+    parts = list(dict.fromkeys(f"“{one}”" for one in said))
     if not parts:
         return None
     more = f" and {len(parts) - _MOST} more" if len(parts) > _MOST else ""
-    said = f"{', '.join(parts[:_MOST])}{more}" if more else listed(parts)
-    return f"This page does not know {said} in its address, and shows what it would show without."
+    named = f"{', '.join(parts[:_MOST])}{more}" if more else listed(parts)
+    return f"This page does not know {named} in its address, and shows what it would show without."
 
 
 def _passed_over(heard: Heard, given: list[str], filters: Filters | None) -> Iterator[tuple[str, str]]:

@@ -27,12 +27,16 @@ def said(pages: FlaskClient, address: str) -> str | None:
     return found
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/search", "/recurring", "/unfinished", "/plans", "/agencies", "/help", f"/plan/{PLAN.id[:16]}"]
-)
-def test_every_page_says_that_it_knows_no_numbers_of_pages(pages: FlaskClient, path: str) -> None:
-    """No page counts its pages by number, and each says so in the same words."""
+@pytest.mark.parametrize("path", ["/search", "/recurring", "/unfinished", "/plans", "/agencies"])
+def test_every_list_says_that_it_knows_no_numbers_of_pages(pages: FlaskClient, path: str) -> None:
+    """No list counts its pages by number, and each says so in the same words."""
     assert said(pages, f"{path}?page=x") == SAID.format("“page=x”")
+
+
+@pytest.mark.parametrize("path", ["/", "/help", "/check", f"/plan/{PLAN.id[:16]}"])
+def test_a_page_that_looks_at_nothing_in_its_address_shows_nothing_of_it(pages: FlaskClient, path: str) -> None:
+    """It names names alone, for a finding that somebody wants checked may stand behind one."""
+    assert said(pages, f"{path}?text=Zanzibar&page=2") == SAID.format("“text” and “page”")
 
 
 @pytest.mark.parametrize(
