@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,15 +22,19 @@ from graph.model import (
     SourceRow,
     StatusReading,
 )
-from ingest import colours, furniture, prose, repeats, tables
+from ingest import colours, furniture, phrases, prose, repeats, tables
 from ingest.drafts import Draft, Gathered, gather
 from ingest.labels import is_label
 from ingest.layout import Document
-from ingest.outline import is_board_line
+from ingest.outline import is_board_line, names_work
 from ingest.rows import Row, numbering
 from ingest.stitch import stitch
 from ingest.tables import Table
 
+FRONT = phrases.pattern(phrases.load("prose")["zones"]["front"])
+QUESTION = phrases.pattern(phrases.load("prose")["zones"]["front_questions"])
+LEADERS = re.compile(r"\.{3,}|…{2,}|(?:\. ){3,}")  # between a heading in a list of contents and its page
+NUMBER = re.compile(r"\s*[(]?\d+(?:\.\d+)*[.)]?\s+")
 #: Kinds of file whose lines are not whole paragraphs.
 _LINED = frozenset({"text/plain", "text/markdown"})
 
@@ -56,9 +61,32 @@ def assemble(document: Document) -> Plan:
 
 def _title(gathered: Gathered, name: str) -> str:
     """The words of the title lines that are not the publisher's name; else the first heading; else the file's name."""
-    titles = [passage.text for passage in gathered.titles]
+    titles = _opening([passage.text for passage in gathered.titles])
     own = [text for text in titles if not is_board_line(text)] or titles
     return " – ".join(own) or next((passage.text for passage in gathered.headings), name)
+
+
+def _opening(titles: Sequence[str]) -> list[str]:
+    """The title lines without a foreword, contents and what comes behind, but for the first name of a work."""
+    kept: list[str] = []
+    begun = False
+    for text in titles:
+        named = any(map(names_work, kept))
+        if _is_front(text, named=named):
+            begun = True
+        elif not begun or (names_work(text) and not named):
+            kept.append(text)
+    return kept or list(titles)
+
+
+def _is_front(text: str, *, named: bool) -> bool:
+    """Whether a heading begins what stands behind a title: a foreword, contents, how it is to be read.
+
+    Once the work is `named`, so does a question ("Why this review was held").
+    """
+    plain = NUMBER.sub("", text).strip(" *:")
+    front = FRONT.fullmatch(plain) and not names_work(plain)
+    return bool(LEADERS.search(plain) or front or (named and QUESTION.fullmatch(plain)))
 
 
 def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommendation, ...]:
