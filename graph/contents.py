@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,9 +39,12 @@ class Contents:
         """The items of a shelf that pass the filters; `without` leaves one filter out, as its own facet asks."""
         return among.picked({name: values for name, values in self._wanted(among, filters).items() if name != without})
 
-    def facets(self, among: Shelf, filters: Filters, found: int) -> Facets:
-        """The choices of each filter over the items `found` (before filters), each counted without its own filter."""
-        return Facets(**{name: self._facet(name, among, filters, found) for name in _FACETS})
+    def facets(self, among: Shelf, filters: Filters, found: int, size: Callable[[int], int] = int.bit_count) -> Facets:
+        """The choices of each filter over the items `found` (before filters), each counted without its own filter.
+
+        `size` counts the items of a set.
+        """
+        return Facets(**{name: self._facet(name, among, filters, (found, size)) for name in _FACETS})
 
     def scope(self, filters: Filters) -> Scope:
         """What an answer looked at: the plans that pass the filters on plans, whatever was looked for in them."""
@@ -99,12 +102,15 @@ class Contents:
             "part": [f"{agency}/{role}" for agency in filters.agency for role in filters.role] or None,
         }
 
-    def _facet(self, name: str, among: Shelf, filters: Filters, found: int) -> tuple[Facet, ...]:
+    def _facet(
+        self, name: str, among: Shelf, filters: Filters, counted: tuple[int, Callable[[int], int]]
+    ) -> tuple[Facet, ...]:
+        found, size = counted
         masks, labels = among.fields.get(name, {}), self.labels.get(name, {})
         if name == "agency":  # in the roles asked for, where there are any
             filters = replace(filters, agency=())
             masks = {agency: self.naming(among, agency, filters.role) for agency in masks}
-        return facet(masks, found & self.picked(among, filters, without=name), labels)
+        return facet(masks, found & self.picked(among, filters, without=name), labels, size)
 
     def naming(self, among: Shelf, agency: str, roles: Sequence[Role] = ()) -> int:
         """The items that name an agency, in one of some roles where any are given."""

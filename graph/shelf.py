@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Facet
@@ -28,9 +28,11 @@ class Shelf:
         return found
 
 
-def facet(masks: Masks, among: int, labels: Mapping[str, str]) -> tuple[Facet, ...]:
+def facet(
+    masks: Masks, among: int, labels: Mapping[str, str], size: Callable[[int], int] = int.bit_count
+) -> tuple[Facet, ...]:
     """How many items of a set have each value of a field, most first, then by label and value."""
-    counted = ((value, (mask & among).bit_count()) for value, mask in masks.items())
+    counted = ((value, size(mask & among)) for value, mask in masks.items())
     made = (Facet(value=value, label=labels.get(value, value), count=count) for value, count in counted if count)
     return tuple(sorted(made, key=lambda one: (-one.count, one.label, one.value)))
 
