@@ -163,6 +163,11 @@ def role_label(role: Role) -> str:
     return ROLES[role][0]
 
 
+def parts_label(roles: Sequence[Role]) -> str:
+    """All that an agency does, as verbs: "Leads, contributes"."""
+    return ", ".join(map(role_label, roles)).capitalize()
+
+
 def role_verb(role: Role) -> str:
     """What an agency does, as the end of "agencies that …"."""
     return {

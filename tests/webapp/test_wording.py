@@ -182,3 +182,8 @@ def test_a_thread_without_words_says_what_shows_it() -> None:
     assert "colour" in wording.no_words(replace(silent, kind=ThreadKind.NOT_STARTED))
     red = replace(silent, card=replace(silent.card, tint="red", stated=None, actions=1))
     assert "no key in the plan says what red means" in wording.no_words(red)
+
+
+def test_the_parts_of_an_agency_read_as_one() -> None:
+    """Each part is a verb; the first begins the line."""
+    assert wording.parts_label((Role.LEAD, Role.CONTRIBUTOR)) == "Leads, contributes"
