@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from embeddings.clauses import first_ask
+from embeddings.noun_phrases import shared
 from embeddings.obligations import NAME, Obligation, lexicon
-from graph.words import Token, tokens
+from graph.words import tokens
 
-TELLING = 2  # runs of words that stand before the sentence
 LONGEST = 90  # characters of the sentence that a name shows
 SHORTEST = 40  # ... and what it keeps before a clause is left out
 NEARLY_ALL = 0.75  # of the members, for an act to speak for them
@@ -19,6 +19,7 @@ MOST = 0.6  # of the members, for a word to be theirs
 WORDS = 4  # shared words that are looked at
 _MODAL = re.compile(r"\b(?:should|shall|must|needs? to|ought to)\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:all )?(?:[A-Z][\w’'&-]*\s+|and |of |for |agencies |partners )+to\s+")  # "BSAB to produce"
+_RELATIVE = re.compile(r"\b(?:where|who|whom|which|what|whether|how|when|if)\b[^,;]*$", re.IGNORECASE)
 _BREAK = re.compile(r"[;.:]\s|, (?:so that|setting|with|in order|at the|when)\b|\s–\s|,? so that\b")
 _START = 70  # characters in which the verb of an ask begins: a modal further on belongs to a later clause
 
@@ -31,12 +32,17 @@ class Told:
     reason: str
 
 
-def tell(texts: Sequence[str], read: Sequence[Obligation]) -> Told:
-    """A name and a reason for a group of texts, the most central first; at least one text."""
-    words = common_words(texts, read)
-    lead = ", ".join(_runs(texts[0], words)[:TELLING])
-    clause = shortened(first_ask(texts[0]))
-    return Told(name=_capital(f"{lead}: {clause}" if lead else clause), reason=reason(list(words.values()), read))
+def tell(texts: Sequence[str], read: Sequence[Obligation], taken: Collection[str] = ()) -> Told:
+    """A name and a reason for a group of texts, the most central first; at least one text.
+
+    The name is the phrase that most share, and what the most central one asks; that of the next one where another
+    group has that name already (`taken`).
+    """
+    lead = shared(texts)
+    clauses = (shortened(first_ask(text)) for text in texts)
+    made = [_capital(f"{lead}: {clause}" if lead else clause) for clause in clauses]
+    name = next((one for one in made if one not in taken), made[0])
+    return Told(name=name, reason=reason(list(common_words(texts, read).values()), read))
 
 
 def reason(words: Sequence[str], read: Sequence[Obligation]) -> str:
@@ -72,13 +78,20 @@ def common_words(texts: Sequence[str], read: Sequence[Obligation]) -> dict[str, 
 
 def shortened(text: str) -> str:
     """The clause that asks, without whom it asks and without what follows: at most ninety characters."""
-    modal = _MODAL.search(text[:_START]) or _TO.match(text)
+    modal = _main_verb(text) or _TO.match(text)
     clause = text[modal.end() :] if modal and not _passive(text[modal.end() :]) else text
     if broken := _BREAK.search(clause, SHORTEST):
         clause = clause[: broken.start()]
     if len(clause) > LONGEST:
         clause = clause[:LONGEST].rsplit(" ", 1)[0] + " …"
     return clause.strip().rstrip(".,;:")
+
+
+def _main_verb(text: str) -> re.Match[str] | None:
+    """The "should" of the sentence: not that of "where a person should live", where another one follows."""
+    found = [*_MODAL.finditer(text[:_START])]
+    within = [one for one in found if _RELATIVE.search(text[: one.start()])]
+    return next((one for one in found if one not in within or one is found[-1]), None)
 
 
 def quoted(words: Sequence[str]) -> str:
@@ -94,28 +107,6 @@ def listed(parts: Sequence[str]) -> str:
 def _passive(clause: str) -> bool:
     """Whether what follows the verb is only the end of a passive: the subject before it says what is asked."""
     return clause.lower().startswith(("be ", "not be ", "have ", "know "))
-
-
-def _runs(text: str, words: Mapping[str, str]) -> list[str]:
-    """The shared words as the central text has them, those side by side together ("hoarding pathway").
-
-    Abbreviations come first, then longer runs; a word stands once; words that the central text lacks are left out.
-    """
-    runs: list[list[Token]] = []
-    for token in tokens(text):
-        if token.stem not in words:
-            continue
-        if runs and text[runs[-1][-1].end : token.start] in {" ", "-"}:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    kept: list[str] = []
-    used: set[str] = set()
-    for run in sorted(runs, key=lambda run: (all(words[token.stem].islower() for token in run), -len(run))):
-        if not used & {token.stem for token in run}:
-            used |= {token.stem for token in run}
-            kept.append(" ".join(words[token.stem] for token in run))
-    return kept
 
 
 def _spelt_out(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -76,8 +76,10 @@ def group(
     found = [one for one in sure if voices((asks[row] for row in one.rows), editions) > 1]
     groups = [tuple(asks[row].id for row in one.rows) for one in found]
     ids, events = keep_ids(groups, register)
-    told = zip(ids, found, strict=True)
-    return tuple(sorted((_told(key, one, asks, read) for key, one in told), key=lambda one: one.id)), events
+    told: dict[str, Recurrence] = {}
+    for key, one in sorted(zip(ids, found, strict=True)):
+        told[key] = _told(key, one, (asks, read), {other.name for other in told.values()})
+    return tuple(told.values()), events
 
 
 def scored(
@@ -144,9 +146,11 @@ def _one_subject(members: Sequence[obligations.Obligation]) -> bool:
     return max(counted.values(), default=0) >= max(2, names.MOST * len(members))
 
 
-def _told(key: str, one: Found, asks: Sequence[Ask], read: Sequence[obligations.Obligation]) -> Recurrence:
-    """The group as it is shown."""
-    texts = [asks[row].text for row in one.rows]
-    told = names.tell(texts, [read[row] for row in one.rows])
+def _told(
+    key: str, one: Found, every: tuple[Sequence[Ask], Sequence[obligations.Obligation]], taken: Collection[str]
+) -> Recurrence:
+    """The group as it is shown, under a name that no other one has."""
+    asks, read = every
+    told = names.tell([asks[row].text for row in one.rows], [read[row] for row in one.rows], taken)
     members = tuple((asks[row].id, near) for row, near in zip(one.rows, one.nearness, strict=True))
     return Recurrence(id=key, name=told.name, members=members, reason=told.reason)

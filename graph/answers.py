@@ -182,7 +182,10 @@ class Timing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenThread(Timing):
-    """One loose end in a list, with the timing of its action."""
+    """One loose end in a list, with the timing of its action.
+
+    `also` are the recommendations of other editions of its plan that have it too; a list shows it once.
+    """
 
     card: Card
     kind: ThreadKind
@@ -191,6 +194,7 @@ class OpenThread(Timing):
     action_text: str | None
     timescale_raw: str | None
     places: tuple[Place, ...] = ()
+    also: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph import same_plans
+from graph import doubles, same_plans
 from graph.answers import Card, Filters, Listing, Spread
 from graph.contents import Contents
+from graph.doubles import Doubles
 from graph.engine import View
 from graph.errors import NotInLibrary
 from graph.grouping import register
@@ -94,7 +95,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Groups:
-    """The recurrences of one revision, those of most boards first, then most reviews, the latest, name and id."""
+    """The recurrences of one revision, those of most boards first, then most reviews, the latest, name and id.
+
+    `doubles` are the threads that editions of one plan share (see `graph.doubles`).
+    """
 
     here: Contents
     groups: tuple[Group, ...]
@@ -102,6 +106,7 @@ class Groups:
     by_id: Mapping[str, int]
     by_member: Mapping[str, int]
     reviews: int
+    doubles: Doubles
 
 
 def load(view: View, here: Contents) -> Groups:
@@ -115,6 +120,7 @@ def load(view: View, here: Contents) -> Groups:
         by_id={one.id: number for number, one in enumerate(found)},
         by_member={part.id: number for number, one in enumerate(found) for part in one.parts},
         reviews=_reviews(view, same),
+        doubles=doubles.load(view, here, same),
     )
 
 

@@ -13,6 +13,7 @@ from graph import (
     agencies,
     analysis,
     copying,
+    doubles,
     grouping,
     labelled,
     nodes,
@@ -63,7 +64,7 @@ from graph.remembering import Remembering
 from graph.repeats import RecurrenceAnswer, Recurring
 from graph.shelf import facet, items
 from graph.similar import beside, compared, nearest
-from graph.threads import published_on, threads_of
+from graph.threads import published_on
 
 if TYPE_CHECKING:
     from graph.analysis import Graph
@@ -238,17 +239,20 @@ class Store(Remembering):
     def unfinished(
         self, *, today: date, filters: Filters = _ALL, limit: int | None = 50, after: str | None = None
     ) -> Listing[OpenThread]:
-        """Loose ends: newest plan first, undated last, then as in the document. `after` is a cursor of this list."""
+        """Loose ends: newest plan first, undated last, then as in the document. `after` is a cursor of this list.
+
+        What several editions of one plan leave open is one, of the first that passes the filters.
+        """
         with self._now() as (view, here):
-            shelf = here.threads
-            found = [shelf.ids[item] for item in items(here.picked(shelf, filters))]
+            shelf, same = here.threads, self._recurrences(view, here).doubles
+            found = [shelf.ids[item] for item in items(same.once(here.picked(shelf, filters)))]
             ids, following = page(found, limit, after)
             return Listing(
-                items=threads_of(view, ids, today),
+                items=doubles.told(view, here, ids, same, today),
                 total=len(found),
                 scope=here.scope(filters),
                 after=following,
-                facets=here.facets(shelf, filters, shelf.everything),
+                facets=here.facets(shelf, filters, shelf.everything, same.size),
             )
 
     def agencies(self, filters: Filters = _ALL) -> tuple[AgencySummary, ...]:

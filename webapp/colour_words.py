@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.answers import PlanSummary
 from graph.model import Column, Recommendation, StatusReading, Thread
+from ingest.language.status_key import is_colour
 
 LOST_COLOUR = (
     "This plan prints a colour key. Where no status is stated, the status may be a colour that this copy has lost."
@@ -12,6 +13,7 @@ NO_COLOUR = (
     "This plan prints a colour key. Where no status is stated, the cell has no colour in this copy either; "
     "this copy does show colours."
 )
+UNEXPLAINED = "no key in this plan says what this colour means"
 NO_COLOUR_HERE = "the cell has no colour in this copy"
 #: The colours that the style sheet has a patch for; another name stands in words alone.
 _PATCHES = frozenset(("red", "amber", "yellow", "green", "blue", "purple", "grey", "black", "brown", "pink", "white"))
@@ -40,6 +42,11 @@ def without_colour(plan: PlanSummary, reading: StatusReading) -> str | None:
     return NO_COLOUR_HERE if expected and not (reading.stated or reading.raw or reading.tint) else None
 
 
+def unexplained(reading: StatusReading) -> str | None:
+    """What to say of a colour, or the letter of one, from which no status was read; None where there is none."""
+    return UNEXPLAINED if reading.stated is None and is_colour(reading.raw or reading.tint) else None
+
+
 def as_written(reading: StatusReading) -> tuple[str, ...]:
     """The words a status was read from, each a phrase: the word as written, the colour, the words of the key."""
     return tuple(
@@ -48,6 +55,7 @@ def as_written(reading: StatusReading) -> tuple[str, ...]:
             f"as written: “{reading.raw}”" if reading.raw else "",
             tint_words(reading.tint) if reading.tint else "",
             f"in the words of the plan’s key: “{reading.key}”" if reading.key else "",
+            unexplained(reading) or "",
         )
         if phrase
     )

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """The part that all pages share. `scope` is the sentence on what was looked at; `sample` marks fictional data."""
+    """The part that all pages share. `scope` is the sentence on what was looked at; `sample` marks fictional data.
+
+    `left_out` says what of its address the page did not know; None where it took all of it.
+    """
 
     title: str
     scope: str
     sample: bool
+    left_out: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from webapp.pages.recommendation import RecommendationPage
 from webapp.repeating import by_time
 from webapp.standing import facts
 from webapp.within import Apart
-from webapp.wording import SAMPLE, THREADS, role_label, similarity, status_label, thread_label
+from webapp.wording import SAMPLE, THREADS, parts_label, similarity, status_label, thread_label
 
 
 def lines(page: RecommendationPage) -> Iterator[str]:
@@ -95,8 +95,8 @@ def _thread(thread: Thread, page: RecommendationPage) -> Iterator[str]:
 
 def _who(page: RecommendationPage) -> Iterator[str]:
     yield ""
-    for role, named in page.roles:
-        yield f"{role_label(role)}: " + "; ".join(
+    for parts, named in page.roles:
+        yield f"{parts_label(parts)}: " + "; ".join(
             f"{one.mention.name} ({one.note})" if one.note else one.mention.name for one in named
         )
     yield from _if("Themes", "; ".join(f"{theme.label} (“{theme.quote}”)" for theme in page.themes))

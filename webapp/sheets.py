@@ -102,14 +102,19 @@ def threads(found: Sequence[Left]) -> Sheet:
     """Threads left open, with their words, dates and what is known of an earlier plan."""
     columns: Columns[Left] = (
         ("kind", lambda left: thread_label(left.thread.kind)),
-        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else no_words(left.thread.kind)),
+        ("words", lambda left: f"“{left.thread.quote}”" if left.thread.quote else no_words(left.thread)),
         *_within(_thread_card, (*FROM, *ASK)),
         ("date stated", lambda left: left.thread.timescale_raw or "no date stated"),
-        ("notes", lambda left: "; ".join((*left.dates, *((left.earlier.note,) if left.earlier else ())))),
+        ("notes", lambda left: "; ".join((*left.dates, *((left.earlier.note,) if left.earlier else ()), *_also(left)))),
         ("source", _thread_source),
         ("id", lambda left: left.thread.card.id),
     )
     return sheet(found, columns, people=THREAD_FOR_PEOPLE, nothing="No thread passes in what this looked at.")
+
+
+def _also(left: Left) -> list[str]:
+    """The other copies and editions of its plan that leave the same open."""
+    return [f"the same in {one.plan_title}, {one.dated} [{one.id}]" for one in left.thread.also]
 
 
 def items(found: Sequence[Item]) -> Sheet:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.answers import Timing
+from graph.answers import OpenThread, Timing
 from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 
 SAMPLE = "Sample data: these plans, boards and events are fictional."
@@ -143,9 +143,12 @@ def status_tag(status: Status) -> str:
     return f"govuk-tag govuk-tag--{_COLOUR[status]}"
 
 
-def no_words(kind: ThreadKind) -> str:
+def no_words(thread: OpenThread) -> str:
     """What shows a thread that quotes nothing: an empty cell where nothing is reported, else the colour of a cell."""
-    if kind is ThreadKind.NO_PROGRESS:
+    if thread.kind is ThreadKind.NO_PROGRESS:
+        card = thread.card
+        if card.tint and card.stated is None and card.actions == 1:
+            return f"No words: nothing is reported, and no key in the plan says what {card.tint} means."
         return "No words: the place for progress is empty."
     return "No words: the colour of the cell says it."
 
@@ -158,6 +161,11 @@ def thread_label(kind: ThreadKind) -> str:
 def role_label(role: Role) -> str:
     """What an agency does, as a verb."""
     return ROLES[role][0]
+
+
+def parts_label(roles: Sequence[Role]) -> str:
+    """All that an agency does, as verbs: "Leads, contributes"."""
+    return ", ".join(map(role_label, roles)).capitalize()
 
 
 def role_verb(role: Role) -> str:

@@ -16,7 +16,7 @@ DEEDS: Mapping[str, list[str]] = phrases.load("threads")["parts"]
 
 def _listed(group: str, name: str) -> str:
     """The patterns of one list as an alternation."""
-    return phrases.pattern(WORDS[group][name], DEEDS).pattern
+    return phrases.pattern(WORDS[group][name], {**DEEDS, "left_out": WORDS["partial"]["left_out"]}).pattern
 
 
 def _any(group: str, name: str, *, lead: str = "", tail: str = "") -> re.Pattern[str]:
@@ -39,6 +39,8 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 PARTLY = _any("partial", "behind")
+LEFT_OUT, EXCEPTED = _any("partial", "left_out"), _any("partial", "front")
+ALL = re.compile(r"\b(?:all|every|each|both)\b", re.IGNORECASE)
 UNDONE = _any("undone", "behind")
 AGAIN = _any("undone", "later")
 #: Where a clause ends, so that a doubt in front of it does not reach the deed behind it.
@@ -69,7 +71,11 @@ def weigh(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> Weight
         return Weight.NO_FACT
     clause = text[_clause_start(text, sentence, deed) : deed.start]
     through = text[sentence.start : deed.end]
-    partial = DEGREE.search(clause) or _is_share(text, sentence, deed) or DEGREE.search(_less_last_word(through))
+    front = text[sentence.start : deed.start]
+    excepted = LEFT_OUT.search(front) or (EXCEPTED.search(front) and ALL.search(front))
+    partial = (
+        excepted or DEGREE.search(clause) or _is_share(text, sentence, deed) or DEGREE.search(_less_last_word(through))
+    )
     counted = _is_fraction(clause) or _is_fraction(_by_whom(text[deed.end : sentence.end]))
     return Weight.PART if partial or counted or is_lowered(text, sentence, deed.end) else Weight.WHOLE
 

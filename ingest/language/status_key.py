@@ -79,6 +79,11 @@ def _first(text: str) -> Status | None:
     return min(hits, key=lambda hit: hit[:2])[2] if hits else None
 
 
+def is_colour(words: str | None) -> bool:
+    """Whether words are a colour, or the letter of one, and nothing else."""
+    return token_name((words or "").strip(" .()")) in COLOURS
+
+
 def token_name(token: str) -> str:
     """The name a token is compared by: the colour's own name in lower case; letters and numbers as they are."""
     lowered = token.strip().lower()

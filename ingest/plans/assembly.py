@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,17 +22,22 @@ from graph.model import (
     SourceRow,
     StatusReading,
 )
+from ingest.language import phrases
 from ingest.language.labels import is_label
 from ingest.layout import Document
 from ingest.plans import furniture, repeats
 from ingest.plans.drafts import Draft, Gathered, gather
 from ingest.prose import finding as prose
 from ingest.structure import colours, tables
-from ingest.structure.outline import is_board_line
+from ingest.structure.outline import is_board_line, names_work
 from ingest.structure.rows import Row, numbering
 from ingest.structure.stitch import stitch
 from ingest.structure.tables import Table
 
+FRONT = phrases.pattern(phrases.load("prose")["zones"]["front"])
+QUESTION = phrases.pattern(phrases.load("prose")["zones"]["front_questions"])
+LEADERS = re.compile(r"\.{3,}|…{2,}|(?:\. ){3,}")  # between a heading in a list of contents and its page
+NUMBER = re.compile(r"\s*[(]?\d+(?:\.\d+)*[.)]?\s+")
 #: Kinds of file whose lines are not whole paragraphs.
 _LINED = frozenset({"text/plain", "text/markdown"})
 
@@ -58,9 +64,32 @@ def assemble(document: Document) -> Plan:
 
 def _title(gathered: Gathered, name: str) -> str:
     """The words of the title lines that are not the publisher's name; else the first heading; else the file's name."""
-    titles = [passage.text for passage in gathered.titles]
+    titles = _opening([passage.text for passage in gathered.titles])
     own = [text for text in titles if not is_board_line(text)] or titles
     return " – ".join(own) or next((passage.text for passage in gathered.headings), name)
+
+
+def _opening(titles: Sequence[str]) -> list[str]:
+    """The title lines without a foreword, contents and what comes behind, but for the first name of a work."""
+    kept: list[str] = []
+    begun = False
+    for text in titles:
+        named = any(map(names_work, kept))
+        if _is_front(text, named=named):
+            begun = True
+        elif not begun or (names_work(text) and not named):
+            kept.append(text)
+    return kept or list(titles)
+
+
+def _is_front(text: str, *, named: bool) -> bool:
+    """Whether a heading begins what stands behind a title: a foreword, contents, how it is to be read.
+
+    Once the work is `named`, so does a question ("Why this review was held").
+    """
+    plain = NUMBER.sub("", text).strip(" *:")
+    front = FRONT.fullmatch(plain) and not names_work(plain)
+    return bool(LEADERS.search(plain) or front or (named and QUESTION.fullmatch(plain)))
 
 
 def _recommendations(drafts: Sequence[Draft], document: str) -> tuple[Recommendation, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
 from ingest.language import claims, phrases, status_key
-from ingest.progress import outcomes, showings, signals
+from ingest.progress import outcomes, showings, signals, whole_quotes
 from ingest.values import dates
 
 #: Between these, a cell may hold more than one status.
@@ -57,6 +57,9 @@ def read(
     """
     shown, quote = showings.read(action, objective, ask)
     stated = _dropped(_stated(action, key, shown), shown)
+    if stated and stated.status is Status.COMPLETE and _unfinished(action.status, key):
+        shown, quote = Status.COMPLETE, quote or stated.raw
+        stated = replace(stated, status=Status.IN_PROGRESS, dated=None)
     if stated and quote is None and shown is Status.IN_PROGRESS:
         shown = None  # no words of the text speak against what is stated
     written = action.status.raw
@@ -68,7 +71,7 @@ def read(
         shown=shown,
         raw=written or (stated.raw if stated and stated.raw != action.status.tint else None),
         key=stated.key if stated else None,
-        quote=quote,
+        quote=quote and whole_quotes.widened(action.progress or objective or "", quote),
         tint=action.status.tint,
     )
     return replace(action, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))
@@ -101,6 +104,14 @@ def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> 
     return _completion(action.completed_raw or "")
 
 
+def _unfinished(read: StatusReading, key: tuple[KeyEntry, ...]) -> bool:
+    """Whether the cell is only a colour that never stands for done, and no key of the plan explains it."""
+    said = read.raw or read.tint
+    if not said or not status_key.is_colour(said):
+        return False
+    return not _entry(_token(said, key), said, key) and "unfinished" in status_key.COLOURS[status_key.token_name(said)]
+
+
 def _dropped(stated: Statement | None, shown: Status | None) -> Statement | None:
     """The statement, with "Closed" read as dropped where the text shows that it was not done."""
     if stated and shown is Status.NOT_TAKEN_FORWARD and CLOSED.fullmatch(stated.raw.strip(" .:")):
@@ -117,14 +128,23 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statemen
         return Statement(_answered(Status(answer), shown), raw)
     if OPEN.fullmatch(raw.strip(" .:")) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}:
         return None
-    whole = _one(raw, key, shown)
     if UNFILLED.fullmatch(raw.strip(" .")):
         return None
+    return _several(raw, key, shown) or _one(raw, key, shown)
+
+
+def _several(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+    """The least advanced of several statuses in a cell; beside a colour that tells nothing, none of them is "done"."""
     parts = [part for part in _parts(raw) if part.strip()]
     read_parts = [found for part in parts if (found := _one(part, key, shown))]
+    least = min(read_parts, key=lambda found: status_key.ADVANCE.index(found.status), default=None)
     if len(parts) > 1 and len(read_parts) == len(parts):
-        return min(read_parts, key=lambda found: status_key.ADVANCE.index(found.status))
-    return whole
+        return least
+    unread = [part for part in parts if status_key.is_colour(part) and not _one(part, key, shown)]
+    if least and unread:
+        done = least.status is Status.COMPLETE
+        return replace(least, status=Status.IN_PROGRESS if done else least.status, raw=raw)
+    return None
 
 
 def _parts(raw: str) -> list[str]:
@@ -197,14 +217,13 @@ def _entry(token: str | None, raw: str, key: tuple[KeyEntry, ...]) -> KeyEntry |
 
 
 def _common(token: str, shown: Status | None) -> Status | None:
-    """What a colour means without a key; red gives way to any text, for it is as often "late" as "not begun"."""
+    """What a colour means without a key: red is as often "late" as "not begun", so it only denies that all is done."""
     if token in status_key.SIGNS:
         return _answered(Status(MARKS[token]["status"]), shown)
-    common = status_key.COLOURS.get(token, {}).get("common")
-    status = Status(common) if common else None
-    reported = status is Status.NOT_STARTED and shown not in {None, Status.NOT_REPORTED}
-    late = Status.IN_PROGRESS if shown is Status.COMPLETE else None
-    return late if reported else status
+    colour = status_key.COLOURS.get(token, {})
+    if colour.get("unfinished") and shown is Status.COMPLETE:
+        return Status.IN_PROGRESS
+    return Status(colour["common"]) if "common" in colour else None
 
 
 def _coloured(tint: str | None, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:

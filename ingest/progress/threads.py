@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Action, Column, Recommendation, Status, Thread, ThreadKind
-from ingest.language import clauses, phrases
-from ingest.progress import asks, impact, outcomes, signals
+from ingest.language import clauses, phrases, status_key
+from ingest.progress import asks, impact, outcomes, signals, whole_quotes
 from ingest.progress import thread_places as places
 from ingest.progress.signals import Sign, Signal
 from ingest.values import references
@@ -61,7 +61,7 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
             found += rule(reply)
     found += _partly_addressed(rec, replies, found)
     found += [thread for reply in replies if not found for thread in _unsettled(reply)]
-    return tuple(places.fill(rec, thread) for thread in _once(found))
+    return tuple(places.fill(rec, thread) for thread in whole_quotes.of_threads(rec, [*_once(found)]))
 
 
 def _reply(ask: str, action: Action, index: int | None) -> _Reply:
@@ -102,10 +102,13 @@ def _carried_forward(rec: Recommendation) -> Iterator[Thread]:
 
 
 def _no_progress(reply: _Reply) -> Iterator[Thread]:
-    """Nothing is reported: an empty cell has no words; words that only fill it are quoted."""
+    """Nothing is reported: an empty cell has no words; words that only fill it, or a colour unexplained, are quoted."""
     filler = (reply.action.progress or "").strip() if reply.is_silent else ""
     said = filler if clauses.words(filler) > 1 and not outcomes.opening(filler) else None
-    if reply.action.status.value is Status.NOT_REPORTED or (said and not reply.is_complete):
+    status = reply.action.status
+    if not said and status.value is Status.NOT_REPORTED and status_key.is_colour(status.raw or status.tint):
+        yield reply.thread(ThreadKind.NO_PROGRESS, status.raw, Column.STATUS)
+    elif status.value is Status.NOT_REPORTED or (said and not reply.is_complete):
         yield reply.thread(ThreadKind.NO_PROGRESS, said, Column.PROGRESS)
 
 
@@ -120,7 +123,11 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
     status = reply.action.status
     if status.stated is status.value and status.raw:
         outcome = (reply.action.progress or "") if not _in_cell(reply) else ""
-        yield reply.thread(kind, _opening_clause(outcome) or status.raw, Column.PROGRESS if outcome else Column.STATUS)
+        clause = _opening_clause(outcome)
+        told = clause or (
+            outcome and len(status.raw) > 1
+        )  # a letter stands in many an outcome, and states nothing there
+        yield reply.thread(kind, clause or status.raw, Column.PROGRESS if told else Column.STATUS)
     elif signs:
         yield reply.thread(kind, signs[0].quote, Column.PROGRESS)
     elif status.stated is status.value and status.tint:

@@ -10,9 +10,9 @@ import pytest
 
 from graph.answers import Filters
 from graph.errors import NotInLibrary
-from graph.model import Board, Period, Role, Status, ThreadKind
+from graph.model import Board, Period, Plan, Role, Status, Thread, ThreadKind
 from graph.store import Store
-from tests.graph.examples import ash, ask, birch, cedar, day, plan, save
+from tests.graph.examples import PLACE, ash, ask, birch, cedar, day, plan, save, vector
 
 TODAY = date(2026, 1, 1)
 
@@ -196,6 +196,83 @@ class TestUnfinished:
         first = filled.unfinished(today=TODAY, limit=3)
         rest = filled.unfinished(today=TODAY, limit=3, after=first.after)
         assert (len(first.items), len(rest.items), rest.after) == (3, 1, None)
+
+
+def edition(name: str, year: int, *more: Thread) -> Plan:
+    """An edition of one plan of three asks: two of them left open in the same words, and what else this one says."""
+    open_ = (Thread(kind=ThreadKind.NO_PROGRESS, places=(PLACE,)),)
+    said = (Thread(kind=ThreadKind.STALLED, quote="waiting for funds", places=(PLACE,)), *more)
+    return plan(
+        name,
+        ask(name, "1", "Agree a protocol for people who hoard.", threads=open_),
+        ask(name, "2", "Train the wardens of each home.", threads=said),
+        ask(name, "3", "Publish a leaflet for carers."),
+        board=Board(name="Fenwick Safeguarding Adults Board"),
+        published=day(year),
+    )
+
+
+class TestUnfinishedInEditions:
+    """What two editions of one plan leave open is one thread, and nothing of either is lost."""
+
+    @pytest.fixture
+    def editions(self, store: Store) -> Store:
+        """The library of an edition of 2020 and one of 2021, which adds a thread of its own."""
+        later = Thread(kind=ThreadKind.IN_PROGRESS, quote="two of five homes", places=(PLACE,))
+        for one in (edition("elm", 2020), edition("fir", 2021, later)):
+            save(store, one, {rec.id: vector(1, number) for number, rec in enumerate(one.recommendations)})
+        return store
+
+    def test_the_same_thread_stands_once(self, editions: Store) -> None:
+        """It stands with the newest edition, and names the other one."""
+        found = editions.unfinished(today=TODAY)
+        told = [(one.card.plan_title, one.kind.value, [other.plan_title for other in one.also]) for one in found.items]
+        assert told == [
+            ("Plan fir", "no-progress", ["Plan elm"]),
+            ("Plan fir", "stalled", ["Plan elm"]),
+            ("Plan fir", "in-progress", []),
+        ]
+        assert found.total == 3
+
+    def test_the_filters_count_it_once(self, editions: Store) -> None:
+        """Where a filter holds both editions it is one, and each year has it."""
+        facets = editions.unfinished(today=TODAY).facets
+        assert sorted((one.value, one.count) for one in facets.kind) == [
+            ("in-progress", 1),
+            ("no-progress", 1),
+            ("stalled", 1),
+        ]
+        assert [(one.value, one.count) for one in facets.board] == [("fenwick-safeguarding-adults-board", 3)]
+        assert sorted((one.value, one.count) for one in facets.year) == [("2020", 2), ("2021", 3)]
+
+    def test_the_other_edition_is_there_when_asked_for(self, editions: Store) -> None:
+        """Filters that only the earlier edition passes show its threads, and name the later one."""
+        found = editions.unfinished(today=TODAY, filters=Filters(until=2020))
+        assert [(one.card.plan_title, [other.plan_title for other in one.also]) for one in found.items] == [
+            ("Plan elm", ["Plan fir"]),
+            ("Plan elm", ["Plan fir"]),
+        ]
+        assert found.total == 2
+
+    def test_pages_go_on(self, editions: Store) -> None:
+        """The cursor goes over what stands once."""
+        first = editions.unfinished(today=TODAY, limit=1)
+        rest = editions.unfinished(today=TODAY, limit=None, after=first.after)
+        assert (len(first.items), len(rest.items), rest.total) == (1, 2, 3)
+
+    def test_what_one_edition_says_twice_stays_twice(self, store: Store) -> None:
+        """Two empty places for one ask are two in each edition, so two in the list."""
+        twice = Thread(kind=ThreadKind.STALLED, quote="waiting for funds", places=(PLACE,))
+        for one in (edition("elm", 2020, twice), edition("fir", 2021, twice)):
+            save(store, one, {rec.id: vector(1, number) for number, rec in enumerate(one.recommendations)})
+        assert store.unfinished(today=TODAY).total == 3
+
+    def test_two_boards_plans_are_two(self, store: Store) -> None:
+        """The same words of another board are another thread."""
+        other = replace(edition("fir", 2021), board=Board(name="Northmere Safeguarding Adults Board"))
+        for one in (edition("elm", 2020), other):
+            save(store, one, {rec.id: vector(1, number) for number, rec in enumerate(one.recommendations)})
+        assert store.unfinished(today=TODAY).total == 4
 
 
 class TestAgencies:

@@ -417,10 +417,13 @@ class Dot(Flowable):
 
 
 def dots() -> PdfPlan:
-    """Ratings are dots in inks of their own; the words of headings are printed twice to make them bold."""
-    inks = {
+    """Ratings are dots in inks of their own; the words of headings are printed twice to make them bold.
+
+    No key is printed, so red states nothing.
+    """
+    inks: dict[str | None, colors.Color] = {
         "complete": colors.CMYKColorSep(0.8, 0, 1, 0, spotName="BOARD GREEN"),
-        "not_started": colors.CMYKColorSep(0, 1, 1, 0, spotName="BOARD RED"),
+        None: colors.CMYKColorSep(0, 1, 1, 0, spotName="BOARD RED"),
     }
     rows: list[list[object]] = [["Ref", "Recommendation", "Action", "Lead", "Target date", "RAG"]]
     asks = []

@@ -129,7 +129,7 @@ def titles_above() -> Made:
         Wanted(
             label="3",
             text="The board should hear from people who use services.",
-            actions=(("Set up a forum", "2024-12-31", "not_started"),),
+            actions=(("Set up a forum", "2024-12-31", "not_reported"),),
         ),
     )
 
@@ -230,7 +230,7 @@ def sections_and_merges() -> Made:
             label="2.1",
             text="Supervision should ask what life is like for the child.",
             section=("Supervision and support",),
-            actions=(("Revise the policy", "2022-12-31", "not_started"),),
+            actions=(("Revise the policy", "2022-12-31", "not_reported"),),
         ),
     )
 
@@ -441,7 +441,7 @@ def colours_of_many_kinds() -> Made:
     for figure, colour in ((3, GREEN), (2, AMBER), (1, RED)):
         look = DifferentialStyle(fill=PatternFill(bgColor=colour))
         on.conditional_formatting.add("D2:D90", Rule(type="cellIs", operator="equal", formula=[str(figure)], dxf=look))
-    wanted = ("complete", "in_progress", "not_started") * 2
+    wanted = ("complete", "in_progress", "not_reported") * 2  # no key says what red means
     return saved(book), tuple(
         Wanted(label=str(n), text=f"Team {n} should map its contacts with families.", actions=((None, None, status),))
         for n, status in enumerate(wanted, 1)
@@ -525,7 +525,7 @@ def merged_owners() -> Made:
             text="Fathers should be included in assessments.",
             section=("Voice",),
             lead="Health",
-            actions=(("Change the template", "2022-10-31", "not_started"),),
+            actions=(("Change the template", "2022-10-31", "not_reported"),),
         ),
     )
 
@@ -673,7 +673,7 @@ def headings_under_groups() -> Made:
     )
     put(on, 5, 3, "Check at visits", "Council", "Jul-23", None, "Red")
     put(on, 6, 1, 2, "Surgeries should code carers.", "Template", "Surgeries", "Jul-23", None, "Amber")
-    first = (("Write to homes", "2023-06-30", "complete"), ("Check at visits", "2023-07-31", "not_started"))
+    first = (("Write to homes", "2023-06-30", "complete"), ("Check at visits", "2023-07-31", "not_reported"))
     return saved(book), (
         Wanted(label="1", text="Care homes should tell families of falls.", actions=first),
         Wanted(

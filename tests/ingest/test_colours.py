@@ -56,10 +56,10 @@ def test_a_colour_without_words_is_the_status_stated() -> None:
 
 
 def test_what_only_a_colour_leaves_open_is_a_thread_at_its_cell() -> None:
-    """Red and amber cells without a word leave a thread as their words would; green leaves none."""
+    """Red and amber cells without a word leave a thread, red without saying what it means; green leaves none."""
     plan = _plan(_table(("", "red"), ("", "amber"), ("", "green")))
     threads = [[(one.kind.value, one.quote, one.places[0].column) for one in r.threads] for r in plan.recommendations]
-    assert threads == [[("not-started", None, 5)], [("in-progress", None, 5)], []]
+    assert threads == [[("no-progress", None, 5)], [("in-progress", None, 5)], []]
 
 
 def test_words_go_before_the_colour_behind_them() -> None:
@@ -92,11 +92,8 @@ def test_a_table_without_a_status_column_may_be_rated_by_another_columns_colours
         cells = (str(number), f"The board should review pathway {number}.", "Police", "")
         rows.append(_row(number + 1, cells, (None, None, None, tint)))
     plan = _plan(RawTable(rows=tuple(rows)))
-    assert [found.status.stated for found in plan.recommendations] == [
-        Status.COMPLETE,
-        Status.NOT_STARTED,
-        Status.COMPLETE,
-    ]
+    read = [(found.status.stated, found.status.tint) for found in plan.recommendations]
+    assert read == [(Status.COMPLETE, "green"), (None, "red"), (Status.COMPLETE, "green")]
 
 
 @pytest.mark.parametrize("tints", [("green", "green", "green"), ("grey", "blue", "grey")])
@@ -127,8 +124,8 @@ def test_the_colours_of_themes_are_no_status() -> None:
         for number, tint in enumerate(tints, 1):
             cells = (str(number), f"The board should review pathway {number}.", "Police", "")
             rows.append(_row(number + 1, cells, (tint, None, None, None)))
-        found.append({one.status.stated for one in _plan(RawTable(rows=tuple(rows))).recommendations})
-    assert found == [{None}, {Status.COMPLETE, Status.NOT_STARTED}]
+        found.append({one.status.tint for one in _plan(RawTable(rows=tuple(rows))).recommendations})
+    assert found == [{None}, {"green", "red"}]
 
 
 def test_an_ask_merged_over_several_rows_has_them_all_as_its_actions() -> None:
@@ -159,7 +156,7 @@ def test_whole_rows_in_colours_of_their_own_are_rated() -> None:
         cells = (str(number), f"The board should review pathway {number}.", "Police", "", "")
         rows.append(_row(number + 1, cells, (tint,) * 5))
     read = [found.status.stated for found in _plan(RawTable(rows=tuple(rows))).recommendations]
-    assert read == [Status.COMPLETE, Status.COMPLETE, Status.NOT_STARTED, Status.IN_PROGRESS]
+    assert read == [Status.COMPLETE, Status.COMPLETE, None, Status.IN_PROGRESS]  # red without a key tells nothing
 
 
 def _rated(headings: tuple[str, ...], *rows: tuple[tuple[str, ...], tuple[str | None, ...]]) -> list[Status | None]:
@@ -215,7 +212,7 @@ def test_what_a_colour_alone_says_is_open_is_left_open() -> None:
     """A red cell and an amber one without words each leave a loose end, at their cell; a green one leaves none."""
     plan = _plan(_table(("", "red"), ("", "amber"), ("", "green")))
     found = [[(one.kind, one.quote, one.places[0].column) for one in rec.threads] for rec in plan.recommendations]
-    assert found == [[(ThreadKind.NOT_STARTED, None, 5)], [(ThreadKind.IN_PROGRESS, None, 5)], []]
+    assert found == [[(ThreadKind.NO_PROGRESS, None, 5)], [(ThreadKind.IN_PROGRESS, None, 5)], []]
 
 
 def test_silence_contradicts_no_colour() -> None:

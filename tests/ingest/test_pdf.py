@@ -107,6 +107,11 @@ def test_statuses_are_those_that_words_and_colours_state(layout: str) -> None:
     assert [found.status.stated for found in plan(layout).recommendations] == wanted
 
 
+def test_the_colour_of_a_dot_is_kept() -> None:
+    """A dot in an ink of its own has its common name beside the reading, also where it states nothing."""
+    assert [found.status.tint for found in plan("dots").recommendations] == ["red", "green"] * 4
+
+
 @pytest.mark.parametrize("layout", ["council", "section_rows"])
 def test_headings_and_rows_across_the_table_are_sections(layout: str) -> None:
     """Each recommendation stands under the heading or the row across the table that is printed above it."""

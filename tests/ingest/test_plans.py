@@ -234,6 +234,25 @@ def test_twins_have_ids_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("## Delivery plan 2023\n\n## Foreword\n\n## Contents\n\n## Us\n\n## Action plan", "Delivery plan 2023"),
+        ("## Foreword\n\n## Contents\n\n## Our priorities\n\n## Business plan 2023-24", "Business plan 2023-24"),
+        ("## Annual report 2024\n\n## 1. Introduction\n\n## Why this report matters", "Annual report 2024"),
+        ("## Improvement plan\n\n## Foreword by the Chair ..... 3\n\n## Our plan ..... 4", "Improvement plan"),
+        ("## Where we are with our reviews, spring 2025", "Where we are with our reviews, spring 2025"),
+        ("## Summary of a Safeguarding Adults Review\n\n## Glossary", "Summary of a Safeguarding Adults Review"),
+        ("## Foreword\n\n## Contents", "North Fen Safeguarding Adults Board"),
+    ],
+)  # fmt: skip
+def test_a_foreword_and_contents_are_no_part_of_the_title(opening: str, title: str) -> None:
+    """What a document begins with once it has said what it is, and all behind it, stays out of the title."""
+    top = f"# North Fen Safeguarding Adults Board\n\n{opening}"
+    read_ = plan(f"{top}\n\nRecommendation\tLead\n1. Ask for this.\tPolice\n2. Ask for that.\tCouncil")
+    assert read_.title == title
+
+
+@pytest.mark.parametrize(
     ("top", "title"),
     [
         ("## EASTMARCH SAFEGUARDING ADULTS BOARD\n\n## ACTION PLAN FOR SAR J", "ACTION PLAN FOR SAR J"),

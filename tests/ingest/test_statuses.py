@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,8 +146,42 @@ def test_common_words(raw: str, status: Status) -> None:
 
 
 def test_red_without_key() -> None:
-    """Without a key red says "not started" only where nothing is reported, for it is as often "late"."""
-    assert (value("Red"), value("Red", "The leaflet is being printed.")) == (Status.NOT_STARTED, Status.IN_PROGRESS)
+    """Without a key red is "not begun" here and "overdue" there: it states nothing, and its word is kept."""
+    read = statuses.read(action("Red")).status
+    assert (read.value, read.stated, read.raw) == (Status.NOT_REPORTED, None, "Red")
+    assert value("Red", "The leaflet is being printed.") is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize("raw", ["R", "Red.", "(red)", "RED", "Red / Red"])
+def test_red_in_other_spellings(raw: str) -> None:
+    """The letter, brackets and a word said twice explain no more than the word."""
+    assert statuses.read(action(raw)).status.stated is None
+
+
+def test_red_with_words() -> None:
+    """Words beside red, or a key, say which of the two it is."""
+    found = [value("Red – overdue"), value("Red", "Not started."), value("Red", key=KEY)]
+    assert found == [Status.IN_PROGRESS, Status.NOT_STARTED, Status.NOT_STARTED]
+
+
+@pytest.mark.parametrize("told", ["Completed.", "Leaflet sent to all staff."])
+def test_red_beside_words_of_doing(told: str) -> None:
+    """Red is never done: beside a report of doing it asks a question, with the words that show it."""
+    read = statuses.read(action("Red", told)).status
+    assert (read.value, read.shown, read.quote) == (Status.IN_PROGRESS, Status.COMPLETE, told.rstrip("."))
+    assert read.mismatch
+
+
+def test_red_beside_a_date_of_completion() -> None:
+    """A date under "Completed" makes nothing done that is red."""
+    dated = replace(action("Red"), completed_raw="March 2024")
+    assert statuses.read(dated).status.value is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize("raw", ["Green Red", "Green / Red", "Green / Blue", "Green Red Amber"])
+def test_a_colour_that_tells_nothing_among_others(raw: str) -> None:
+    """Of several colours, one that nothing explains keeps the whole from being done."""
+    assert value(raw) is Status.IN_PROGRESS
 
 
 @pytest.mark.parametrize(

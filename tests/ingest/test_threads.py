@@ -62,7 +62,12 @@ def test_words_that_fill_a_cell() -> None:
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [("Red", ThreadKind.NOT_STARTED), ("Yellow", ThreadKind.IN_PROGRESS), ("Superseded", ThreadKind.DECLINED)],
+    [
+        ("Red", ThreadKind.NO_PROGRESS),
+        ("Not begun", ThreadKind.NOT_STARTED),
+        ("Yellow", ThreadKind.IN_PROGRESS),
+        ("Superseded", ThreadKind.DECLINED),
+    ],
 )
 def test_stated_status_alone(status: str, kind: ThreadKind) -> None:
     """Where only a status is stated, its word is the quote."""
@@ -228,10 +233,10 @@ def test_short_reply_leaves_nothing_out() -> None:
 
 def test_action_of_several() -> None:
     """With several actions a thread says on which it hangs; with one it hangs on the recommendation."""
-    both = threads.read(rec(action("Written.", "Complete"), action(status="Red"), text="Write a protocol."))
+    both = threads.read(rec(action("Written.", "Complete"), action(status="Not begun"), text="Write a protocol."))
 
     assert [(thread.kind, thread.action) for thread in both] == [(ThreadKind.NOT_STARTED, 1)]
-    assert threads.read(rec(action(status="Red")))[0].action is None
+    assert threads.read(rec(action(status="Not begun")))[0].action is None
 
 
 PIECES = st.sampled_from(

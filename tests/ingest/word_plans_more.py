@@ -88,8 +88,8 @@ def dragged() -> Plan:
                 section=("Theme 2: People",),
                 lead="Board Manager",
                 actions=(
-                    Act(text="Hold a forum.", when="July 2021", status="not_started"),
-                    Act(text="Report to the carers’ group.", when="August 2021", status="not_started"),
+                    Act(text="Hold a forum.", when="July 2021", status="not_reported"),
+                    Act(text="Report to the carers’ group.", when="August 2021", status="not_reported"),
                 ),
             ),
         ),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.model import AgencyMention, Basis, Role
 from tests.webapp import small_plans
 from tests.webapp.test_pages import FIRST, PLAN, SECOND, THIRD, data, outline, text
 from webapp import colour_words, wording
+from webapp.pages.recommendation import by_roles
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -219,3 +221,27 @@ def test_json_that_is_not_here_is_json(pages: FlaskClient) -> None:
 
     assert answer.status_code == 404
     assert data(pages, "/plan/0000.json")["title"] == "Not in this library"
+
+
+def _named(name: str, *roles: Role, surface: str | None = None) -> AgencyMention:
+    return AgencyMention(name=name, surface=surface or name, role=roles[0], roles=roles, basis=Basis.AREA)
+
+
+def test_an_agency_stands_once_under_all_its_parts() -> None:
+    """Who leads and takes part is one line, however it is written; that it is mentioned too says nothing more."""
+    mentions = (
+        _named("Fenwick Council", Role.LEAD, Role.CONTRIBUTOR, Role.MENTIONED, surface="FC"),
+        _named("Fenwick Council", Role.ADDRESSEE, surface="the Council"),
+        _named("Mere Trust", Role.LEAD, Role.CONTRIBUTOR),
+        _named("Mere Police", Role.MENTIONED),
+        _named("Fire Service", Role.CONTRIBUTOR, Role.LEAD),
+    )
+    assert [(roles, [one.mention.name for one in named]) for roles, named in by_roles(mentions)] == [
+        ((Role.ADDRESSEE, Role.LEAD, Role.CONTRIBUTOR), ["Fenwick Council"]),
+        ((Role.LEAD, Role.CONTRIBUTOR), ["Mere Trust", "Fire Service"]),
+        ((Role.MENTIONED,), ["Mere Police"]),
+    ]
+    ((_, (council,)), *_) = by_roles(mentions)
+    assert council.note is not None
+    assert "FC" in council.note
+    assert "the Council" in council.note

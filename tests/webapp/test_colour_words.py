@@ -175,7 +175,7 @@ class TestColourAlone:
 
 
 def test_what_a_colour_alone_leaves_open_is_said_on_the_pages(tmp_path: Path) -> None:
-    """A red cell without words stands among the unfinished threads, with the colour as the reason."""
+    """A red cell without words or key stands among the unfinished threads, said to be open to reading."""
     page = "<h1>Action plan</h1><table><tr><th>Recommendation<th>Lead<th>RAG</tr>"
     rows = "".join(
         f'<tr><td>The board should review pathway {number}.<td>Police<td style="background:{colour}"></tr>'
@@ -190,5 +190,8 @@ def test_what_a_colour_alone_leaves_open_is_said_on_the_pages(tmp_path: Path) ->
         (plan,) = store.plans()
         one = next(one for one in store.plan(plan.id)[1].recommendations if one.threads)
 
-        assert "No words: the colour of the cell says it." in pages.get("/unfinished").text
-        assert "No words: red (colour of the cell)." in pages.get(f"/recommendation/{one.id}").text
+        unclear = "No words: nothing is reported, and no key in the plan says what red means."
+        assert unclear in pages.get("/unfinished").text
+        page = pages.get(f"/recommendation/{one.id}").text
+        assert "No words: red (colour of the cell)." in page
+        assert page.count("no key in this plan says what this colour means") == 2  # of the whole, and of its action

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -10,6 +12,9 @@ import pytest
 
 from graph.connect import connect
 from tests.webapp.conftest import Run
+from webapp import create_app
+from webapp.config import Settings
+from webapp.library import Library
 
 ALIKE = 0.99
 ASKS = (
@@ -67,6 +72,24 @@ def test_another_format_of_a_plan_is_no_recurrence(run: Run, tmp_path: Path, boa
         assert [near.card.plan for near in similar if near.score > ALIKE] == (
             [] if groups == 0 else [similar[0].card.plan]
         )
+
+
+def test_what_two_formats_leave_open_stands_once(run: Run, tmp_path: Path) -> None:
+    """A plan as text and as a page lists each thread once, with the other copy named, on the page and the command."""
+    text = _text(tmp_path, "a.txt", "ALDERMOOR SAFEGUARDING ADULTS BOARD", "SAR Wren")
+    text.write_text(text.read_text(encoding="utf-8").replace("Completed", "No update received"), encoding="utf-8")
+    page = _page(tmp_path, "Aldermoor Safeguarding Adults Board")
+    page.write_text(page.read_text(encoding="utf-8").replace("Completed", "No update received"), encoding="utf-8")
+    folder = tmp_path / "library"
+    run("ingest", str(text), str(page), "--library", str(folder))
+
+    rows = list(csv.DictReader(io.StringIO(run("unfinished", "--format", "csv", "--library", str(folder)).output)))
+    assert ["the same in " in row["notes"] for row in rows if row["words"]] == [True] * len(ASKS)
+    settings = Settings(library=str(folder))
+    with connect(folder) as store:
+        shown = create_app(settings, Library(settings=settings, store=store)).test_client().get("/unfinished").text
+    assert "4 unfinished threads" in shown
+    assert shown.count("The same in another copy or edition of this plan:") == len(ASKS)
 
 
 def test_a_zip_file_is_read_and_what_is_skipped_is_said(run: Run, tmp_path: Path) -> None:

@@ -177,5 +177,13 @@ def test_list_in_running_text(items: list[str], words: str) -> None:
 
 def test_a_thread_without_words_says_what_shows_it() -> None:
     """Nothing reported is an empty cell; anything else that quotes nothing was only a colour."""
-    assert "empty" in wording.no_words(ThreadKind.NO_PROGRESS)
-    assert "colour" in wording.no_words(ThreadKind.NOT_STARTED)
+    silent = replace(open_thread(), quote=None, kind=ThreadKind.NO_PROGRESS)
+    assert "empty" in wording.no_words(silent)
+    assert "colour" in wording.no_words(replace(silent, kind=ThreadKind.NOT_STARTED))
+    red = replace(silent, card=replace(silent.card, tint="red", stated=None, actions=1))
+    assert "no key in the plan says what red means" in wording.no_words(red)
+
+
+def test_the_parts_of_an_agency_read_as_one() -> None:
+    """Each part is a verb; the first begins the line."""
+    assert wording.parts_label((Role.LEAD, Role.CONTRIBUTOR)) == "Leads, contributes"

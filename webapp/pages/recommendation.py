@@ -8,6 +8,7 @@ from graph.answers import Card, Neighbour, PlanSummary, RecommendationAnswer
 from graph.identity import slug
 from graph.model import Action, AgencyMention, Original, Recommendation, Role, ThreadKind
 from graph.repeats import Recurring
+from graph.summaries import roles_of
 from graph.timing import timing
 from webapp import links
 from webapp.choices import Arguments
@@ -47,6 +48,7 @@ class RecommendationPage(Page):
     """One recommendation whole, in the order a reader asks: what, how far, what is open, who, where, where else.
 
     `dates` says of each action whether its date had passed, when the plan was written and as at today.
+    `roles` are the agencies, each once under all its parts.
     `shown` is where it stands in the original, `offered` whether the original may be had here, `address` where it came
     from.
     """
@@ -64,7 +66,7 @@ class RecommendationPage(Page):
     pointers: tuple[links.Pointer, ...]
     beside: tuple[Beside, ...]
     apart: tuple[Apart, ...]
-    roles: tuple[tuple[Role, tuple[Named, ...]], ...]
+    roles: tuple[tuple[tuple[Role, ...], tuple[Named, ...]], ...]
     themes: tuple[About, ...]
     same: Recurring | None
     similar: tuple[Neighbour, ...]
@@ -97,7 +99,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         pointers=pointers(library, one, plan, whole),
         beside=besides(one, plan.media_type),
         apart=tuple(aparts(whole, one.id)),
-        roles=by_role(one.agencies),
+        roles=by_roles(one.agencies),
         themes=_themes(library, one),
         same=_same(library, one),
         similar=tuple(near for near in answer.similar if near.score >= LEAST),
@@ -121,17 +123,23 @@ def title(one: Recommendation) -> str:
     return f"{one.label}: {words}" if one.label else words
 
 
-def by_role(mentions: tuple[AgencyMention, ...]) -> tuple[tuple[Role, tuple[Named, ...]], ...]:
-    """The agencies under each part they have, weightiest part first; an agency with two parts stands in both."""
-    sorted_out = {
-        role: tuple(
-            Named(slug=slug(m.name), mention=m, note=basis_note(m.basis, m.surface, m.name))
-            for m in mentions
-            if role in (m.roles or (m.role,))
-        )
-        for role in Role
-    }
-    return tuple((role, named) for role, named in sorted_out.items() if named)
+def by_roles(mentions: tuple[AgencyMention, ...]) -> tuple[tuple[tuple[Role, ...], tuple[Named, ...]], ...]:
+    """Each agency once, under all the parts that it has; who is only mentioned stands last.
+
+    That an agency with a part is mentioned too says nothing more.
+    """
+    found: dict[str, list[AgencyMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, []).append(mention)
+    together: dict[tuple[Role, ...], list[Named]] = {}
+    for name, of_one in found.items():
+        parts = {role for mention in of_one for role in roles_of(mention)}
+        roles = tuple(role for role in Role if role in (parts - {Role.MENTIONED} or parts))
+        notes = dict.fromkeys(note for m in of_one if (note := basis_note(m.basis, m.surface, name)))
+        together.setdefault(roles, []).append(Named(slug=slug(name), mention=of_one[0], note="; ".join(notes) or None))
+    order = list(Role)
+    ranked = sorted(together, key=lambda roles: [order.index(role) for role in roles])
+    return tuple((roles, tuple(together[roles])) for roles in ranked)
 
 
 def _dates(library: Library, action: Action, answer: RecommendationAnswer) -> tuple[str, ...]:
