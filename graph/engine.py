@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
@@ -10,6 +11,12 @@ from graph.originals import Originals
 
 Row = tuple[Any, ...]
 Values = Mapping[str, Any]
+
+
+def listed(value: str | list[Any]) -> list[Any]:
+    """A list in a row of an answer: some engines give it as JSON."""
+    found: list[Any] = json.loads(value) if isinstance(value, str) else value
+    return found
 
 
 class View(Protocol):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.engine import View
+from graph.engine import View, listed
 from graph.ranking import Found
 from graph.schema import FIELDS
 from graph.words import Clause
@@ -15,18 +16,23 @@ _LEAST_START = 4  # letters of an unfinished word: fewer would match half the di
 
 def find(view: View, asked: Sequence[Clause], by_row: Mapping[int, int]) -> tuple[tuple[Clause, Found], ...]:
     """For each clause, the items of each field that hold it; a last word that nothing holds may be unfinished."""
-    found = [(clause, _fields(view, clause, by_row)) for clause in asked]
+    found = list(zip(asked, _found(view, asked, by_row), strict=True))
     if found and not any(found[-1][1].values()) and len(asked[-1].stems[-1]) >= _LEAST_START:
         unfinished = replace(asked[-1], open_ended=True)
-        found[-1] = unfinished, _fields(view, unfinished, by_row)
+        found[-1] = (unfinished, _found(view, [unfinished], by_row)[0])
     return tuple(found)
 
 
-def _fields(view: View, clause: Clause, by_row: Mapping[int, int]) -> Found:
-    return {name: frozenset(_items(view, name, clause, by_row)) for name in FIELDS}
+def _found(view: View, asked: Sequence[Clause], by_row: Mapping[int, int]) -> list[Found]:
+    """The items of each field for each of some clauses, of which all or none are open-ended, by one question.
 
-
-def _items(view: View, name: str, clause: Clause, by_row: Mapping[int, int]) -> Iterator[int]:
-    """Stems hold letters and digits only, so that quotes round them are all the quoting that is needed."""
-    phrase = " ".join(clause.stems)
-    return (by_row[row] for (row,) in view.rows("words", field=name, phrase=phrase, open=clause.open_ended))
+    Stems hold letters and digits only, so that quotes round them are all the quoting that is needed.
+    """
+    if not asked:
+        return []
+    phrases = [" ".join(clause.stems) for clause in asked]
+    made: dict[str, dict[str, frozenset[int]]] = {phrase: dict.fromkeys(FIELDS, frozenset()) for phrase in phrases}
+    fields, open_ended = json.dumps(FIELDS), asked[0].open_ended
+    for phrase, field, rows in view.rows("words", phrases=json.dumps(phrases), fields=fields, open=open_ended):
+        made[phrase][field] = frozenset(by_row[row] for row in listed(rows))
+    return [made[phrase] for phrase in phrases]

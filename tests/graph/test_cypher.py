@@ -60,8 +60,9 @@ def _scans(server: Server) -> Iterator[tuple[str, list[str]]]:
 
 def _values(query: Query) -> dict[str, Any]:
     values: dict[str, Any] = {name: ["x"] if name in query.lists else "x" for name in query.parameters}
-    values |= {name: True for name in values if name == "open"}
-    return {**values, "rows": [values]}
+    typed = {"open": True, "limit": 5}
+    values |= {name: value for name, value in typed.items() if name in values}
+    return {**values, "vector_numbers": [1.0, 0.0], "rows": [values]}
 
 
 def _steps(plan: Mapping[str, Any]) -> Iterator[str]:
