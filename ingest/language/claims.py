@@ -27,6 +27,9 @@ SMALL = r"(?:\s+(?:now|also|already|been|be|being|have|has|had|was|were|is|are|t
 DOUBT = _any("doubt", "clause")
 NEAR = _any("doubt", "near", tail=SMALL + "$")
 CONDITION = _any("doubt", "head", lead=r"\W*")
+#: Nobody, and up to the deed only words that say of whom: no clause of its own begins between.
+OWN_CLAUSE = "and|but|so|as|when|while|that|which|who|because|since|if|after|before|until"
+NOBODY = _any("doubt", "nobody", lead=r"\W*", tail=rf"(?:\s(?!(?:{OWN_CLAUSE})\b)[^\s,;:]+){{0,9}}\s*$")
 LABEL = _any("doubt", "label", lead=r"\W*", tail=r"\s*:")
 OF_TIME = _any("doubt", "time")
 IF_SO = _any("doubt", "behind", lead=r"\W*")
@@ -129,7 +132,7 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
     start = _clause_start(text, sentence, deed)
     clause = text[start : deed.start]
     told = text[sentence.start : deed.start]
-    if LABEL.match(told) or CONDITION.match(text, sentence.start, sentence.end):
+    if LABEL.match(told) or CONDITION.match(text, sentence.start, sentence.end) or NOBODY.match(clause):
         return True
     if OF_TIME.search(clause) and not HELD.search(text, deed.start, deed.end):
         return True

@@ -221,6 +221,49 @@ def test_done_with_words_of_doubt(ask: str, progress: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ask", "progress"),
+    [
+        (LEAFLET, "Neither the trust nor the council has written the leaflet."),
+        (LEAFLET, "Neither the trust nor the council has yet completed the leaflet."),
+        (LEAFLET, "Nobody in the trust or the council has yet written the leaflet."),
+        (LEAFLET, "None of the agencies named in the review has written the leaflet."),
+        (LEAFLET, "Not one of the six agencies on the board has written the leaflet."),
+        (LEAFLET, "At no point in the year was the leaflet written."),
+        (LEAFLET, "It is untrue that the leaflet has been written."),
+        (LEAFLET, "The trust denies that the leaflet has been written."),
+        (LEAFLET, "The leaflet is as good as written."),
+        (LEAFLET, "The leaflet has been written, or so we are told."),
+        (LEAFLET, "Leaflet written but lost."),
+        (LEAFLET, "The trust has, but the council has not, written the leaflet."),
+        (TRAINING, "The nurse has, but the doctor has not, completed the training in the Mental Capacity Act."),
+        (LEAFLET, "The leaflet has been written but for the last page."),
+        (LEAFLET, "The leaflet is complete but for two pages."),
+        (TRAINING, "All frontline staff were trained in the Mental Capacity Act but for the bank staff."),
+        (TRAINING, "All frontline staff, GPs excepted, have been trained in the Mental Capacity Act."),
+        (TRAINING, "All frontline staff were trained in the Mental Capacity Act (GPs excluded)."),
+    ],
+)
+def test_nobody_did_it_or_not_all(ask: str, progress: str) -> None:
+    """A deed of nobody, one that is denied, and one that leaves somebody or something out are not done."""
+    assert value(ask, progress) is not Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("ask", "progress"),
+    [
+        (LEAFLET, "Neither the police nor the council objected and the leaflet has been written."),
+        (LEAFLET, "Neither agency objected, so the leaflet was written."),
+        (LEAFLET, "None of it was easy but the leaflet has been written."),
+        (LEAFLET, "The leaflet has been written, but for the sake of clarity a page was added."),
+        (TRAINING, "All frontline staff have been trained in the Mental Capacity Act, no exceptions."),
+    ],
+)
+def test_nobody_who_did_something_else(ask: str, progress: str) -> None:
+    """Who did nothing else takes nothing back of what was done."""
+    assert value(ask, progress) is Status.COMPLETE
+
+
+@pytest.mark.parametrize(
     "raw",
     [
         "Closed incomplete",
