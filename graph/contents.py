@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Facet, Facets, Filters, PlanSummary, Scope
 from graph.errors import NotInLibrary
 from graph.identity import slug
 from graph.model import Role
-from graph.shelf import NO_FIELD, Shelf, facet, union
+from graph.shelf import NO_FIELD, Same, Shelf, count, facet, union
 
 #: The filters that choose plans. They say what an answer looked at; the others say what it looked for.
 _OF_PLANS = ("board", "review_kind", "plan", "year")
@@ -37,12 +37,12 @@ class Contents:
         """The items of a shelf that pass the filters; `without` leaves one filter out, as its own facet asks."""
         return among.picked({name: values for name, values in self._wanted(among, filters).items() if name != without})
 
-    def facets(self, among: Shelf, filters: Filters, found: int, size: Callable[[int], int] = int.bit_count) -> Facets:
+    def facets(self, among: Shelf, filters: Filters, found: int, same: Same | None = None) -> Facets:
         """The choices of each filter over the items `found` (before filters), each counted without its own filter.
 
-        `size` counts the items of a set.
+        Items that are the `same` count as one.
         """
-        return Facets(**{name: self._facet(name, among, filters, (found, size)) for name in _FACETS})
+        return Facets(**{name: self._facet(name, among, filters, (found, same)) for name in _FACETS})
 
     def scope(self, filters: Filters) -> Scope:
         """What an answer looked at: the plans that pass the filters on plans, whatever was looked for in them."""
@@ -97,19 +97,14 @@ class Contents:
             "part": [f"{agency}/{role}" for agency in filters.agency for role in filters.role] or None,
         }
 
-    def _facet(
-        self, name: str, among: Shelf, filters: Filters, counted: tuple[int, Callable[[int], int]]
-    ) -> tuple[Facet, ...]:
-        found, size = counted
+    def _facet(self, name: str, among: Shelf, filters: Filters, counted: tuple[int, Same | None]) -> tuple[Facet, ...]:
+        found, same = counted
         labels, field = self.labels.get(name, {}), among.fields.get(name, NO_FIELD)
         wanted = found & self.picked(among, filters, without=name)
         if name == "agency" and filters.role:  # counted in the roles asked for
-            named = {agency: size(self.naming(among, agency, filters.role) & wanted) for agency in field}
-            return facet({agency: count for agency, count in named.items() if count}, labels)
-        counts = field.counts(wanted)
-        if size is not int.bit_count:
-            counts = {value: size(field[value] & wanted) for value in counts}
-        return facet(counts, labels)
+            named = {agency: count(self.naming(among, agency, filters.role) & wanted, same) for agency in field}
+            return facet({agency: number for agency, number in named.items() if number}, labels)
+        return facet(field.counts(wanted, same), labels)
 
     def naming(self, among: Shelf, agency: str, roles: Sequence[Role] = ()) -> int:
         """The items that name an agency, in one of some roles where any are given."""

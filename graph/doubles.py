@@ -4,54 +4,67 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
+
+import numpy as np
 
 from graph.answers import OpenThread
 from graph.contents import Contents
 from graph.engine import View
 from graph.identity import normal
-from graph.shelf import items
+from graph.shelf import Same, items, of
 from graph.threads import threads_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Doubles:
-    """Sets of threads that are one: for each thread that is in one, by number, all of its set."""
+    """Sets of threads that are one: for each thread that is in one, by number, all of its set in their order.
 
-    of: Mapping[int, int] = field(default_factory=dict)
+    `first` gives for every thread the first of its set, which is itself where it is in none; None without any set.
+    """
+
+    of: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    first: Same | None = None
 
     def once(self, found: int) -> int:
         """The threads of a set, each of those that are one only once: the first in their order."""
-        for both in {found & double for double in self.of.values()}:
-            found &= ~(both & (both - 1))
-        return found
-
-    def size(self, found: int) -> int:
-        """How many threads a set holds; those that are one are one."""
-        held = [double for number, double in self.of.items() if found >> number & 1] if self.of else []
-        return found.bit_count() - len(held) + len({*held})
+        if self.first is None:
+            return found
+        numbers = np.array(items(found), dtype=np.int32)
+        _, kept = np.unique(self.first[numbers], return_index=True)
+        return of(numbers[kept], len(self.first))
 
     def others(self, number: int) -> Iterator[int]:
         """The other threads that are one with a thread."""
-        yield from items(self.of.get(number, 0) & ~(1 << number))
+        return (other for other in self.of.get(number, ()) if other != number)
+
+
+def doubles(sets: Iterable[Sequence[int]], size: int) -> Doubles:
+    """Sets of threads, of `size` in all, no thread in two of them."""
+    held = {number: tuple(one) for one in map(sorted, sets) for number in one}
+    first = np.arange(size, dtype=np.int32)
+    for number, one in held.items():
+        first[number] = one[0]
+    return Doubles(of=held, first=first if held else None)
 
 
 def load(view: View, here: Contents, same: Mapping[str, str]) -> Doubles:
     """The threads that editions of one plan (see `editions.leaders`) share: of one kind, one ask and the same words.
 
-    What one edition says twice stays twice.
+    A thread on one of several actions hangs on the same words there, for editions number actions anew. What one edition
+    says twice stays twice.
     """
     if not same:
         return Doubles()
     numbers = {one: number for number, one in enumerate(here.threads.ids)}
     told: defaultdict[tuple[object, ...], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for one, plan, wording, kind, quote, step in view.rows("said_by_threads", plans=json.dumps(sorted(same))):
-        told[(same[plan], wording, kind, normal(quote or ""), step)][plan].append(numbers[one])
-    sets = (beside for by_plan in told.values() for beside in _sets(by_plan))
-    return Doubles({number: sum(1 << other for other in beside) for beside in sets for number in beside})
+    for one, plan, wording, kind, quote, step, action in view.rows("said_by_threads", plans=json.dumps(sorted(same))):
+        on = normal(action) if action else step
+        told[(same[plan], wording, kind, normal(quote or ""), on)][plan].append(numbers[one])
+    return doubles((beside for by_plan in told.values() for beside in _sets(by_plan)), len(numbers))
 
 
 def _sets(by_plan: Mapping[str, Sequence[int]]) -> Iterator[list[int]]:

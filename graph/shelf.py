@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from graph.answers import Facet
 
+#: For each item the first of those that are one with it and count as one; itself, where it is one with none.
+Same = NDArray[np.int32]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field(Mapping[str, int]):
@@ -39,11 +42,16 @@ class Field(Mapping[str, int]):
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def counts(self, among: int) -> dict[str, int]:
-        """How many items of a set have each value; values that none has are left out."""
+    def counts(self, among: int, same: Same | None = None) -> dict[str, int]:
+        """How many items of a set have each value, those that are the same once; values that none has are left out."""
         if not self.numbers:
             return {}
-        found = np.add.reduceat(_bits(among, self.size)[self.held], self.starts[:-1], dtype=np.int64)
+        there = _bits(among, self.size)[self.held]
+        if same is None:
+            found = np.add.reduceat(there, self.starts[:-1], dtype=np.int64)
+        else:
+            pairs = np.unique((self.codes * self.size + same[self.held])[there.astype(bool)])
+            found = np.bincount(pairs // self.size, minlength=len(self.numbers))
         return {value: count for value, count in zip(self.numbers, found.tolist(), strict=True) if count}
 
     def pairs(self, among: int) -> Iterator[tuple[int, str]]:
@@ -112,6 +120,11 @@ def items(mask: int) -> list[int]:
     """The items of a set, in order."""
     found: list[int] = np.flatnonzero(_bits(mask, mask.bit_length())).tolist()
     return found
+
+
+def count(mask: int, same: Same | None = None) -> int:
+    """How many items a set holds, those that are the same once."""
+    return mask.bit_count() if same is None else len(np.unique(same[items(mask)]))
 
 
 def of(numbers: Iterable[int] | NDArray[np.int32], size: int) -> int:

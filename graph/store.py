@@ -252,7 +252,7 @@ class Store(Remembering):
                 total=len(found),
                 scope=here.scope(filters),
                 after=following,
-                facets=here.facets(shelf, filters, shelf.everything, same.size),
+                facets=here.facets(shelf, filters, shelf.everything, same.first),
             )
 
     def agencies(self, filters: Filters = _ALL) -> tuple[AgencySummary, ...]:

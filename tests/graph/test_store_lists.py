@@ -10,7 +10,7 @@ import pytest
 
 from graph.answers import Filters
 from graph.errors import NotInLibrary
-from graph.model import Board, Period, Plan, Role, Status, Thread, ThreadKind
+from graph.model import Action, Board, Period, Plan, Role, Status, Thread, ThreadKind
 from graph.store import Store
 from tests.graph.examples import PLACE, ash, ask, birch, cedar, day, plan, save, vector
 
@@ -266,6 +266,28 @@ class TestUnfinishedInEditions:
         for one in (edition("elm", 2020, twice), edition("fir", 2021, twice)):
             save(store, one, {rec.id: vector(1, number) for number, rec in enumerate(one.recommendations)})
         assert store.unfinished(today=TODAY).total == 3
+
+    def test_another_action_of_the_same_number_is_another_thread(self, store: Store) -> None:
+        """Silence about the first of several actions is one with silence about that action, whatever its number."""
+        write, train, tell = (
+            Action(text=text) for text in ("Write the policy.", "Train the staff.", "Tell the carers.")
+        )
+        for name, year, actions in (
+            ("elm", 2020, (write, train)),
+            ("fir", 2021, (train, tell)),
+        ):
+            made = edition(name, year)
+            gaps = tuple(Thread(kind=ThreadKind.NO_PROGRESS, action=step, places=(PLACE,)) for step in (0, 1))
+            first = replace(made.recommendations[0], actions=actions, threads=gaps)
+            whole = replace(made, recommendations=(first, *made.recommendations[1:]))
+            save(store, whole, {rec.id: vector(1, number) for number, rec in enumerate(whole.recommendations)})
+        found = store.unfinished(today=TODAY, filters=Filters(kind=(ThreadKind.NO_PROGRESS,)))
+        told = [(one.card.plan_title, one.action_text, len(one.also)) for one in found.items]
+        assert told == [
+            ("Plan fir", "Train the staff.", 1),
+            ("Plan fir", "Tell the carers.", 0),
+            ("Plan elm", "Write the policy.", 0),
+        ]
 
     def test_two_boards_plans_are_two(self, store: Store) -> None:
         """The same words of another board are another thread."""
