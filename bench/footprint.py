@@ -127,8 +127,8 @@ def deep(value: object, seen: set[int] | None = None) -> int:
     if id(value) in seen:
         return 0
     seen.add(id(value))
-    size = value.nbytes if isinstance(value, np.ndarray) else 0
-    return size + sys.getsizeof(value) + sum(deep(part, seen) for part in _parts(value))
+    size = value.nbytes if isinstance(value, np.ndarray) else sys.getsizeof(value)
+    return size + sum(deep(part, seen) for part in _parts(value))
 
 
 def _parts(value: object) -> Iterator[object]:

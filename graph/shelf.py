@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,8 +142,8 @@ def _bits(mask: int, size: int) -> NDArray[np.uint8]:
 def _field(pairs: Iterable[tuple[int, str]], size: int) -> Field:
     numbers: dict[str, int] = {}
     coded = [(numbers.setdefault(value, len(numbers)), item) for item, value in pairs]
-    both = np.array(coded, dtype=np.int64).reshape(-1, 2)
-    return _grouped(list(numbers), both[:, 0], both[:, 1], size)
+    codes, held = np.array(coded, dtype=np.int64).reshape(-1, 2).T
+    return _grouped(list(numbers), np.unique(codes * size + held), size)
 
 
 def _both(before: Field, at: int, gone: int, between: Field, size: int) -> Field:
@@ -153,14 +152,17 @@ def _both(before: Field, at: int, gone: int, between: Field, size: int) -> Field
     moved = np.where(before.held < at, before.held, before.held - gone + between.size)[kept]
     numbers = dict(before.numbers)
     fresh = np.array([numbers.setdefault(value, len(numbers)) for value in between.numbers], dtype=np.int64)
-    codes = np.concatenate([before.codes[kept], fresh[between.codes]])
-    return _grouped(list(numbers), codes, np.concatenate([moved, between.held + at]), size)
+    ours = before.codes[kept] * size + moved  # in order, as they were
+    theirs = np.sort(fresh[between.codes] * size + between.held + at)
+    return _grouped(list(numbers), np.insert(ours, np.searchsorted(ours, theirs), theirs), size)
 
 
-def _grouped(values: Sequence[str], codes: NDArray[np.int64], held: NDArray[np.integer[Any]], size: int) -> Field:
-    """A field of items and the numbers of their values: each pair once, values that no item has left out."""
-    pairs = np.unique(codes * size + held) if size else np.zeros(0, dtype=np.int64)
-    codes = pairs // size if size else pairs
+def _grouped(values: Sequence[str], pairs: NDArray[np.int64], size: int) -> Field:
+    """A field of pairs of a value and an item, as number of the value times `size` plus item; sorted, each once.
+
+    Values that no item has are left out.
+    """
+    codes = pairs // max(size, 1)
     counts = np.bincount(codes, minlength=len(values))
     there = np.flatnonzero(counts)
     return Field(

@@ -2,4 +2,5 @@
 // $plans their ids, as a JSON list
 UNWIND $plans AS wanted
 MATCH (p:Plan {id: wanted})
+USING INDEX SEEK p:Plan(id)
 RETURN p.id, p.summary ORDER BY p.id
