@@ -16,7 +16,8 @@ COPY ingest ingest
 COPY webapp webapp
 RUN ["python", "-m", "pip", "wheel", "--no-deps", "--wheel-dir", "/wheels", "."]
 RUN ["python", "-m", "venv", "--without-pip", "/app"]
-RUN ["python", "-m", "pip", "--python", "/app/bin/python", "install", "--find-links", "/wheels", "threadline[neo4j]"]
+# By its path: a package of this name on an index is somebody else's.
+RUN python -m pip --python /app/bin/python install "$(echo /wheels/threadline-*.whl)[neo4j]"
 
 # --- Run: Python, that environment and nothing that builds -----------------------------------------------------------
 FROM ${BASE}

@@ -65,12 +65,21 @@ def test_the_final_stage_installs_nothing() -> None:
 
 def test_the_driver_of_servers_goes_along() -> None:
     """The extra that opens libraries on a server is installed, by a name that the project has."""
-    installed = next(step.words for step in given(BUILD, "RUN") if "install" in step.words)
-    extra = re.fullmatch(r"threadline\[(\w+)\]", installed[-1])
+    installed = next(step.given for step in given(BUILD, "RUN") if "install" in step.words)
+    extra = re.search(r"\[(\w+)\]\"$", installed)
 
     assert extra
     assert extra[1] in PROJECT["optional-dependencies"]
     assert extra[1] == "neo4j"
+
+
+def test_what_is_installed_is_the_wheel_that_was_made() -> None:
+    """The wheel is named by its path, so that no package of the same name on an index can take its place."""
+    made, installed = (
+        next(step.given for step in given(BUILD, "RUN") if word in step.words) for word in ("wheel", "install")
+    )
+    assert '"--wheel-dir", "/wheels"' in made
+    assert f'"$(echo /wheels/{PROJECT["name"]}-*.whl)[' in installed
 
 
 def test_nobody_runs_as_root() -> None:
