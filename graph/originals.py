@@ -17,7 +17,7 @@ _OURS = re.compile(r"[0-9a-f]{64}(\.part)?")  # anything else in the folder is n
 class Originals:
     """A folder of files, each named by the SHA-256 of its bytes.
 
-    `cleared` says whether this process has already taken away what others left over.
+    `cleared` says whether this process has already taken away what was left over, and no change failed since.
     """
 
     def __init__(self, folder: Path) -> None:

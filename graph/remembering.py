@@ -16,6 +16,7 @@ from graph.nearness import Matrix, Nearness
 from graph.recurring import Groups
 
 _TRIES = 5  # loadings of a library that others write to meanwhile
+_WRITTEN_TO = "The library is being written to just now. Try again in a moment."
 
 
 class Remembering:
@@ -40,13 +41,21 @@ class Remembering:
 
     @contextmanager
     def _now(self) -> Iterator[tuple[View, Contents]]:
-        """One moment of the library: every part of an answer is from the same revision."""
+        """One moment of the library: every part of an answer is from the same revision.
+
+        Raises LibraryBusy where others wrote to a server meanwhile, so that parts of the answer miss one another.
+        """
         with self._engine.reading() as view:
             with self._lock:
                 if self._contents is None or self._contents.revision != view.revision:
                     self._contents = _loaded(view, self._contents)
                 here = self._contents
-            yield view, here
+            try:
+                yield view, here
+            except LookupError as error:
+                if view.revision == here.revision:
+                    raise
+                raise LibraryBusy(_WRITTEN_TO) from error
 
     def _nearness(self, view: View, here: Contents) -> Nearness:
         """Every vector at hand, or in a library that is too large for that what the engine's index says."""
@@ -77,4 +86,4 @@ def _loaded(view: View, known: Contents | None) -> Contents:
         else:
             if view.revision == before:
                 return found
-    raise LibraryBusy("The library is being written to all the time just now. Try again in a moment.")
+    raise LibraryBusy(_WRITTEN_TO)

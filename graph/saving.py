@@ -48,7 +48,7 @@ def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
     if digest(data) != plan.id:
         raise LibraryError(f"{plan.original.file} has changed since it was read. Read it again.")
     ready = writing.prepared(plan, vectors)
-    with engine.writing() as writer:
+    with _clearing(engine), engine.writing() as writer:
         known = writer.rows("plan_content", plan=plan.id)
         if known and known[0][0] == ready.content:
             engine.originals.put(data)
@@ -70,6 +70,7 @@ def forget(engine: Engine, plan_id: str, on: date) -> None:
         writing.bury(writer, plan_id, on)
         _note(writer)
     engine.originals.remove(plan_id)
+    engine.originals.cleared = False  # a file that somebody held open just now goes with the next save
     engine.purge()
 
 
@@ -87,9 +88,19 @@ def original_of(view: View, plan_id: str) -> Original | None:
 
 
 @contextmanager
+def _clearing(engine: Engine) -> Iterator[None]:
+    """After a change that failed, its commit among them, the next save looks again for what no plan names."""
+    try:
+        yield
+    except BaseException:
+        engine.originals.cleared = False
+        raise
+
+
+@contextmanager
 def _original(engine: Engine, writer: Writer, plan_id: str, data: bytes) -> Iterator[None]:
     """Keep the original before the plan that names it; take it away again when the plan cannot be saved."""
-    if not engine.originals.cleared:  # once is enough, and the folder may be large: a save that fails clears up itself
+    if not engine.originals.cleared:  # once is enough while nothing fails, and the folder may be large
         engine.originals.keep_only({plan_id, *(one for (one,) in writer.rows("plan_ids"))})
     new = engine.originals.put(data)
     try:

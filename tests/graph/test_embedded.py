@@ -20,6 +20,7 @@ from graph import drives, embedded
 from graph.connect import connect
 from graph.drives import mounted_over_network
 from graph.embedded import SqliteEngine
+from graph.engine import Writer
 from graph.errors import LibraryBusy, LibraryError, ThreadlineError
 from graph.schema import NODES, RELATIONSHIPS, SCHEMA_VERSION, Held
 from graph.store import Store
@@ -157,6 +158,25 @@ class TestCrashes:
                 save(store, plan("twins", twin, twin))
             assert (store.plans(), list((tmp_path / "originals").iterdir())) == ((), [])
 
+    def test_a_commit_that_fails_leaves_no_document(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The document of a plan whose save was undone at the very end goes with the next save."""
+        with connect(tmp_path) as store:
+            save(store, birch())
+            writing = store._engine.writing
+
+            @contextmanager
+            def full() -> Iterator[Writer]:
+                with writing() as change:
+                    yield change
+                    raise LibraryError("The disk is full.")
+
+            with monkeypatch.context() as patch:
+                patch.setattr(store._engine, "writing", full)
+                with pytest.raises(LibraryError, match="full"):
+                    save(store, ash())
+            save(store, cedar())
+        assert {file.name for file in (tmp_path / "originals").iterdir()} == {birch().id, cedar().id}
+
     def test_library_made_halfway_is_made_again(self, tmp_path: Path) -> None:
         """A database file without content, left by a crash at the very beginning, is no obstacle."""
         (tmp_path / "graph.db").touch()
@@ -186,6 +206,18 @@ class TestForgetting:
             save(store, ash())
             store.forget(ash().id, on=date(2026, 1, 1))
         assert list((tmp_path / "originals").iterdir()) == []
+
+    def test_an_original_that_could_not_be_deleted_goes_later(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where somebody held the document open, the next save of the same process deletes it."""
+        with connect(tmp_path) as store:
+            save(store, ash())
+            with monkeypatch.context() as patch:
+                patch.setattr(store._engine.originals, "remove", lambda _: None)
+                store.forget(ash().id, on=date(2026, 1, 1))
+            save(store, birch())
+        assert {file.name for file in (tmp_path / "originals").iterdir()} == {birch().id}
 
 
 class TestPlaces:
