@@ -18,6 +18,8 @@ FEW = 2_000
 #: The nearest that are asked for, far more than a list shows, since an index of vectors is not sure of the last ones.
 ENOUGH = 1_000
 MOST = 20_000  # the most that one question asks an index for
+#: Where fewer of them pass the filters, all that pass are compared: a list must not end while there are more.
+LEAST = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,14 +30,15 @@ class Index:
     here: Contents
 
     def nearest(self, vector: Vector, among: int) -> dict[int, float]:
-        """Cosines of those of a set that are nearest, by item: of all of a small set, else of about ENOUGH."""
+        """Cosines of those of a set that are nearest, by item: of all of a small set, else about ENOUGH, never few."""
         count = among.bit_count()
         if count <= FEW:
             return self.of(vector, items(among))
         wanted = min(MOST, ENOUGH * len(self.here.recommendations.ids) // count)
         found = self._scored(self.view.rows("nearest", vector=stored(vector), limit=wanted), vector)
         allowed = set(items(among))
-        return {item: score for item, score in found.items() if item in allowed}
+        near = {item: score for item, score in found.items() if item in allowed}
+        return near if len(near) >= LEAST else self.of(vector, sorted(allowed))
 
     def of(self, vector: Vector, wanted: Iterable[int]) -> dict[int, float]:
         """Cosines of those items that have a vector."""

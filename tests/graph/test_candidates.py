@@ -24,10 +24,11 @@ def large(store: Store) -> Store:
     return store
 
 
-def indexed(store: Store, monkeypatch: pytest.MonkeyPatch, *, few: int = 0) -> Store:
-    """The same library, of which no vector is held and all but `few` are found by the index."""
+def indexed(store: Store, monkeypatch: pytest.MonkeyPatch, *, few: int = 0, least: int = 0) -> Store:
+    """The same library, of which no vector is held and all but `few` are found by the index, which finds `least`."""
     store._engine.compares_up_to = 0
     monkeypatch.setattr(candidates, "FEW", few)
+    monkeypatch.setattr(candidates, "LEAST", least)
     return store
 
 
@@ -76,6 +77,14 @@ def test_wide_filters_ask_the_index_for_more(large: Store, monkeypatch: pytest.M
     exact = large.similar(ASKED, filters=board, limit=3)
     monkeypatch.setattr(candidates, "ENOUGH", 30)
     assert indexed(large, monkeypatch).similar(ASKED, filters=board, limit=3) == exact
+
+
+def test_no_list_ends_while_there_are_more(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the nearest of the library are hardly of this board, its own are all compared."""
+    board = Filters(board=(large.boards()[-1].value,))
+    exact = large.similar(ASKED, filters=board, limit=5)
+    monkeypatch.setattr(candidates, "MOST", 1)
+    assert indexed(large, monkeypatch, least=5).similar(ASKED, filters=board, limit=5) == exact
 
 
 def test_a_small_library_never_asks_the_index(large: Store) -> None:
