@@ -14,7 +14,7 @@ from ingest.layout import Limits
 from ingest.running import supervisor
 from ingest.running.readings import Reading
 
-#: What decides how a document is read: our own code and words, and the packages that take formats apart.
+#: What decides how a document is read: our own code and words, the packages that take formats apart, and Python.
 _OURS = ("graph", "ingest")
 _THEIRS = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "xlrd")
 _KINDS = (".py", ".toml")
@@ -26,6 +26,7 @@ def reads_as() -> str:
     found = hashlib.sha256()
     for package in _OURS:
         _add(found, files(package), package)
+    found.update(f"python {'.'.join(platform.python_version_tuple()[:2])}\0".encode())  # its letters, its patterns
     for name in _THEIRS:
         found.update(f"{name} {_version(name)}\0".encode())
     return found.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -46,6 +47,16 @@ def test_one_changed_word_is_another_version(changed: str, tmp_path: Path, monke
     assert workers.reads_as.__wrapped__() == before
     (tmp_path / "one" / name).write_bytes((package / changed).read_bytes() + b"#")
     assert workers.reads_as.__wrapped__() != before
+
+
+def test_another_python_is_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python says what a letter is and how patterns match; its patches do not count."""
+    major, minor, _ = platform.python_version_tuple()
+    here = workers.reads_as.__wrapped__()
+    monkeypatch.setattr(platform, "python_version_tuple", lambda: (major, minor, "99"))
+    assert workers.reads_as.__wrapped__() == here
+    monkeypatch.setattr(platform, "python_version_tuple", lambda: (major, f"{minor}0", "0"))
+    assert workers.reads_as.__wrapped__() != here
 
 
 class Losing(ThreadPoolExecutor):
