@@ -60,6 +60,8 @@ def read(
     if stated and stated.status is Status.COMPLETE and _unfinished(action.status, key):
         shown, quote = Status.COMPLETE, quote or stated.raw
         stated = replace(stated, status=Status.IN_PROGRESS, dated=None)
+    if stated and shown is None:
+        shown, quote = _against(stated, action.progress or "")
     if stated and quote is None and shown is Status.IN_PROGRESS:
         shown = None  # no words of the text speak against what is stated
     written = action.status.raw
@@ -102,6 +104,14 @@ def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> 
         entry = _entry(None, outcome.raw, key)
         return Statement(outcome.status, outcome.raw, entry.words if entry else None, dated)
     return _completion(action.completed_raw or "")
+
+
+def _against(stated: Statement, progress: str) -> showings.Showing:
+    """What the outcome states in so many words where one of the two says "done" and the other does not."""
+    told = outcomes.read(progress)
+    if told is None or told.raw == stated.raw or (told.status is Status.COMPLETE) == (stated.status is Status.COMPLETE):
+        return None, None
+    return told.status, told.raw
 
 
 def _unfinished(read: StatusReading, key: tuple[KeyEntry, ...]) -> bool:

@@ -267,6 +267,28 @@ def test_mismatch() -> None:
 # --- Of a recommendation ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("raw", "told", "stated", "shown"),
+    [
+        ("Green", "Not yet started", Status.COMPLETE, Status.NOT_STARTED),
+        ("Complete", "Not yet started.", Status.COMPLETE, Status.NOT_STARTED),
+        ("Amber", "Completed", Status.IN_PROGRESS, Status.COMPLETE),
+        ("Not started", "Completed March 2024", Status.NOT_STARTED, Status.COMPLETE),
+    ],
+)
+def test_two_words_that_contradict(raw: str, told: str, stated: Status, shown: Status) -> None:
+    """Where the cell says "done" and the only words of the outcome say "not begun", or the other way, both stand."""
+    found = statuses.read(Action(text="Write a leaflet.", progress=told, status=StatusReading(raw=raw))).status
+    assert (found.value, found.stated, found.shown, found.mismatch) == (stated, stated, shown, True)
+    assert (found.quote or "-") in told
+
+
+def test_two_words_for_unfinished() -> None:
+    """What is late and what has not begun are both unfinished, and contradict no one."""
+    action = Action(text="Write a leaflet.", progress="Not yet started", status=StatusReading(raw="Overdue"))
+    assert not statuses.read(action).status.mismatch
+
+
 def test_combine() -> None:
     """A recommendation is as far as its least advanced action; a stated "not started" comes before silence."""
     read = [statuses.read(action(raw), KEY) for raw in ("Green", None, "Red", "Amber")]
