@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 from bench.library import EACH, Made, Timing, once, plans, save, sentences, timed, timing, with_random_vectors
 from embeddings.encoder import Encoder, load
 from graph.access import Access
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.connect import connect
 from graph.store import Store
 from tests.neo4j.server import Server, running, wipe

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.library import EACH, WIDTH, once, plans, save, sentences, timed, with_random_vectors
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.connect import connect
 from graph.store import Store
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Filters
+from graph.answers.asked import Filters
+from graph.answers.overviews import AgencyAnswer, AgencyLink, AgencySummary
 from graph.contents import Contents
 from graph.engine import Row, View
 from graph.errors import NotInLibrary

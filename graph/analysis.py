@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph import walking
-from graph.answers import Neighbourhood
+from graph.answers.pictures import Neighbourhood
 from graph.contents import Contents
 from graph.engine import View
 from graph.nodes import known, named

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.answers import Facet, Facets, Filters, PlanSummary, Scope
+from graph.answers.asked import Facet, Facets, Filters, Scope
+from graph.answers.lists import PlanSummary
 from graph.errors import NotInLibrary
 from graph.identity import slug
 from graph.model import Role

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from graph.answers import OpenThread
+from graph.answers.lists import OpenThread
 from graph.contents import Contents
 from graph.engine import View
 from graph.identity import normal

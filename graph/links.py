@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.answers import Edge
+from graph.answers.pictures import Edge
 from graph.engine import View
 from graph.nodes import KINDS, review_key, reviews, split
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from graph.answers import Card
+from graph.answers.lists import Card
 from graph.engine import View
 from graph.errors import NotInLibrary
 from graph.model import Recommendation

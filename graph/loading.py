@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.contents import Contents
 from graph.engine import View
 from graph.errors import VocabularyError

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from graph.answers import Card, Node
+from graph.answers.lists import Card
+from graph.answers.pictures import Node
 from graph.contents import Contents
 from graph.engine import View
 from graph.errors import NotInLibrary

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.answers import (
+from graph.answers.asked import Facet, Filters
+from graph.answers.lists import PlanSummary
+from graph.answers.overviews import (
     BoardAnswer,
     BoardSummary,
-    Facet,
-    Filters,
-    PlanSummary,
     RecurringWithin,
     ReviewAnswer,
     ReviewSummary,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.answers import Reason
+from graph.answers.lists import Reason
 from graph.model import Recommendation
 from graph.passages import passages
 from graph.words import Clause, Token, tokens

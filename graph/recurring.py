@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph import doubles, same_plans
-from graph.answers import Card, Filters, Listing, Spread
+from graph.answers.asked import Filters, Spread
+from graph.answers.lists import Card, Listing
 from graph.contents import Contents
 from graph.doubles import Doubles
 from graph.engine import View

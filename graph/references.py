@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.engine import View
 from graph.identity import normal
 from graph.loading import every_plan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Card, Scope
+from graph.answers.asked import Scope
+from graph.answers.lists import Card
 from graph.model import Place
 from graph.register import RegisterEvent
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.answers import Filters, Hit, Listing
+from graph.answers.asked import Filters
+from graph.answers.lists import Hit, Listing
 from graph.contents import Contents
 from graph.engine import View
 from graph.finding import find

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.answers import Facet
+from graph.answers.asked import Facet
 
 #: For each item the first of those that are one with it and count as one; itself, where it is one with none.
 Same = NDArray[np.int32]

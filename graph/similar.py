@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Mapping
 
-from graph.answers import Card, Filters, Neighbour
+from graph.answers.asked import Filters
+from graph.answers.lists import Card, Neighbour
 from graph.contents import Contents
 from graph.engine import View
 from graph.lists import cards_of

@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from graph.analysis import circle
-from graph.answers import Neighbourhood, Node
+from graph.answers.pictures import Neighbourhood, Node
 from graph.errors import ThreadlineError
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)

@@ -24,32 +24,20 @@ from graph import (
     searching,
     walking,
 )
-from graph.answers import (
+from graph.answers.asked import Facet, Filters, Scope
+from graph.answers.library import IndexState, LibraryStatus, Saved
+from graph.answers.lists import Card, Hit, Listing, Neighbour, OpenThread, PlanSummary, RecommendationAnswer
+from graph.answers.overviews import (
     AgencyAnswer,
     AgencySummary,
     BoardAnswer,
     BoardSummary,
-    Card,
-    Facet,
-    Filters,
-    Hit,
-    IndexState,
-    LibraryStatus,
-    Listing,
-    Neighbour,
-    Neighbourhood,
-    Node,
-    OpenThread,
-    PathAnswer,
-    PlanSummary,
-    RecommendationAnswer,
     ReviewAnswer,
     ReviewSummary,
-    Saved,
-    Scope,
     ThemeAnswer,
     ThemeSummary,
 )
+from graph.answers.pictures import Neighbourhood, Node, PathAnswer
 from graph.caching import VectorCache
 from graph.copying import Copied, Fingerprint
 from graph.editions import Edition

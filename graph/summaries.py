@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from graph import media
-from graph.answers import Card, PlanSummary
+from graph.answers.lists import Card, PlanSummary
 from graph.model import AgencyMention, Plan, Recommendation, Role, Status, StatusReading, ThreadKind
 
 #: What a printed status key calls colours. A copy without colours shows words, letters and numbers, but not these.

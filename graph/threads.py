@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from graph.answers import OpenThread
+from graph.answers.lists import OpenThread
 from graph.engine import Row, View
 from graph.lists import card_from
 from graph.model import Place, Status, ThreadKind

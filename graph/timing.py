@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from graph.answers import Timing
+from graph.answers.lists import Timing
 from graph.model import Status
 
 #: A step that was done, or that nobody will take any more, is not late.

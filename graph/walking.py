@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from graph.answers import Edge, Filters, Folded, Neighbourhood, Node, PathAnswer
+from graph.answers.asked import Filters
+from graph.answers.pictures import Edge, Folded, Neighbourhood, Node, PathAnswer
 from graph.contents import Contents
 from graph.engine import View
 from graph.links import SAID, Hop, edge, hops, order, other

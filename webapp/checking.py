@@ -11,7 +11,8 @@ from embeddings.asks import wording
 from embeddings.obligations import read
 from embeddings.relations import Kind, Relation, Said, explain, said
 from embeddings.vectors import embed
-from graph.answers import Card, Filters, Hit
+from graph.answers.asked import Filters
+from graph.answers.lists import Card, Hit
 from graph.errors import EncoderError
 from graph.model import Recommendation
 from graph.places import places_sentence

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
-from graph.answers import Facet, Facets, Filters, Spread
+from graph.answers.asked import Facet, Facets, Filters, Spread
 from graph.identity import slug
 from graph.model import Role, Status, ThreadKind
 from webapp.repeating import spread_label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.model import Column, Recommendation, StatusReading, Thread
 from ingest.language.status_key import is_colour
 

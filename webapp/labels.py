@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.vocabulary import review_kinds
 from webapp.library import Library
 

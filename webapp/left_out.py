@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from webapp.choices import FIELDS, YEARS, Arguments, from_arguments, to_pairs
 from webapp.things import LOOKS
 from webapp.wording import listed

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from graph.answers import Filters, PlanSummary, Scope
+from graph.answers.asked import Filters, Scope
+from graph.answers.lists import PlanSummary
 from graph.errors import EncoderError, LibraryAway
 from graph.identity import slug
 from webapp.config import Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from graph import model, references
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.identity import normal
 from graph.model import Recommendation, Reference
 

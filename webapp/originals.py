@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Response, abort, request
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.errors import UnreadableDocument
 from graph.identity import digest
 from graph.media import KNOWN, PDF

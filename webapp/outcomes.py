@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.answers import Card
+from graph.answers.lists import Card
 from graph.model import Column, Recommendation, Thread, ThreadKind
 from graph.places import places_sentence
 from ingest.language import clauses

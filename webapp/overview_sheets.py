@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers import BoardSummary, ReviewSummary, ThemeSummary
+from graph.answers.overviews import BoardSummary, ReviewSummary, ThemeSummary
 from webapp.labels import kind_label
 from webapp.printing import Sheet
 from webapp.sheets import NOT_KNOWN, Columns, sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Node
+from graph.answers.pictures import Node
 from graph.errors import NotInLibrary
 from graph.identity import normal, slug
 from graph.nodes import KINDS

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from graph.analysis import circle
-from graph.answers import Edge, Folded, Neighbourhood
+from graph.answers.pictures import Edge, Folded, Neighbourhood
 from webapp.library import Library
 from webapp.things import LOOKS, PATHS, Thing, thing
 from webapp.wording import counted

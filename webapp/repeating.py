@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.answers import Spread
+from graph.answers.asked import Spread
 from graph.register import EventKind, RegisterEvent
 from graph.repeats import AskedAgain, Member, Outcome, Recurring
 from webapp.people import without_names

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers import PlanSummary, Scope
+from graph.answers.asked import Scope
+from graph.answers.lists import PlanSummary
 from webapp.wording import NOT_NATIONAL, counted, in_words, listed
 
 FEW = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from graph.answers import AgencySummary, Card, Hit, Neighbour, PlanSummary
+from graph.answers.lists import Card, Hit, Neighbour, PlanSummary
+from graph.answers.overviews import AgencySummary
 from graph.model import Role, Status
 from graph.places import places_sentence
 from webapp.colour_words import tint_words

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import request
 
-from graph.answers import LibraryStatus
+from graph.answers.library import LibraryStatus
 from graph.errors import ThreadlineError
 from webapp.rendering import library
 

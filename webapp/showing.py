@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.errors import LibraryError, UnreadableDocument
 from graph.media import LINES, PDF
 from graph.model import Original, Place, Recommendation

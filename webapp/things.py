@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.answers import Neighbourhood, Node
+from graph.answers.pictures import Neighbourhood, Node
 from graph.model import ThreadKind
 from webapp.urls import Urls
 from webapp.wording import thread_label

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from webapp.choices import remove, to_pairs
 
 DIST = Path(__file__).parent / "static" / "dist"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.answers import PlanSummary
+from graph.answers.lists import PlanSummary
 from graph.model import Plan, Recommendation
 from graph.places import places_sentence
 from ingest.progress import disagreements, replies

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.answers import OpenThread, Timing
+from graph.answers.lists import OpenThread, Timing
 from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 
 SAMPLE = "Sample data: these plans, boards and events are fictional."

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.answers import Saved
+from graph.answers.library import Saved
 from graph.model import (
     Action,
     AgencyMention,

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from graph.answers import Filters, Spread
+from graph.answers.asked import Filters, Spread
 from graph.errors import ThreadlineError
 from graph.model import Role, Status, ThreadKind
 from graph.store import Store

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from graph import candidates
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.errors import LibraryError
 from graph.store import Store
 from tests.graph.examples import vector

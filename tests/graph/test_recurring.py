@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from graph.answers import Filters, Spread
+from graph.answers.asked import Filters, Spread
 from graph.errors import NotInLibrary
 from graph.model import Action, Board, Plan, Recommendation, Review, Status
 from graph.model import StatusReading as Reading

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.errors import NotInLibrary
 from graph.model import Action, Board, Period, Plan, Role, Status, Thread, ThreadKind
 from graph.store import Store

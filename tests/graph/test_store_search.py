@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.errors import LibraryError, NotInLibrary
 from graph.model import Action, Note
 from graph.store import Store

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.answers import Edge, Neighbourhood, PathAnswer
+from graph.answers.pictures import Edge, Neighbourhood, PathAnswer
 from graph.errors import NotInLibrary
 from graph.links import WORDS
 from graph.model import Board, Role, Thread, ThreadKind

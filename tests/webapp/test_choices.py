@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from graph.answers import Filters, Spread
+from graph.answers.asked import Filters, Spread
 from graph.model import Role, Status, ThreadKind
 from webapp.choices import from_arguments, remove, to_pairs
 from webapp.urls import built

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.connect import connect
 from graph.media import XLS
 from graph.model import Status, StatusReading

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from graph.answers import Edge, Folded, Neighbourhood, Node, Scope
+from graph.answers.asked import Scope
+from graph.answers.pictures import Edge, Folded, Neighbourhood, Node
 from tests.webapp import small_plans
 from tests.webapp.test_pages import data, outline, text
 from webapp.drawing import FRAMES, NARROW, WIDE, svg

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from graph.answers import OpenThread, PlanSummary, Scope
+from graph.answers.asked import Scope
+from graph.answers.lists import OpenThread, PlanSummary
 from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 from graph.summaries import card_of
 from tests.webapp import small_plans

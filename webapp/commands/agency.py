@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.identity import slug
 from webapp.commands.names import agency_slug
 from webapp.commands.options import FORMAT, LIBRARY, LIMIT, chosen, filters, opened

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from webapp.commands.options import chosen, opened
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from graph.answers import Facet, Filters
+from graph.answers.asked import Facet, Filters
 from graph.errors import NotInLibrary
 from graph.identity import normal, slug
 from webapp.library import Library

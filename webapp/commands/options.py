@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from graph.answers import Filters, Spread
+from graph.answers.asked import Filters, Spread
 from graph.model import Role, Status, ThreadKind
 from webapp.choices import last_year
 from webapp.commands.names import agency_slug, one_of

@@ -43,7 +43,7 @@ def command(start: str, end: str, through_hubs: bool, form: str, library: str | 
 
 
 def _lines(found: object) -> Iterator[str]:
-    from graph.answers import PathAnswer
+    from graph.answers.pictures import PathAnswer
     from webapp.pages.path import stops
     from webapp.things import label
     from webapp.wording import listed

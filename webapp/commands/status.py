@@ -6,7 +6,7 @@ from collections import Counter
 
 import click
 
-from graph.answers import LibraryStatus
+from graph.answers.library import LibraryStatus
 from webapp.commands.options import LIBRARY, opened
 
 _ENGINES = {"sqlite": "a file in that folder", "neo4j": "a Neo4j server"}

@@ -20,7 +20,7 @@ def command(limit: int, form: str, library: str | None, **given: Any) -> None:  
 
     A thread is a loose end in a plan's own words. Nothing reported does not mean nothing done.
     """
-    from graph.answers import Listing
+    from graph.answers.lists import Listing
     from webapp import sheets
     from webapp.pages.unfinished import described
     from webapp.printing import Answer, show

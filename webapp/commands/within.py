@@ -21,7 +21,7 @@ def command(plan: str | None, kind: tuple[str, ...], form: str, library: str | N
     Lists replies that may answer something else than was asked (aside), rows that do not agree on a fact (apart), what
     words point to and whether it is here (pointing), and asks without a reply (silent).
     """
-    from graph.answers import Filters
+    from graph.answers.asked import Filters
     from webapp.printing import Answer, show
     from webapp.within import within
     from webapp.within_sheet import sheet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import AgencyAnswer, AgencyLink, AgencySummary, Card
+from graph.answers.lists import Card
+from graph.answers.overviews import AgencyAnswer, AgencyLink, AgencySummary
 from graph.model import Role
 from webapp.choices import Arguments
 from webapp.contract import Page

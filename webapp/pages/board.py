@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import BoardSummary, Facet, Filters, PlanSummary, RecurringWithin, ReviewSummary
+from graph.answers.asked import Facet, Filters
+from graph.answers.lists import PlanSummary
+from graph.answers.overviews import BoardSummary, RecurringWithin, ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import BoardSummary
+from graph.answers.overviews import BoardSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library

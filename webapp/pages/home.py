@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Facet, Filters, LibraryStatus, PlanSummary
+from graph.answers.asked import Facet, Filters
+from graph.answers.library import LibraryStatus
+from graph.answers.lists import PlanSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.library import Library

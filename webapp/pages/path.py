@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import PathAnswer
+from graph.answers.pictures import PathAnswer
 from graph.links import other
 from webapp.choices import Arguments
 from webapp.contract import Page

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import (
-    Card,
-    Edge,
-    Facet,
-    Facets,
-    Filters,
-    Folded,
-    Hit,
-    Neighbourhood,
-    Node,
-    PlanSummary,
-    Reason,
-    Scope,
-)
+from graph.answers.asked import Facet, Facets, Filters, Scope
+from graph.answers.lists import Card, Hit, PlanSummary, Reason
+from graph.answers.pictures import Edge, Folded, Neighbourhood, Node
 from graph.model import Original, Place, Status, ThreadKind
 from webapp.choices import Arguments, Chosen, Group, chosen, groups
 from webapp.contract import Page

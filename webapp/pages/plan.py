@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Filters, PlanSummary
+from graph.answers.asked import Filters
+from graph.answers.lists import PlanSummary
 from graph.model import Board, KeyEntry, Original, Passage, Recommendation, Status, ThreadKind
 from graph.places import places_sentence
 from webapp.choices import Arguments

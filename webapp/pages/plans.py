@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Filters, PlanSummary
+from graph.answers.asked import Filters
+from graph.answers.lists import PlanSummary
 from webapp.choices import Arguments, from_arguments
 from webapp.contract import Page
 from webapp.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Card, Neighbour, PlanSummary, RecommendationAnswer
+from graph.answers.lists import Card, Neighbour, PlanSummary, RecommendationAnswer
 from graph.identity import slug
 from graph.model import Action, AgencyMention, Original, Recommendation, Role, ThreadKind
 from graph.repeats import Recurring

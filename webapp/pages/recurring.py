@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.answers import Filters
+from graph.answers.asked import Filters
 from graph.repeats import Recurring
 from webapp.choices import Arguments, Chosen, Group, chosen, from_arguments, groups
 from webapp.contract import Page

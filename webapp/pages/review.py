@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Card, Facet, Filters, PlanSummary, ReviewSummary
+from graph.answers.asked import Facet, Filters
+from graph.answers.lists import Card, PlanSummary
+from graph.answers.overviews import ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.labels import kind_label

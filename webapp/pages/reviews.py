@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import ReviewSummary
+from graph.answers.overviews import ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
 from webapp.labels import kind_label

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.answers import Card, Facets, Filters, Hit, Listing, Reason
+from graph.answers.asked import Facets, Filters
+from graph.answers.lists import Card, Hit, Listing, Reason
 from webapp.choices import Arguments, Chosen, Group, chosen, from_arguments, groups
 from webapp.contract import Page
 from webapp.labels import labels

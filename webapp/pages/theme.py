@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Card, Facet, ThemeSummary
+from graph.answers.asked import Facet
+from graph.answers.lists import Card
+from graph.answers.overviews import ThemeSummary
 from graph.errors import VocabularyError
 from graph.vocabulary import theme as known_theme
 from graph.vocabulary import theme_domains

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import ThemeSummary
+from graph.answers.overviews import ThemeSummary
 from graph.vocabulary import theme_domains
 from graph.vocabulary import themes as scheme
 from webapp.choices import Arguments

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.answers import Filters, OpenThread, PlanSummary
+from graph.answers.asked import Filters
+from graph.answers.lists import OpenThread, PlanSummary
 from graph.model import ThreadKind
 from webapp import links
 from webapp.choices import Age, Arguments, Chosen, Group, ages, chosen, from_arguments, groups
