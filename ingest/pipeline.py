@@ -24,8 +24,7 @@ from graph.store import Store
 from ingest.layout import Limits
 from ingest.prose.finding import OTHERS
 from ingest.running import supervisor, workers
-from ingest.running.ahead import Begun, InTurn, in_order
-from ingest.running.readings import Reading
+from ingest.running.ahead import Begun, InTurn, failed, in_order, submitted
 from ingest.running.sources import Source, sources
 
 T = TypeVar("T")
@@ -149,8 +148,8 @@ def _begin(source: Source, store: Store, encoder: Encoder, how: How) -> Begun:
         if not how.get("restore"):
             _refuse_taken_out(source.name, data, store)
     except UnreadableDocument as error:
-        return Begun(source=source, data=b"", reading=InTurn().submit(_raise, error))
-    reading = executor.submit(workers.read, workers.reads_as(), data, source.name, limits)
+        return Begun(source=source, data=b"", reading=failed(error))
+    reading = submitted(executor, workers.read, workers.reads_as(), data, source.name, limits)
     embedder = how.get("embedder")
     then = None if embedder is None else lambda read: embedding_of(read.plan, encoder, store, embedder)
     return Begun(source=source, data=data, reading=reading, then=then)
@@ -199,10 +198,6 @@ def _refuse_taken_out(name: str, data: bytes, store: Store) -> None:
     if taken_out:
         day = f"{taken_out.day} {taken_out:%B %Y}"
         raise UnreadableDocument(f"{name} was taken out of this library on {day}. Use --restore to read it again.")
-
-
-def _raise(error: UnreadableDocument) -> Reading:
-    raise error
 
 
 def _nothing_found(plan: Plan) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from embeddings.vectors import Embedding
+from graph.errors import ThreadlineError
 from ingest.running.readings import Reading
 from ingest.running.sources import Source
 
@@ -38,7 +39,12 @@ class Begun:
     def done(self) -> bool:
         """Whether nothing of it is waited for. Begins the embedding when the reading is done."""
         if self.embedding is None and self.then is not None and _went_well(self.reading):
-            self.embedding = self.then(self.reading.result())
+            try:
+                self.embedding = self.then(self.reading.result())
+            except ThreadlineError:
+                raise
+            except Exception as error:  # noqa: BLE001 - nobody takes it to be embedded, whatever an executor calls that
+                self.reading = failed(error)
         return all(one.done() for one in self.parts())
 
     def parts(self) -> tuple[Future[Any], ...]:
@@ -57,6 +63,21 @@ class InTurn(Executor):
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again by whoever asks for the result
             future.set_exception(error)
         return future
+
+
+def submitted(executor: Executor, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+    """A piece of work handed in; where the executor takes none any more, it has failed, and others need not suffer."""
+    try:
+        return executor.submit(work, *args, **kwargs)
+    except Exception as error:  # noqa: BLE001 - executors share no base class of what they raise when they are broken
+        return failed(error)
+
+
+def failed(error: Exception) -> Future[Any]:
+    """Work that came to nothing: the error is raised by whoever asks for the result."""
+    future: Future[Any] = Future()
+    future.set_exception(error)
+    return future
 
 
 def in_order(begun: Iterable[Begun], *, ahead: bool) -> Iterator[Begun]:

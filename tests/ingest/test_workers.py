@@ -86,3 +86,27 @@ def test_a_lost_worker_costs_one_document(role: str, tmp_path: Path) -> None:
     assert f"{SAMPLES[1].name} was not read" in errors[1]
     assert "BrokenProcessPool" in errors[1]
     assert errors[1].endswith("Read it again.")
+
+
+class Broken(ThreadPoolExecutor):
+    """Takes one piece of work and no more, as a pool of processes does of which one was killed."""
+
+    handed = 0
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """As any pool of threads, once."""
+        self.handed += 1
+        if self.handed > 1:
+            raise BrokenProcessPool("A child process terminated abruptly")
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.mark.parametrize("role", ["executor", "embedder"])
+def test_an_executor_that_takes_no_more_is_reported(role: str, tmp_path: Path) -> None:
+    """Each document that nobody would take is reported as not read; what was read before is in the library."""
+    with connect(tmp_path) as store, Broken(1) as broken:
+        report = build(SAMPLES[:3], store, Letters(), today=TODAY, **{role: broken})  # type: ignore[arg-type]
+        assert store.status().plans == 1
+    errors = [one.error for one in report.documents]
+    assert errors[0] is None
+    assert ["BrokenProcessPool" in (error or "") for error in errors[1:]] == [True, True]
