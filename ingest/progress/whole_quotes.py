@@ -43,10 +43,10 @@ BLANKS = r"[\s,;:(]*"
 
 def widened(text: str, quote: str) -> str:
     """The quote with what it may not be cut off from, copied from the text; as it was where it stands there twice."""
-    found = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text) if quote.strip() else None
-    if found is None:
+    found = [*re.finditer(rf"(?<!\w){re.escape(quote)}(?!\w)", text)] if quote.strip() else []
+    if len(found) != 1:
         return quote
-    start = found.start()
+    start = found[0].start()
     sentence = next((one for one in clauses.sentences(text) if one.start <= start < one.end), None)
     if sentence is None or start + len(quote) > sentence.end:
         return quote

@@ -87,6 +87,12 @@ def test_a_quote_that_ends_with_and_before_a_sentence_loses_it() -> None:
     )
 
 
+def test_words_that_stand_there_twice_stay_as_they_were() -> None:
+    """Which of two places is meant cannot be told, so the condition of one is not put before the other."""
+    text = "If money is found, training will begin. Without it, in June, training will begin."
+    assert widened(text, "training will begin") == "training will begin"
+
+
 def test_what_is_too_long_stays_as_it_was() -> None:
     """A condition of forty words would not be a short quote."""
     text = f"If {'very ' * 40}much money is found, training will begin."
