@@ -1,7 +1,7 @@
 """Plans sketched as blocks of text, written in the format that a sketch names: one file for plan and reading.
 
-A block is a paragraph ("# " and "## " make headings) or a table, one row a line, cells between " | ". "<" in a cell joins
-it to the one on its left, "^" to the one above, "¶" begins a new paragraph.
+A block is a paragraph ("# " and "## " make headings) or a table, one row a line, cells between " | ". "<" in a cell
+joins it to the one on its left, "^" to the one above, "¶" begins a new paragraph.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from openpyxl import Workbook
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 Grid = list[list[str]]
 #: Row, column, how many rows and how many columns a cell takes.
@@ -55,7 +55,9 @@ def load(path: Path) -> Sketch:
 
 def write(sketch: Sketch) -> bytes:
     """The plan of a sketch in its format."""
-    return {"txt": _text, "csv": _csv, "html": _page, "docx": _word, "xlsx": _workbook, "pdf": _pdf}[sketch.form](sketch)
+    return {"txt": _text, "csv": _csv, "html": _page, "docx": _word, "xlsx": _workbook, "pdf": _pdf}[sketch.form](
+        sketch
+    )
 
 
 def _recommendation(rec: dict[str, Any]) -> dict[str, Any]:
@@ -194,9 +196,10 @@ def _pdf(sketch: Sketch) -> bytes:
         rows = [[Paragraph(html.escape(cell).replace("\n", "<br/>"), small) for cell in row] for row in part.words]
         most = [max(12, *(min(40, len(row[c])) for row in part.words)) for c in range(len(part.words[0]))]
         widths = [760 * one / sum(most) for one in most]
-        merged = [("SPAN", (c, r), (c + wide - 1, r + high - 1)) for r, c, high, wide in part.spans]
-        ruled = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-        flow.append(Table(rows, colWidths=widths, style=[*ruled, *merged], repeatRows=1))
+        drawn = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        for r, c, high, wide in part.spans:
+            drawn.add("SPAN", (c, r), (c + wide - 1, r + high - 1))
+        flow.append(Table(rows, colWidths=widths, style=drawn, repeatRows=1))
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=landscape(A4), leftMargin=36, rightMargin=36, invariant=1).build(flow)
     return out.getvalue()
