@@ -18,6 +18,8 @@ ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
 MARKS = phrases.load("statuses")["marks"]
 #: A form that nobody filled in.
 UNFILLED = re.compile(r"y(?:es)?\s*[/|]\s*n(?:o)?", re.IGNORECASE)
+#: Of a colour that has changed the new one counts.
+MOVED = re.compile(rf"(?:{status_key.COLOUR})\s+(?:to|now|then|[-–>→]+)\s+(?P<now>{status_key.COLOUR})", re.IGNORECASE)
 #: Done late is done.
 LATE = re.compile(r"\W*(?:late|delayed|overdue|slipped|behind)", re.IGNORECASE)
 #: So is what is watched over from then on.
@@ -203,6 +205,9 @@ def _answered(answer: Status, shown: Status | None) -> Status:
 
 def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """What words with one status state: words before colours, the plan's key before common use."""
+    if moved := MOVED.fullmatch(raw.strip(" .")):
+        found = _one(moved["now"], key, shown)
+        return found and replace(found, raw=raw)
     token = _token(raw, key)
     rest = TOKEN.sub("", raw, count=1) if token else raw
     entry = _entry(token, raw, key)

@@ -122,7 +122,7 @@ def _text(sketch: Sketch) -> bytes:
 def _csv(sketch: Sketch) -> bytes:
     lines: list[str] = []
     for part in _parts(sketch):
-        grid = [[part]] if isinstance(part, str) else part.words
+        grid = [[part.lstrip("# ")]] if isinstance(part, str) else part.words
         lines += [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in grid]
     return "\r\n".join(lines).encode()
 
@@ -135,10 +135,12 @@ def _page(sketch: Sketch) -> bytes:
             out.append(f"<{tag}>{html.escape(part.lstrip('# '))}</{tag}>")
             continue
         spans = {(r, c): (high, wide) for r, c, high, wide in part.spans}
+        covered = {(r + y, c + x) for (r, c), (high, wide) in spans.items() for y in range(high) for x in range(wide)}
+        covered -= spans.keys()
         out.append("<table>")
         for r, row in enumerate(part.words):
             tag = "th" if r == 0 else "td"
-            cells = [(spans.get((r, c), (1, 1)), cell) for c, cell in enumerate(row)]
+            cells = [(spans.get((r, c), (1, 1)), cell) for c, cell in enumerate(row) if (r, c) not in covered]
             out.append("<tr>" + "".join(_web_cell(tag, span, cell) for span, cell in cells) + "</tr>")
         out.append("</table>")
     return "".join([*out, "</body></html>"]).encode()

@@ -126,3 +126,33 @@ def test_all_of_all_is_no_part() -> None:
     assert statuses.read(action).status.value is Status.COMPLETE
     fewer = Action(text="Invite every practice to name a lead", progress=told.format(26))
     assert statuses.read(fewer).status.value is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("Ready for sign off", Status.IN_PROGRESS),
+        ("Proposed for closure", Status.IN_PROGRESS),
+        ("Complete subject to audit", Status.IN_PROGRESS),
+        ("Complete (evidence outstanding)", Status.IN_PROGRESS),
+        ("Completed (reopened June 2024)", Status.IN_PROGRESS),
+        ("Green to amber", Status.IN_PROGRESS),
+        ("Amber to green", Status.COMPLETE),
+        ("Signed-off by the SAR subgroup 12/3/24", Status.COMPLETE),
+        ("Superceded", Status.NOT_TAKEN_FORWARD),
+        ("Cwblhawyd", Status.COMPLETE),
+        ("Heb ei gwblhau", Status.IN_PROGRESS),
+        ("Heb ddechrau", Status.NOT_STARTED),
+    ],
+)
+def test_a_status_cell_is_no_more_than_it_says(raw: str, wanted: Status) -> None:
+    """Nearly done, done on a condition and done no longer are not done; Welsh words say what English ones do."""
+    assert statuses.read(Action(status=StatusReading(raw=raw))).status.stated is wanted
+
+
+def test_a_key_of_letters_in_lines_of_their_own_is_read() -> None:
+    """A key printed as two columns, a letter and its words, counts as one that has marks between."""
+    rows = "No|Recommendation|Action|Lead|RAG|Update\n1|Agencies should write a leaflet.|Write it|Housing|G|"
+    text = f"Key,Meaning\nB,Complete\nG,On track\nR,Not started\n\n{rows.replace('|', ',')}"
+    (found,) = read(text.encode(), "plan.csv").plan.recommendations
+    assert found.status.stated is Status.IN_PROGRESS
