@@ -22,7 +22,9 @@ from ingest.structure import columns
         ("✓ / ✗", "status"), ("What has been achieved?", "progress"), ("Work carried out in 2021-22", "progress"),
         ("Our commitment", "finding"), ("Next steps", "milestones"), ("Named officer", "lead"), ("Department", "lead"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
-        ("S/N", "label"), ("Y/N", "status"),
+        ("S/N", "label"), ("Y/N", "status"), ("Barriers to completion", "progress"), ("Signed off by", "oversight"),
+        ("Difference made", "progress"), ("What the review told us", "finding"), ("Argymhellion", "recommendation"),
+        ("Camau gweithredu", "action"), ("Cynnydd", "progress"), ("Statws", "status"),
     ],
 )  # fmt: skip
 def test_a_heading_names_a_part(heading: str, part: str | None) -> None:
