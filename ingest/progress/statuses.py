@@ -277,7 +277,10 @@ def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Sta
         progress,
         re.IGNORECASE,
     )
-    return _one(match["colour"], key, shown) if match else None
+    if match is None:
+        return None
+    behind = outcomes.opening(progress[match.end() :])  # "Green – on track for March": words before colours
+    return Statement(behind.status, behind.raw) if behind else _one(match["colour"], key, shown)
 
 
 def _completion(raw: str) -> Statement | None:

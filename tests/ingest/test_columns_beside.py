@@ -156,3 +156,30 @@ def test_a_key_of_letters_in_lines_of_their_own_is_read() -> None:
     text = f"Key,Meaning\nB,Complete\nG,On track\nR,Not started\n\n{rows.replace('|', ',')}"
     (found,) = read(text.encode(), "plan.csv").plan.recommendations
     assert found.status.stated is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The subgroup agreed to keep this action open.",
+        "Completed (protocol). Ongoing (training).",
+        "Green – on track for completion in March.",
+        "Update 1/3/24: complete. Update 1/6/24: reopened after an audit found that it was not being used.",
+    ],
+)
+def test_open_again_or_in_part_is_not_done(told: str) -> None:
+    """What is kept open, opened again, done in one part or only on track is in progress, whatever words of doing."""
+    action = Action(text="Review the hoarding protocol and train staff in how to use it.", progress=told)
+    assert statuses.read(action).status.value is Status.IN_PROGRESS
+
+
+def test_what_duplicates_another_action_is_dropped() -> None:
+    """An action that was taken off as a duplicate was not done."""
+    action = Action(text="Review the protocol.", progress="It was agreed that this action duplicates action 4.")
+    assert statuses.read(action).status.value is Status.NOT_TAKEN_FORWARD
+
+
+def test_done_with_nothing_further_needed_shows_nothing_against_it() -> None:
+    """Words such as "No further action required" behind a statement of completion refuses nothing."""
+    action = Action(text="Review the protocol.", progress="Completed January 2024. No further action required.")
+    assert statuses.read(action).status.shown is not Status.NOT_TAKEN_FORWARD
