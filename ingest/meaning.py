@@ -13,7 +13,8 @@ from graph.vocabulary import area_of
 from ingest.agencies import abbreviations
 from ingest.agencies import named as agencies
 from ingest.agencies.named import Context
-from ingest.progress import statuses, threads
+from ingest.progress import columns_beside, statuses, threads
+from ingest.progress.columns_beside import Beside, Letters
 from ingest.values import dates, pointers, publishers, references, themes, whose
 from ingest.values.published import read as read_published
 
@@ -29,6 +30,7 @@ def understand(plan: Plan) -> Plan:
     published, covers = read_published(lines, [passage.text for passage in plan.furniture])
     defined = abbreviations.read([*lines, *body])
     key = statuses.read_key(outside(plan))
+    letters = columns_beside.letters(plan.recommendations)
     context = Context(abbreviations=defined, area=area_of(board.name) if board else None, board=board)
     context = replace(context, owners=agencies.plain_owners(plan.recommendations, context))
     read = replace(
@@ -40,23 +42,30 @@ def understand(plan: Plan) -> Plan:
         covers=covers,
         abbreviations=defined,
         status_key=key,
-        recommendations=tuple(_read(found, key, context, covers) for found in plan.recommendations),
+        recommendations=tuple(_read(found, key, context, covers, letters) for found in plan.recommendations),
     )
     return whose.settled(read)
 
 
 def _read(
-    recommendation: Recommendation, key: tuple[KeyEntry, ...], context: Context, covers: Period | None
+    recommendation: Recommendation,
+    key: tuple[KeyEntry, ...],
+    context: Context,
+    covers: Period | None,
+    letters: Mapping[str, Letters],
 ) -> Recommendation:
+    besides = [columns_beside.beside(action, recommendation, letters) for action in recommendation.actions]
     dated = (_dated(action, covers) for action in recommendation.actions)
-    actions = tuple(_read_action(action, key, recommendation) for action in dated)
+    actions = tuple(
+        _read_action(action, key, recommendation, beside) for action, beside in zip(dated, besides, strict=True)
+    )
     found = replace(recommendation, actions=actions, status=statuses.combine(actions))
     found = replace(
         found, completed_raw=next((action.completed_raw for action in actions if action.completed_raw), None)
     )
     return replace(
         found,
-        threads=threads.read(found),
+        threads=threads.read(found, [beside.last for beside in besides]),
         agencies=agencies.read(found, context),
         themes=themes.read(found),
         refers_to=references.read(found),
@@ -64,8 +73,8 @@ def _read(
     )
 
 
-def _read_action(action: Action, key: tuple[KeyEntry, ...], recommendation: Recommendation) -> Action:
-    return statuses.read(action, key, recommendation.objective, ask=recommendation.text)
+def _read_action(action: Action, key: tuple[KeyEntry, ...], recommendation: Recommendation, beside: Beside) -> Action:
+    return statuses.read(action, key, recommendation.objective, ask=recommendation.text, beside=beside)
 
 
 def _dated(action: Action, covers: Period | None) -> Action:

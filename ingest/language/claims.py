@@ -83,6 +83,12 @@ def weigh(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> Weight
     return Weight.PART if partial or counted or is_lowered(text, sentence, deed.end) else Weight.WHOLE
 
 
+def counts_all(words: str) -> bool:
+    """Whether words begin with a count of all there are: "27 of 27 practices"."""
+    found = FRACTION.match(words)
+    return found is not None and _number(found["some"]) == _number(found["all"])
+
+
 def _is_fraction(words: str) -> bool:
     """Whether words count fewer than all: "12 of 40 homes", "four out of the nine agencies"."""
     pairs = ((_number(found["some"]), _number(found["all"])) for found in FRACTION.finditer(words))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.identity import normal
 from ingest.language.cells import PHRASES, rates
-from ingest.language.phrases import load
+from ingest.language.phrases import load, pattern
 
 #: The part of a column of a table about the document, and what a heading names that tells of an entry in a list.
 ASIDE, ENTRY = "aside", "entry"
 _MOST_HEADING_WORDS = 16
+_LEAST_LETTERS = 7  # of a word in which a slip of the pen is seen through
 FEWEST_KNOWN = 2  # a heading row names at least so many parts that we know
 _LEAST_COVER = 0.3  # share of a heading's words that must name its part
 LEAST_MEAN_COVER = 0.45
@@ -25,6 +26,8 @@ _TOLD_AT = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=\w\w\w\w\w)[.;]$")  # "No." and "Ref." are headings, "each agency." is not
 _LETTERS = re.compile(r"[A-Z](?:\s*[/,|]\s*[A-Z]){1,5}|[✓✔☑✗✘☒](?:\W*[✓✔☑✗✘☒])?")
+#: Words that say which of several updates one is, the first told first.
+TURNS = tuple(pattern(load("statuses")["turns"][name]) for name in ("early", "middle", "late"))
 #: Words before which the head of a heading ends: "Progress | against action".
 _TURNS = frozenset("of in for against to by from with on that which required needed and or".split())  # noqa: SIM905  # a list of words
 
@@ -89,6 +92,11 @@ def told_at(heading: str) -> bool:
     return _TOLD_AT.fullmatch(heading) is not None
 
 
+def names_turn(heading: str) -> bool:
+    """Whether a heading says which of several updates it is: by a number, a date, "interim", "final"."""
+    return re.search(r"\d", heading) is not None or any(words.search(heading) for words in TURNS)
+
+
 def named(heading: str) -> tuple[str | None, float]:
     """The part a heading names, and the share of its words that say so."""
     whole = heading.split("(", maxsplit=1)[0]
@@ -123,7 +131,28 @@ def owners() -> dict[tuple[str, ...], str]:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a heading as they are compared: plain, each in the singular."""
-    return tuple(_stem(word) for word in normal(text).split())
+    slips = _slips()
+    return tuple(_stem(slips.get(word, word)) for word in normal(text).split())
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Long words of the vocabulary with one letter left out, doubled or changed places, each with the word meant.
+
+    Never the first or last letter, and no letter for another: "Funding" is no slip for "Finding".
+    """
+    known = {word for phrases in load("columns").values() for phrase in phrases for word in phrase.split()}
+    words = sorted(word for word in known if len(word) >= _LEAST_LETTERS)
+    return {slip: word for word in words for slip in _slips_of(word) if slip not in known}
+
+
+def _slips_of(word: str) -> Iterator[str]:
+    for at in range(1, len(word) - 1):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        yield before + after
+        yield before + 2 * letter + after
+        if at < len(word) - 2:
+            yield before + after[0] + letter + after[1:]
 
 
 def _stem(word: str) -> str:

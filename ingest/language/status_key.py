@@ -31,6 +31,9 @@ PART = re.compile(rf"\W*(?P<token>(?i:{COLOUR})\b|[A-Z]\b|{SIGN})\W*\s(?P<words>
 ALONE = re.compile(rf"\W*(?:{COLOUR})\W*(?:=|\bmeans\b|\bis\b)[^.]+\W*", re.IGNORECASE)
 #: "Red  Not started": a line that begins with a colour.
 BARE = re.compile(rf"^\s*(?P<token>{COLOUR})\b\s*(?P<words>\S.*)$", re.IGNORECASE)
+#: "B  Complete": a line that begins with the letter of a colour; an "A" may begin any line, three letters only a key.
+LETTERED = re.compile(rf"^\W*(?P<token>[{''.join(LETTERS).upper()}])\s+(?P<words>[A-Z]\S*(?:\s+\S+){{0,9}})$")
+FEWEST_LETTERS = 3
 #: "Not started (Red)", "Not started = red": the words first.
 TURNED = re.compile(
     rf"(?P<words>[A-Za-z][^|;:=()\t]{{2,60}}?)\s*(?:[(=:–-]+)\s*(?P<token>{COLOUR})\b\)?", re.IGNORECASE
@@ -97,6 +100,7 @@ def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
     """
     found = [entry for passage in passages for line in _lines(passage.text) for entry in _entries(line, passage)]
     found.extend(entry for passage in passages for entry in _patches(passage))
+    found.extend(_lettered(passages))
     kept: dict[str, KeyEntry] = {}
     for entry in found:
         name = token_name(entry.token)
@@ -106,6 +110,20 @@ def read(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
             kept.setdefault(own, entry)  # yellow beside amber is a colour of its own
     enough = len(kept) > 1 or any(ALONE.fullmatch(line) for passage in passages for line in _lines(passage.text))
     return tuple(kept.values()) if enough and any(entry.status for entry in kept.values()) else ()
+
+
+def _lettered(passages: Sequence[Passage]) -> list[KeyEntry]:
+    """The entries of a key in lines of their own, a letter before the words of each."""
+    lines = [
+        (match, passage) for passage in passages for line in _lines(passage.text) if (match := LETTERED.match(line))
+    ]
+    found = [
+        KeyEntry(token=match["token"], words=words, status=classify(words), places=passage.places)
+        for match, passage in lines
+        if (words := match["words"].strip(" \t|;,.:"))
+    ]
+    told = [entry for entry in found if entry.status]
+    return found if len({entry.token for entry in told}) >= FEWEST_LETTERS and len(told) > len(found) / 2 else []
 
 
 def _patches(passage: Passage) -> Iterator[KeyEntry]:

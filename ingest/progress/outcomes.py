@@ -38,6 +38,7 @@ AFTER = re.compile(r"\s*(?:$|[.,:;!/(\n\r•–—\-\uf0b7]|\d|[\"”])")
 MARKS = re.compile(r"[\s.,:;!–—\-)•\uf0b7]*")
 OPENING = re.compile(r"[\s\W_]*")
 DATED = re.compile(r"[\s:,(–-]*(?:in|on|by|as of|as at|during|w/c|since)?[\s:]*", re.IGNORECASE)
+PART = re.compile(r"\(\w")
 WHOLE = 8  # a closing sentence with more words than this says more than a status
 
 
@@ -57,10 +58,21 @@ def read(text: str) -> Statement | None:
     "Completed audits show …" and "Complete the review" state nothing: the words must stand by themselves.
     """
     first = opening(text)
+    if first and first.status is Status.COMPLETE and (part := _in_parts(text)):
+        return part
     last = _closing(text)
     if last and (first is None or first.status is not Status.COMPLETE):
         return last
     return first
+
+
+def _in_parts(text: str) -> Statement | None:
+    """What is stated of a part not done, where each part has a status ("Completed (policy). Ongoing (staff)")."""
+    parts = [_at(text, sentence.start) for sentence in clauses.sentences(text)]
+    named = [part for part in parts if part and PART.match(text, part.body)]
+    open_ = (part for part in named if part.status in {Status.IN_PROGRESS, Status.NOT_STARTED})
+    found = next(open_, None) if len(named) > 1 else None
+    return found and Statement(Status.IN_PROGRESS, found.raw, 0)
 
 
 def opening(text: str) -> Statement | None:

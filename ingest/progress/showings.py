@@ -118,6 +118,8 @@ def _not_begun(report: _Report) -> Showing | None:
 def _declined(report: _Report) -> Showing | None:
     """Refused or dropped, and nothing else is going on."""
     sign = report.first(Signal.DECLINED)
+    if sign and report.opens_with(Status.COMPLETE) and signals.NEEDLESS.search(sign.quote):
+        return None  # "Completed. No further action required."
     return (Status.NOT_TAKEN_FORWARD, sign.quote) if sign and not report.has(signals.OPEN) else None
 
 

@@ -241,8 +241,14 @@ def _is_bare(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool
     return VERB.search(text, openings[-1] if openings else sentence.start, match.start()) is None
 
 
+def _in_part(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
+    """Without what counts all of them ("27 of 27 practices")."""
+    return [match for match in found if not claims.counts_all(text[match.start() : sentence.end])]
+
+
 #: What is looked at beside the list of a kind.
 MORE = {
+    Signal.PARTIAL: _in_part,
     Signal.UNDERWAY: _underway,
     Signal.DECLINED: _refused,
     Signal.DELAYED: _held_up,

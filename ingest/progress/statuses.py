@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
 from ingest.language import claims, phrases, status_key
 from ingest.progress import outcomes, showings, signals, whole_quotes
+from ingest.progress.columns_beside import Beside, Letters
 from ingest.values import dates
 
 #: Between these, a cell may hold more than one status.
@@ -17,6 +18,8 @@ ANSWERS: dict[str, str] = phrases.load("statuses")["answers"]
 MARKS = phrases.load("statuses")["marks"]
 #: A form that nobody filled in.
 UNFILLED = re.compile(r"y(?:es)?\s*[/|]\s*n(?:o)?", re.IGNORECASE)
+#: Of a colour that has changed the new one counts.
+MOVED = re.compile(rf"(?:{status_key.COLOUR})\s+(?:to|now|then|[-–>→]+)\s+(?P<now>{status_key.COLOUR})", re.IGNORECASE)
 #: Done late is done.
 LATE = re.compile(r"\W*(?:late|delayed|overdue|slipped|behind)", re.IGNORECASE)
 #: So is what is watched over from then on.
@@ -25,9 +28,13 @@ WATCHED = re.compile(
     re.IGNORECASE,
 )
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
+ENDED = phrases.pattern(phrases.load("statuses")["ended"]["dropped"])
+NEEDLESS = phrases.pattern(phrases.load("statuses")["ended"]["needless"])
 OPEN = phrases.pattern(phrases.load("statuses")["open"]["words"])
 #: Words that take an ask on, or part of it, which says nothing of what was done.
 ACCEPTED = phrases.pattern(phrases.load("prose")["fields"]["accepted"])
+#: Nothing beside it tells anything.
+ALONE = Beside()
 TOKEN = re.compile(rf"[^\W\d_]+|\d+|{status_key.SIGN}", re.UNICODE)
 
 
@@ -47,16 +54,23 @@ def read_key(passages: Sequence[Passage]) -> tuple[KeyEntry, ...]:
 
 
 def read(
-    action: Action, key: tuple[KeyEntry, ...] = (), objective: str | None = None, *, ask: str | None = None
+    action: Action,
+    key: tuple[KeyEntry, ...] = (),
+    objective: str | None = None,
+    *,
+    ask: str | None = None,
+    beside: Beside = ALONE,
 ) -> Action:
     """The action with its status filled in, and with the words that date its completion where it states them.
 
     Stated: by the status cell, through the plan's own key first; else by the first or last words of the outcome; else
     by a date of completion. Shown: by the text of the outcome. The value is what is stated, else what is shown.
-    `ask` is the text of the recommendation, for an action that has none of its own.
+    `ask` is the text of the recommendation, for an action that has none of its own; of updates told one after another
+    the last counts, `beside` knows which.
     """
+    whole, action = action, _as_told_last(action, beside.last, ask)
     shown, quote = showings.read(action, objective, ask)
-    stated = _dropped(_stated(action, key, shown), shown)
+    stated = _dropped(_stated(action, key, shown, beside.letters), shown)
     if stated and stated.status is Status.COMPLETE and _unfinished(action.status, key):
         shown, quote = Status.COMPLETE, quote or stated.raw
         stated = replace(stated, status=Status.IN_PROGRESS, dated=None)
@@ -76,7 +90,17 @@ def read(
         quote=quote and whole_quotes.widened(action.progress or objective or "", quote),
         tint=action.status.tint,
     )
-    return replace(action, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))
+    return replace(whole, status=reading, completed_raw=action.completed_raw or (stated.dated if stated else None))
+
+
+def _as_told_last(action: Action, last: str | None, ask: str | None) -> Action:
+    """The action with only what was told last; with all, where it was done before and nothing speaks against that."""
+    if last is None:
+        return action
+    latest = replace(action, progress=last)
+    before = outcomes.read(action.progress or "")
+    silent = outcomes.read(last) is None and showings.read(latest, None, ask)[1] is None
+    return action if silent and before and before.status is Status.COMPLETE else latest
 
 
 def combine(actions: Sequence[Action]) -> StatusReading:
@@ -90,13 +114,15 @@ def combine(actions: Sequence[Action]) -> StatusReading:
     return min(readings, key=lambda reading: status_key.ADVANCE.index(reading.value), default=StatusReading())
 
 
-def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+def _stated(action: Action, key: tuple[KeyEntry, ...], shown: Status | None, letters: Letters) -> Statement | None:
     """What the plan states, from the surest place to the least sure."""
     outcome = outcomes.read(action.progress or "")
+    if outcome and shown is Status.COMPLETE and ENDED.fullmatch(outcome.raw):
+        outcome = replace(outcome, status=Status.COMPLETE)
     dated = outcome.dated if outcome and outcome.status is Status.COMPLETE else None
     if outcome and outcome.status is Status.NOT_TAKEN_FORWARD:
         return Statement(outcome.status, outcome.raw)
-    if cell := _cell(action.status.raw or "", key, shown):
+    if cell := _cell(action.status.raw or "", key, shown, letters):
         return replace(cell, dated=cell.dated or dated)
     if tinted := _coloured(action.status.tint, key, shown) or _tint(action.progress or "", key, shown):
         return replace(tinted, dated=tinted.dated or dated)
@@ -129,18 +155,28 @@ def _dropped(stated: Statement | None, shown: Status | None) -> Statement | None
     return stated
 
 
-def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
+def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None, letters: Letters) -> Statement | None:
     """What a status cell states: its words first, else its colour, letter or number; of several the least advanced."""
-    if signals.is_silent(raw) or ACCEPTED.fullmatch(raw.strip(" .:")):
+    if signals.is_silent(raw) or _is_untold(raw, shown) or ACCEPTED.fullmatch(raw.strip(" .:")):
         return None
     raw = WATCHED.sub("", raw)
-    if answer := ANSWERS.get(raw.strip(" .").lower()):
-        return Statement(_answered(Status(answer), shown), raw)
-    if OPEN.fullmatch(raw.strip(" .:")) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}:
-        return None
-    if UNFILLED.fullmatch(raw.strip(" .")):
-        return None
+    said = raw.strip(" .").lower()
+    if len(said) == 1 and letters is not Letters.ANSWERS and not _entry(_token(raw, key), raw, key):
+        return None if letters is Letters.UNCLEAR and said in ANSWERS else _one(raw, key, shown)
+    if said in ANSWERS and not _entry(_token(raw, key), raw, key):
+        return Statement(_answered(Status(ANSWERS[said]), shown), raw)
+    if ENDED.fullmatch(said) or NEEDLESS.fullmatch(said):
+        return Statement(Status.COMPLETE if shown is Status.COMPLETE else Status.NOT_TAKEN_FORWARD, raw)
     return _several(raw, key, shown) or _one(raw, key, shown)
+
+
+def _is_untold(raw: str, shown: Status | None) -> bool:
+    """Whether a cell only says that an action is on the list, or that nothing more is needed, or was not filled in."""
+    said = raw.strip(" .:")
+    if shown is not Status.COMPLETE and NEEDLESS.fullmatch(said):
+        return True
+    is_open = OPEN.fullmatch(said) and shown not in {Status.IN_PROGRESS, Status.COMPLETE}
+    return bool(is_open or UNFILLED.fullmatch(said))
 
 
 def _several(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
@@ -179,6 +215,9 @@ def _answered(answer: Status, shown: Status | None) -> Status:
 
 def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """What words with one status state: words before colours, the plan's key before common use."""
+    if moved := MOVED.fullmatch(raw.strip(" .")):
+        found = _one(moved["now"], key, shown)
+        return found and replace(found, raw=raw)
     token = _token(raw, key)
     rest = TOKEN.sub("", raw, count=1) if token else raw
     entry = _entry(token, raw, key)
@@ -248,7 +287,10 @@ def _tint(progress: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Sta
         progress,
         re.IGNORECASE,
     )
-    return _one(match["colour"], key, shown) if match else None
+    if match is None:
+        return None
+    behind = outcomes.opening(progress[match.end() :])  # "Green – on track for March": words before colours
+    return Statement(behind.status, behind.raw) if behind else _one(match["colour"], key, shown)
 
 
 def _completion(raw: str) -> Statement | None:

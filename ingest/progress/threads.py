@@ -23,12 +23,13 @@ WORTH_WEIGHING = 12  # words that a reply must have before it can be said to lea
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
-    """One action with its outcome, less the words that only state a status."""
+    """One action with its outcome, less the words that only state a status; `last` is what was told last."""
 
     ask: str
     action: Action
     index: int | None
     body: str
+    last: str
     signs: tuple[Sign, ...]
 
     @property
@@ -48,13 +49,17 @@ class _Reply:
         return Thread(kind=kind, quote=quote, action=self.index, column=column)
 
 
-def read(rec: Recommendation) -> tuple[Thread, ...]:
+def read(rec: Recommendation, lasts: Sequence[str | None] = ()) -> tuple[Thread, ...]:
     """The loose ends of a recommendation whose actions have their statuses; none is said twice.
 
-    Kinds are told apart in RULES, one function each. Quotes are copied from one cell, letter by letter.
+    Kinds are told apart in RULES, one function each. Quotes are copied from one cell, letter by letter. `lasts` is what
+    was told last of each action, where updates stand in columns of their own: earlier ones may have been overtaken.
     """
     several = len(rec.actions) > 1
-    replies = [_reply(rec.text, action, number if several else None) for number, action in enumerate(rec.actions)]
+    told = [*lasts, *[None] * len(rec.actions)]
+    replies = [
+        _reply(rec.text, action, number if several else None, told[number]) for number, action in enumerate(rec.actions)
+    ]
     found = [*_carried_forward(rec)]
     for reply in replies:
         for rule in RULES:
@@ -64,11 +69,16 @@ def read(rec: Recommendation) -> tuple[Thread, ...]:
     return tuple(places.fill(rec, thread) for thread in whole_quotes.of_threads(rec, [*_once(found)]))
 
 
-def _reply(ask: str, action: Action, index: int | None) -> _Reply:
+def _reply(ask: str, action: Action, index: int | None, last: str | None) -> _Reply:
     text = action.progress or ""
+    body, last = _less_done(text), text if last is None else last
+    return _Reply(ask, action, index, body, last, signals.read(_less_done(last)))
+
+
+def _less_done(text: str) -> str:
+    """A text without the words at its head that state that it is done."""
     stated = outcomes.opening(text)
-    body = text[stated.body :] if stated and stated.status is Status.COMPLETE else text
-    return _Reply(ask, action, index, body, signals.read(body))
+    return text[stated.body :] if stated and stated.status is Status.COMPLETE else text
 
 
 def _once(threads: Sequence[Thread]) -> Iterator[Thread]:
@@ -122,7 +132,7 @@ def _stated(reply: _Reply, kind: ThreadKind, signs: Sequence[Sign]) -> Iterator[
     """What is stated: the status as written, else the first words that show it."""
     status = reply.action.status
     if status.stated is status.value and status.raw:
-        outcome = (reply.action.progress or "") if not _in_cell(reply) else ""
+        outcome = reply.last if not _in_cell(reply) else ""
         clause = _opening_clause(outcome)
         told = clause or (
             outcome and len(status.raw) > 1

@@ -70,7 +70,8 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     names = [_by_cells(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = _due(words, _issued(words, names), samples)
-    names = _telling(words, _rated_beside(names, samples), samples)
+    names = _telling(words, _in_turn(words, _rated_beside(names, samples), samples), samples)
+    names = _numbering(names, samples)
     ask, promoted = _ask(names, samples)
     if ask is None or only_figures(samples[ask]):
         return None
@@ -95,6 +96,16 @@ def _part_of(word: str, cells: list[str]) -> str | None:
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"
     return column_words.part(word) or part_shown(cells)
+
+
+def _numbering(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """A column of asks that holds labels alone ("LP1") numbers the asks that another one has in words."""
+    asks = [index for index, name in enumerate(names) if name in {"recommendation", _FINDING}]
+    bare = [index for index in asks if samples[index] and all(map(is_label, samples[index]))]
+    if not bare or not any(wordy(samples[index]) for index in asks if index not in bare):
+        return names
+    number = None if "label" in names else bare[0]
+    return [("label" if at == number else None) if at in bare else name for at, name in enumerate(names)]
 
 
 def _ask(names: list[str | None], samples: list[list[str]]) -> tuple[int | None, bool]:
@@ -133,6 +144,21 @@ def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str
     if "status" in names or len(short) != 1 or len(told) == 1:
         return names
     return ["status" if index == short[0] else name for index, name in enumerate(names)]
+
+
+def _in_turn(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of updates told one after another none is the status: "Not started" in the first may be done by the last."""
+    told = [index for index, word in enumerate(words) if names[index] in {"progress", "status"} and _is_update(word)]
+    if len(told) == 1:
+        return names
+    return [
+        "progress" if index in told and name == "status" and telling(samples[index]) > 1 else name
+        for index, name in enumerate(names)
+    ]
+
+
+def _is_update(word: str) -> bool:
+    return column_words.names_turn(word) and (column_words.part(word) == "progress" or column_words.told_at(word))
 
 
 def _telling(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:

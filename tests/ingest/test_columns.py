@@ -22,7 +22,9 @@ from ingest.structure import columns
         ("✓ / ✗", "status"), ("What has been achieved?", "progress"), ("Work carried out in 2021-22", "progress"),
         ("Our commitment", "finding"), ("Next steps", "milestones"), ("Named officer", "lead"), ("Department", "lead"),
         ("How will we know it's worked?", "objective"), ("Rec. No.", "label"), ("Police", None),
-        ("S/N", "label"), ("Y/N", "status"),
+        ("S/N", "label"), ("Y/N", "status"), ("Barriers to completion", "progress"), ("Signed off by", "oversight"),
+        ("Difference made", "progress"), ("What the review told us", "finding"), ("Argymhellion", "recommendation"),
+        ("Camau gweithredu", "action"), ("Cynnydd", "progress"), ("Statws", "status"),
     ],
 )  # fmt: skip
 def test_a_heading_names_a_part(heading: str, part: str | None) -> None:
@@ -172,3 +174,27 @@ def test_a_column_of_kinds_is_not_the_recommendation() -> None:
 def test_only_whole_headings_say_whose_a_row_is(heading: str, named: str | None) -> None:
     """A heading that says more than that is read by its other words."""
     assert column_words.whose(heading) == named
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("Recomendation", "recommendation"), ("Progres to date", "progress"), ("Responsiblity", "lead")],
+)
+def test_a_slip_of_the_pen_is_seen_through(slip: str, meant: str) -> None:
+    """A letter left out, doubled or changed places leaves a long word what it is."""
+    assert column_words.part(slip) == meant
+
+
+@pytest.mark.parametrize("word", ["Funding", "Contract", "Process", "Leading"])
+def test_another_word_is_no_slip(word: str) -> None:
+    """One letter for another makes another word: "Funding" is not "Finding"."""
+    assert column_words.part(word) is None
+
+
+def test_a_column_of_labels_numbers_the_asks_beside_it() -> None:
+    """Of two columns that could hold asks, one that holds labels alone gives the labels."""
+    found = _settled(
+        "Learning point", "What needs to change", "Lead", "Update",
+        rows=(("LP1", "Strategy meetings are held in a day.", "Police", "Done"), ("LP2", "Plans are seen.", "ICB", "")),
+    )  # fmt: skip
+    assert found[:2] == (Column.LABEL, Column.RECOMMENDATION)

@@ -42,3 +42,14 @@ def test_heading_is_known_in_no_time(unit: str) -> None:
         column_words.is_header([cell, "Action"])
         columns.settle([cell, "Action", "Progress"], [["x", "Do it.", "Done."]] * 3)
     assert time.process_time() - began < 2
+
+
+def test_headings_that_lost_a_letter_head_the_same_columns() -> None:
+    """A page whose headings are misspelt gives its words to the same parts as the page before, each once."""
+    first = ("No\tRecommendation\tLead\tProgress", "1\tWrite a leaflet.\tPolice\tIt went to all carers in May 2024.")
+    again = ("No\tRecomendation\tLead\tProgres", "2\tHold a seminar.\tHousing\tIt was held in June 2024 for all staff.")
+    found = assemble(read("\n".join((*first, "", *again)).encode(), "plan.txt")).recommendations
+    assert [(one.text, one.actions[0].progress) for one in found] == [
+        ("Write a leaflet.", "It went to all carers in May 2024."),
+        ("Hold a seminar.", "It was held in June 2024 for all staff."),
+    ]

@@ -300,3 +300,11 @@ def test_place_of_an_empty_cell() -> None:
     found = [threads.read(replace(rec(action()), rows=(row,)))[0].places for row in (with_cell, without)]
 
     assert found == [(Place(table=1, row=1, column=3),), places]
+
+
+def test_an_intention_not_to_act_is_declined() -> None:
+    """What somebody does not intend to do is not taken forward."""
+    told = "Reply received: the Home Office does not intend to publish separate guidance."
+    assert (ThreadKind.DECLINED, "the Home Office does not intend to publish separate guidance") in found(
+        rec(action(told), text="Write a protocol.")
+    )
