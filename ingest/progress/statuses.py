@@ -216,8 +216,8 @@ def _answered(answer: Status, shown: Status | None) -> Status:
 def _one(raw: str, key: tuple[KeyEntry, ...], shown: Status | None) -> Statement | None:
     """What words with one status state: words before colours, the plan's key before common use."""
     if moved := MOVED.fullmatch(raw.strip(" .")):
-        found = _one(moved["now"], key, shown)
-        return found and replace(found, raw=raw)
+        now = _one(moved["now"], key, shown)
+        return now and replace(now, raw=raw)
     token = _token(raw, key)
     rest = TOKEN.sub("", raw, count=1) if token else raw
     entry = _entry(token, raw, key)
