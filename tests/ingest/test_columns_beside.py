@@ -132,7 +132,6 @@ def test_all_of_all_is_no_part() -> None:
     ("raw", "wanted"),
     [
         ("Ready for sign off", Status.IN_PROGRESS),
-        ("Proposed for closure", Status.IN_PROGRESS),
         ("Complete subject to audit", Status.IN_PROGRESS),
         ("Complete (evidence outstanding)", Status.IN_PROGRESS),
         ("Completed (reopened June 2024)", Status.IN_PROGRESS),
