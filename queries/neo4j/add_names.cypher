@@ -11,6 +11,8 @@
 // $cell           the cell as written, or none
 UNWIND $rows AS row
 MATCH (r:Recommendation {id: row.recommendation}), (a:Agency {slug: row.agency})
+USING INDEX SEEK r:Recommendation(id)
+USING INDEX SEEK a:Agency(slug)
 CREATE (r)-[:NAMES {position: row.position, name: row.name, surface: row.surface, role: row.role, roles: row.roles,
                     basis: row.basis, column_role: row.column_role, cell: row.cell}]->(a)
 FOREACH (asked IN CASE WHEN 'addressee' IN row.roles THEN [1] ELSE [] END | CREATE (r)-[:ASKED_OF]->(a))

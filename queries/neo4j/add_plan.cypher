@@ -18,7 +18,7 @@ CREATE (p:Plan {id: row.id, title: row.title, file: row.file, year: row.year, da
                 published: row.published, content: row.content, revision: row.revision, summary: row.summary,
                 whole: row.whole, board_name: row.board_name, review_label: row.review_label})
 WITH p, row
-OPTIONAL MATCH (b:Board {slug: row.board})
-OPTIONAL MATCH (v:Review {id: row.review})
+OPTIONAL MATCH (b:Board {slug: row.board}) USING INDEX SEEK b:Board(slug)
+OPTIONAL MATCH (v:Review {id: row.review}) USING INDEX SEEK v:Review(id)
 FOREACH (one IN CASE WHEN b IS NULL THEN [] ELSE [b] END | CREATE (p)-[:PUBLISHED_BY]->(one))
 FOREACH (one IN CASE WHEN v IS NULL THEN [] ELSE [v] END | CREATE (p)-[:ANSWERS]->(one))

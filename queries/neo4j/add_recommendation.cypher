@@ -14,17 +14,17 @@
 // $own_review the review that the row itself names, or none
 // $objective what is to be achieved, as written, or none
 // $whole    the recommendation, as JSON
-MATCH (c:Counter {name: 'recommendation'})
+MATCH (c:Counter {name: 'recommendation'}) USING INDEX SEEK c:Counter(name)
 WITH c, c.value AS before
 SET c.value = before + size($rows)
 WITH before
 UNWIND range(1, size($rows)) AS at
 WITH before + at AS n, $rows[at - 1] AS row
-MATCH (p:Plan {id: row.plan})
+MATCH (p:Plan {id: row.plan}) USING INDEX SEEK p:Plan(id)
 CREATE (p)-[:HOLDS]->(r:Recommendation {
     n: n, id: row.id, position: row.position, wording: row.wording, label: row.label, text: row.text,
     status: row.status, stated: row.stated, shown: row.shown, card: row.card, whole: row.whole,
     board_name: row.board_name, own_review: row.own_review, objective: row.objective})
 WITH r, row
-OPTIONAL MATCH (b:Board {slug: row.board})
+OPTIONAL MATCH (b:Board {slug: row.board}) USING INDEX SEEK b:Board(slug)
 FOREACH (one IN CASE WHEN b IS NULL THEN [] ELSE [b] END | CREATE (r)-[:PUBLISHED_BY]->(one))

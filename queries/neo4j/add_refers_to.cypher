@@ -5,5 +5,5 @@
 // $words          what they name
 // $pointer        what is named as JSON, where it is a review or a number; else null
 UNWIND $rows AS row
-MATCH (r:Recommendation {id: row.recommendation})
+MATCH (r:Recommendation {id: row.recommendation}) USING INDEX SEEK r:Recommendation(id)
 CREATE (r)-[:POINTS]->(:Reference {position: row.position, quote: row.quote, words: row.words, pointer: row.pointer})

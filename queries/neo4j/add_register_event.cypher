@@ -3,7 +3,7 @@
 // $recurrence the recurrence it happened to
 // $members    the recommendations it is about, as JSON
 // $others     the other recurrences it is about, as JSON
-MATCH (c:Counter {name: 'register_event'})
+MATCH (c:Counter {name: 'register_event'}) USING INDEX SEEK c:Counter(name)
 WITH c, c.value AS before
 SET c.value = before + size($rows)
 WITH before

@@ -8,9 +8,9 @@
 // $step           number of the action it is read from, or none
 // $places         where the words stand, as JSON
 UNWIND $rows AS row
-MATCH (r:Recommendation {id: row.recommendation})
+MATCH (r:Recommendation {id: row.recommendation}) USING INDEX SEEK r:Recommendation(id)
 CREATE (t:Thread {id: row.id, position: row.position, kind: row.kind, quote: row.quote, step: row.step,
                   places: row.places})-[:LEFT_OPEN_BY]->(r)
 WITH t, row
-OPTIONAL MATCH (s:Action {id: row.action})
+OPTIONAL MATCH (s:Action {id: row.action}) USING INDEX SEEK s:Action(id)
 FOREACH (one IN CASE WHEN s IS NULL THEN [] ELSE [s] END | CREATE (t)-[:LEFT_OPEN_BY]->(one))

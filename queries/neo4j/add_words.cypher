@@ -9,7 +9,7 @@
 // $owner    stems of who owns it
 // $note     stems of cells under any other heading
 UNWIND $rows AS row
-MATCH (r:Recommendation {id: row.recommendation})
+MATCH (r:Recommendation {id: row.recommendation}) USING INDEX SEEK r:Recommendation(id)
 SET r.words_ask = row.ask, r.words_measure = row.measure, r.words_section = row.section, r.words_action = row.action,
     r.words_milestone = row.milestone, r.words_progress = row.progress, r.words_owner = row.owner,
     r.words_note = row.note

@@ -1,3 +1,3 @@
 // Some recommendations as entries of a list.
 // $ids their ids, as a JSON list
-MATCH (r:Recommendation) WHERE r.id IN $ids RETURN r.id, r.card ORDER BY r.id
+MATCH (r:Recommendation) USING INDEX SEEK r:Recommendation(id) WHERE r.id IN $ids RETURN r.id, r.card ORDER BY r.id

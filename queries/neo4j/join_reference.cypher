@@ -10,8 +10,8 @@ OPTIONAL MATCH (r)-[old:REFERS_TO {position: row.position}]->()
 DELETE old
 SET f.plan = row.plan
 WITH r, f, row
-OPTIONAL MATCH (o:Recommendation {id: row.other})
-OPTIONAL MATCH (p:Plan {id: row.plan}) WHERE row.other IS NULL
+OPTIONAL MATCH (o:Recommendation {id: row.other}) USING INDEX SEEK o:Recommendation(id)
+OPTIONAL MATCH (p:Plan {id: row.plan}) USING INDEX SEEK p:Plan(id) WHERE row.other IS NULL
 FOREACH (one IN CASE WHEN o IS NULL THEN [] ELSE [o] END |
          CREATE (r)-[:REFERS_TO {position: row.position, quote: f.quote, words: f.words}]->(one))
 FOREACH (one IN CASE WHEN p IS NULL THEN [] ELSE [p] END |

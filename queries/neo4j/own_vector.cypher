@@ -1,3 +1,5 @@
 // The vector of one recommendation.
 // $recommendation its id
-MATCH (:Recommendation {id: $recommendation})-[:HAS_VECTOR]->(v:CachedVector) RETURN v.data
+MATCH (r:Recommendation {id: $recommendation})-[:HAS_VECTOR]->(v:CachedVector)
+USING INDEX SEEK r:Recommendation(id)
+RETURN v.data

@@ -2,7 +2,7 @@
 // $plan the plan
 MATCH (plan:Plan {id: $plan})-[:HOLDS]->(mine:Recommendation)
 USING INDEX SEEK plan:Plan(id)
-MATCH (other:Recommendation {wording: mine.wording})<-[:HOLDS]-(p:Plan)
+MATCH (other:Recommendation {wording: mine.wording})<-[:HOLDS]-(p:Plan) USING INDEX SEEK other:Recommendation(wording)
 WITH DISTINCT p
 MATCH (p)-[:HOLDS]->(r:Recommendation)
 OPTIONAL MATCH (r)-[:PUBLISHED_BY]->(b:Board)

@@ -1,3 +1,3 @@
 // One plan without its recommendations.
 // $plan the plan
-MATCH (p:Plan {id: $plan}) RETURN p.whole
+MATCH (p:Plan {id: $plan}) USING INDEX SEEK p:Plan(id) RETURN p.whole
