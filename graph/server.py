@@ -13,20 +13,21 @@ import numpy as np
 
 from graph.access import Access
 from graph.engine import Row, Values
-from graph.errors import LibraryAway, LibraryBusy, LibraryError, TryAgain, VocabularyError
+from graph.errors import LibraryError, VocabularyError
 from graph.nearness import NUMBER
 from graph.originals import Originals
 from graph.patience import patient
 from graph.schema import NEO4J_VERSION, SCHEMA_VERSION, neo4j_ddl, neo4j_indexes
+from graph.server_errors import said
 from queries import Query, QueryError, catalogue
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Transaction
+    from neo4j import Driver, Session, Transaction
     from neo4j.api import BookmarkManager
 
 _BATCH = 1_000  # rows that one statement makes, so that no message grows without bound
-_ONLY_READS = ("NotALeader", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnly")  # in the code of an error
 _COUNTERS = ("recommendation", "register_event")
+_OTHERS = "MATCH (n) WHERE NOT (coalesce(n.name, '') IN $ours AND (n:Fact OR n:Counter)) RETURN 1 LIMIT 1"
 
 
 class Neo4jEngine:
@@ -112,8 +113,8 @@ class Neo4jEngine:
             self._greet()
             self._check_version()
         with self._transaction(write=False) as transaction:
-            # In this order: a library that is made between the two questions is no other content.
-            others = bool(transaction.run("MATCH (n) RETURN 1 LIMIT 1").values())
+            # In this order, and by name: a library that is made between the two questions is no other content.
+            others = bool(transaction.run(_OTHERS, ours=["revision", "sample", "schema", *_COUNTERS]).values())
             facts = {row[0]: row[1] for row in transaction.run("MATCH (f:Fact) RETURN f.name, f.value").values()}
         if "revision" in facts:
             self._check_schema(facts)
@@ -133,17 +134,19 @@ class Neo4jEngine:
     def _make(self, *, sample: bool) -> None:
         with self._translated(), self._open().session(database=self._access.database) as session:
             for statement in neo4j_ddl():
-                session.run(statement).consume()
+                _make_index(session, statement)
             session.run("CALL db.awaitIndexes(60)").consume()
         facts = {"sample": str(int(sample)), "schema": str(SCHEMA_VERSION)}
         with self._transaction(write=True) as transaction:
-            transaction.run("MERGE (f:Fact {name: 'revision'}) ON CREATE SET f.value = '0'").consume()
             for name in _COUNTERS:
                 transaction.run("MERGE (c:Counter {name: $name}) ON CREATE SET c.value = 0", name=name).consume()
             for name, value in facts.items():
                 transaction.run(
                     "MERGE (f:Fact {name: $name}) ON CREATE SET f.value = $value", name=name, value=value
                 ).consume()
+            transaction.commit()
+        with self._transaction(write=True) as transaction:  # last: whoever sees it finds the library whole
+            transaction.run("MERGE (f:Fact {name: 'revision'}) ON CREATE SET f.value = '0'").consume()
             transaction.commit()
 
     def _check_version(self) -> None:
@@ -178,7 +181,7 @@ class Neo4jEngine:
         try:
             yield
         except (exceptions.DriverError, exceptions.Neo4jError) as error:
-            raise _said(error, self.location) from error
+            raise said(error, self.location) from error
         except (UnicodeError, OverflowError) as error:
             raise LibraryError(
                 f"A text or number cannot be kept in the library at {self.location}: {error}."
@@ -212,6 +215,17 @@ class Neo4jWriter(Neo4jView):
         rows = iter(_given(known, values) for values in many)
         while batch := list(islice(rows, _BATCH)):
             self._transaction.run(known.text, rows=batch).consume()
+
+
+def _make_index(session: Session, statement: str) -> None:
+    """Make an index or a constraint, unless it is there: also where another process makes it at this very moment."""
+    from neo4j.exceptions import ClientError
+
+    try:
+        session.run(statement).consume()
+    except ClientError as error:  # IF NOT EXISTS looks before it makes, and two may look at once
+        if "AlreadyExists" not in (error.code or ""):
+            raise
 
 
 def _given(query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -262,49 +276,6 @@ def _bookmarks() -> BookmarkManager:
     from neo4j import GraphDatabase
 
     return GraphDatabase.bookmark_manager()
-
-
-def _said(error: Exception, location: str) -> LibraryError:
-    """One of our errors for one of the driver's."""
-    from neo4j import exceptions as known
-
-    code = getattr(error, "code", None) or ""
-    if _passes(error, code, location):
-        return TryAgain(f"The library at {location} is busy just now. Try again in a moment.")
-    if isinstance(error, known.TransientError) or "LockClient" in code or "TransactionTimedOut" in code:
-        return LibraryBusy(f"Another process is writing to the library at {location}. Try again when it has finished.")
-    kind = LibraryAway if isinstance(error, known.ServiceUnavailable) else LibraryError
-    return kind(_sentence(error, code, location))
-
-
-def _sentence(error: Exception, code: str, location: str) -> str:
-    from neo4j import exceptions as known
-
-    if isinstance(error, known.AuthError):
-        return (
-            f"The server at {location} did not let us in: wrong user, password or token. "
-            "Set THREADLINE_NEO4J_USER and THREADLINE_NEO4J_PASSWORD."
-        )
-    if isinstance(error, known.ServiceUnavailable | known.IncompleteCommit):
-        return (
-            f"The server at {location} cannot be reached, or stopped answering. Nothing of an unfinished change is "
-            "kept; run the command again when it is back."
-        )
-    if any(part in code for part in _ONLY_READS):
-        return f"The server at {location} only reads. Use its routing address (neo4j://…), or the member that writes."
-    if "DatabaseNotFound" in code:
-        return f"There is no such database on the server at {location}. Set THREADLINE_NEO4J_DATABASE."
-    return f"The library at {location} cannot be used: {str(error).splitlines()[0]}."
-
-
-def _passes(error: Exception, code: str, location: str) -> bool:
-    """Whether to say a change again may help: a deadlock, or a cluster whose members change their parts."""
-    from neo4j import exceptions as known
-
-    if any(part in code for part in _ONLY_READS):
-        return location.startswith("neo4j")
-    waited = "LockClient" in code or "TransactionTimedOut" in code
-    return isinstance(error, known.SessionExpired) or (isinstance(error, known.TransientError) and not waited)
 
 
 def _catalogue() -> Mapping[str, Query]:

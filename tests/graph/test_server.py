@@ -17,11 +17,11 @@ from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import ClientError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
 from graph import patience, saving
-from graph import server as engine
 from graph.access import Access
 from graph.connect import connect
 from graph.engine import Writer
 from graph.errors import LibraryAway, LibraryBusy, LibraryError, TryAgain
+from graph.server_errors import said
 from graph.store import Store
 from graph.writing import Prepared
 from tests.conftest import needs_signals
@@ -146,7 +146,6 @@ def test_secrets_are_in_no_trace() -> None:
 
 def test_several_may_make_the_library_at_once(server: Server, access: Access, driver: Driver) -> None:
     """Web processes that start together on an empty database all find one library there."""
-    _bare(driver)
     together = Barrier(3)
 
     def opened() -> tuple[str, int]:
@@ -154,9 +153,12 @@ def test_several_may_make_the_library_at_once(server: Server, access: Access, dr
         with connect(server.address, access=access) as store:
             return store.status().engine, store.status().plans
 
-    with ThreadPoolExecutor(3) as pool:
-        found = [pool.submit(opened) for _ in range(3)]
-        assert [one.result() for one in found] == [("neo4j", 0)] * 3
+    for _ in range(5):  # who is where when differs from time to time
+        wipe(server)
+        _bare(driver)
+        with ThreadPoolExecutor(3) as pool:
+            found = [pool.submit(opened) for _ in range(3)]
+            assert [one.result() for one in found] == [("neo4j", 0)] * 3
 
 
 def _bare(driver: Driver) -> None:
@@ -231,13 +233,13 @@ class TestTryingAgain:
 )
 def test_what_the_driver_raises_is_told_apart(address: str, error: str, kind: type[LibraryError]) -> None:
     """Another leader passes for who is routed; a lock and a time-out mean that somebody writes."""
-    assert type(engine._said(_raised(error), address)) is kind
+    assert type(said(_raised(error), address)) is kind
 
 
 def test_lost_connections_are_told_apart() -> None:
     """A member that left a cluster is replaced by another; a server that is gone is gone."""
-    assert type(engine._said(SessionExpired("gone"), "neo4j://a")) is TryAgain
-    assert "cannot be reached" in str(engine._said(ServiceUnavailable("gone"), "neo4j://a"))
+    assert type(said(SessionExpired("gone"), "neo4j://a")) is TryAgain
+    assert "cannot be reached" in str(said(ServiceUnavailable("gone"), "neo4j://a"))
 
 
 def _raised(code: str) -> Exception:
