@@ -45,6 +45,7 @@ def copy(source: Engine, target: Engine) -> Iterator[Copied]:
             "Both libraries would keep their originals in one folder, and one would take away the other’s. Give the "
             "target a folder of its own: set THREADLINE_ORIGINALS_FOLDER."
         )
+    target.originals.claim()
     with source.reading() as view:
         wanted = _contents(view)
     with target.reading() as view:

@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.errors import LibraryError
 from graph.identity import digest
 
+OWNER = ".threadline-library"  # names the library that keeps its originals here
 _OURS = re.compile(r"[0-9a-f]{64}(\.part)?")  # anything else in the folder is not ours to take away
 
 
@@ -18,11 +19,13 @@ class Originals:
     """A folder of files, each named by the SHA-256 of its bytes.
 
     `cleared` says whether this process has already taken away what was left over, and no change failed since.
+    `library` names the one library whose files these are; None where nobody else can have the folder.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.cleared = False
+        self.library: str | None = None
 
     def shared_with(self, other: Originals) -> bool:
         """Whether both are one folder: each would take away what the other keeps."""
@@ -31,6 +34,21 @@ class Originals:
     def of_a_folder_library(self) -> bool:
         """Whether this is the folder of a library on this machine, which keeps its own originals in it."""
         return (self._folder.resolve().parent / "graph.db").exists()
+
+    def claim(self) -> None:
+        """Make sure that the files here are this library's, before one is changed. Raises LibraryError if another's."""
+        if self.library is None:
+            return
+        try:
+            owner = self._owner() or self._take()
+        except OSError as error:
+            raise LibraryError(f"The folder {self._folder} cannot be used for originals ({error.strerror}).") from error
+        if owner != self.library:
+            raise LibraryError(
+                f"{self._folder} holds the originals of another library, and this one would take them away. Set "
+                f"THREADLINE_ORIGINALS_FOLDER to a folder of its own. If that library is gone, remove the file {OWNER} "
+                "there first."
+            )
 
     def put(self, data: bytes) -> bool:
         """Keep a file; whole or not at all, whatever happens meanwhile. Says whether it is new here."""
@@ -75,6 +93,20 @@ class Originals:
             for file in self._folder.iterdir():
                 if _OURS.fullmatch(file.name) and file.name not in names:
                     self.remove(file.name)
+
+    def _owner(self) -> str:
+        """The library that the folder names, if it holds an original and names one."""
+        try:
+            named = (self._folder / OWNER).read_text(encoding="ascii", errors="replace").strip()
+        except FileNotFoundError:
+            return ""
+        return named if any(_OURS.fullmatch(file.name) for file in self._folder.iterdir()) else ""
+
+    def _take(self) -> str:
+        """Name our library in the folder; gives the one that is named there afterwards."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / OWNER).write_text(f"{self.library}\n", encoding="ascii")
+        return (self._folder / OWNER).read_text(encoding="ascii", errors="replace").strip()
 
     @staticmethod
     def _whole(target: Path, name: str) -> bool:

@@ -47,6 +47,7 @@ def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
     """
     if digest(data) != plan.id:
         raise LibraryError(f"{plan.original.file} has changed since it was read. Read it again.")
+    engine.originals.claim()
     ready = writing.prepared(plan, vectors)
     with _clearing(engine), engine.writing() as writer:
         known = writer.rows("plan_content", plan=plan.id)
@@ -62,6 +63,7 @@ def save(engine: Engine, plan: Plan, data: bytes, vectors: Vectors) -> str:
 @patient
 def forget(engine: Engine, plan_id: str, on: date) -> None:
     """Take a plan out with all that came from it, and leave a tombstone without text."""
+    engine.originals.claim()
     with engine.writing() as writer:
         shared = sharing.shared_by(whole_plan(writer, plan_id))
         writing.remove(writer, plan_id)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import numpy as np
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _BATCH = 1_000  # rows that one statement makes, so that no message grows without bound
 _COUNTERS = ("recommendation", "register_event")
+_NAMES = ["revision", "sample", "schema", "library", *_COUNTERS]  # of the nodes that every library begins with
 _OTHERS = "MATCH (n) WHERE NOT (coalesce(n.name, '') IN $ours AND (n:Fact OR n:Counter)) RETURN 1 LIMIT 1"
 
 
@@ -59,6 +61,9 @@ class Neo4jEngine:
         self._bookmarks = _bookmarks()
         try:
             patient(self._prepare)(create=create, sample=sample)  # another process may make it just now
+            with self.reading() as view:
+                facts: dict[str, str] = dict(view.rows("meta"))
+            self.originals.library = facts.get("library")
         except BaseException:
             self.close()
             raise
@@ -114,7 +119,7 @@ class Neo4jEngine:
             self._check_version()
         with self._transaction(write=False) as transaction:
             # In this order, and by name: a library that is made between the two questions is no other content.
-            others = bool(transaction.run(_OTHERS, ours=["revision", "sample", "schema", *_COUNTERS]).values())
+            others = bool(transaction.run(_OTHERS, ours=_NAMES).values())
             facts = {row[0]: row[1] for row in transaction.run("MATCH (f:Fact) RETURN f.name, f.value").values()}
         if "revision" in facts:
             self._check_schema(facts)
@@ -136,7 +141,7 @@ class Neo4jEngine:
             for statement in neo4j_ddl():
                 _make_index(session, statement)
             session.run("CALL db.awaitIndexes(60)").consume()
-        facts = {"sample": str(int(sample)), "schema": str(SCHEMA_VERSION)}
+        facts = {"sample": str(int(sample)), "schema": str(SCHEMA_VERSION), "library": uuid4().hex}
         with self._transaction(write=True) as transaction:
             for name in _COUNTERS:
                 transaction.run("MERGE (c:Counter {name: $name}) ON CREATE SET c.value = 0", name=name).consume()

@@ -10,6 +10,7 @@ import pytest
 from graph.access import Access
 from graph.connect import connect
 from graph.errors import LibraryError, NotInLibrary
+from graph.originals import OWNER
 from graph.register import EventKind, Recurrence, RegisterEvent
 from graph.store import Store
 from tests.graph.conftest import Fresh, on_server
@@ -63,6 +64,39 @@ def test_a_server_never_keeps_originals_in_the_folder_of_another_library(sample:
     with pytest.raises(LibraryError, match="Set THREADLINE_ORIGINALS_FOLDER to a folder of its own"):
         connect(server.address, access=access)
     assert sorted((sample / "originals").iterdir()) == before != []
+
+
+@pytest.mark.loopback
+def test_two_server_libraries_with_one_folder_of_originals(sample: Path, server: Server, tmp_path: Path) -> None:
+    """The second is refused whatever it would change, and takes nothing away; once the first is gone it may come in."""
+    with on_server(server, tmp_path) as first:
+        save(first, ash())
+    with on_server(server, tmp_path) as second, connect(sample, create=False) as whole:
+        with pytest.raises(LibraryError, match="holds the originals of another library"):
+            save(second, birch())
+        with pytest.raises(LibraryError, match="Set THREADLINE_ORIGINALS_FOLDER to a folder of its own"):
+            list(whole.copy_to(second))
+        assert second.status().plans == 0
+        assert (tmp_path / "originals" / ash().id).read_bytes() == document("ash")
+        (tmp_path / "originals" / ash().id).unlink()
+        save(second, birch())
+        access = Access(user=server.user, password=server.password, originals=tmp_path / "originals")
+        with connect(server.address, access=access) as again:
+            assert save(again, cedar()).outcome == "added"
+
+
+@pytest.mark.loopback
+def test_a_plan_is_not_forgotten_in_the_folder_of_another_library(server: Server, tmp_path: Path) -> None:
+    """A folder that another library has taken keeps every document, and the plan stays as well."""
+    with on_server(server, tmp_path) as store:
+        save(store, ash())
+        (tmp_path / "originals" / OWNER).write_text("another\n", encoding="ascii")
+        with pytest.raises(LibraryError, match="If that library is gone, remove the file"):
+            store.forget(ash().id, on=date(2026, 1, 1))
+        assert store.original(ash().id) == document("ash")
+        (tmp_path / "originals" / OWNER).unlink()
+        store.forget(ash().id, on=date(2026, 1, 1))
+        assert store.plans() == ()
 
 
 def test_two_libraries_with_one_folder_of_originals(whole: Store, folder: Store) -> None:
