@@ -18,6 +18,7 @@ HERE = Path(__file__).resolve().parent
 SETS = {
     "tuned on": HERE / "asks.toml",
     "not tuned on": HERE / "asks_unseen.toml",
+    "written blind": HERE / "asks_blind.toml",
 }
 KINDS = ("same", "alike", "other")
 

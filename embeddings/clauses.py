@@ -9,8 +9,12 @@ from functools import lru_cache
 RECENT = 16  # texts that are kept, as the parts of a reading ask for the same one in turn
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘])")
 _ASKS = re.compile(
-    r"\b(?:should|shall|must|needs? to|ought to|ha(?:s|ve) to|(?:is|are) to|required? to|needed)\b", re.IGNORECASE
+    r"\b(?:should|shall|must|needs? to|ought to|ha(?:s|ve) to|(?:is|are) to|required? to|needed|recommend(?:s|ed)? that|"
+    r"(?:recommended|asked|advised|expected|urged|invited|encouraged|requested|reminded|instructed) to)\b",
+    re.IGNORECASE,
 )
+#: "The Trust will revise its guidance": an ask where the sentence has no other verb of asking.
+_WILL = re.compile(r"\b(?:will|assurance is sought|would (?:be prudent|be wise|benefit))\b", re.IGNORECASE)
 #: "BSAB to produce", but not "Failure to produce".
 _TO = re.compile(
     r"(?:all )?(?:(?!(?i:fail|inab|delay|unab|omi|refus))[A-Z][\w’'&-]*\s+|and |of |for |agencies |partners )+to\s+"
@@ -33,7 +37,7 @@ _REFERENCE = re.compile(
 _FRAME = re.compile(
     r"\b(?:(?:seek|gain|receive|obtain|have|provide|request|ask for|get)\s+(?:\w+\s)?assurances?"
     r"(?:\s+from\s[^,.;]{1,60}?)?\s+(?:that|on how|about|of)|"
-    r"(?:be|is|are)\s+(?:assured|satisfied|confident)\s+that|(?:satisfy|assure)\s+(?:itself|themselves|himself|herself)"
+    r"assurance\s+is\s+sought\s+that|(?:be|is|are)\s+(?:assured|satisfied|confident)\s+that|(?:satisfy|assure)\s+(?:itself|themselves|himself|herself)"
     r"\s+that|mak(?:e|es|ing)\s+(?:sure|certain)(?:\s+that)?|ensur(?:e|es|ing)(?:\s+that)?|"
     r"(?:see to it|check(?:s|ing)?) that)\b",
     re.IGNORECASE,
@@ -99,7 +103,10 @@ def asks(text: str) -> bool:
 def _asks(sentence: str) -> bool:
     """By its modal verb, as an order, or because it tells of nothing that went wrong ("A campaign for carers")."""
     return bool(
-        _ASKS.search(sentence) or _TO.match(sentence) or not _TELLS.search(_BESIDE.split(sentence, maxsplit=1)[0])
+        _ASKS.search(sentence)
+        or _WILL.search(sentence)
+        or _TO.match(sentence)
+        or not _TELLS.search(_BESIDE.split(sentence, maxsplit=1)[0])
     )
 
 

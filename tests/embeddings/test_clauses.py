@@ -18,6 +18,11 @@ from embeddings.clauses import asking, asks, first_ask, without_references
         "A timetable for every pier",
         "Audit how the lamps are lit",
         "Set up a rota for crews that are tired",
+        "It is recommended that lamps, where they are not lit, be lit",
+        "The ferry company is asked to say why piers without lamps are in use",
+        "Pilots were not told, and are reminded to ask",
+        "Crews will not sail unless the lamp is lit",
+        "Assurance is sought that no pier is without a lamp",
         "Passengers were left on the quay. Crews must count them",
     ],
 )
@@ -49,6 +54,8 @@ def test_a_finding_asks_nothing(text: str) -> None:
         ("Crews should count, and the pilot must check", [" count, and the pilot", " check"]),
         ("The lamp was not lit. Crews should mend it", [" mend it"]),
         ("Mend the lamp", ["Mend the lamp"]),
+        ("It is recommended that the pilot check the lamps", [" the pilot check the lamps"]),
+        ("Pilots to say who will light the lamp", ["Pilots to say who will light the lamp"]),
     ],
 )
 def test_orders_stand_without_frame_purpose_or_story(text: str, orders: list[str]) -> None:

@@ -55,6 +55,14 @@ def _run(folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--library", str(folder)])
 
 
+def test_pages_say_that_a_group_may_be_wrong(pages: FlaskClient) -> None:
+    """Neither the list nor a group passes for all that was asked; both lead to a search."""
+    for address, way in (("/recurring", 'href="/check"'), ("/recurrence/abc123", 'href="/search?q=')):
+        text = pages.get(address).text
+        assert "may be missing" in text
+        assert way in text
+
+
 def test_list_says_how_many_of_how_many(pages: FlaskClient) -> None:
     """A group stands in the list with distinct reviews and boards and what they are counted among."""
     text = pages.get("/recurring").text
