@@ -10,7 +10,8 @@ RECENT = 16  # texts that are kept, as the parts of a reading ask for the same o
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“‘])")
 _ASKS = re.compile(
     r"\b(?:should|shall|must|needs? to|ought to|ha(?:s|ve) to|(?:is|are) to|required? to|needed|"
-    r"recommend(?:s|ed)? that|(?:recommended|asked|advised|expected|urged|invited|encouraged|requested|reminded|instructed) to)\b",
+    r"recommend(?:s|ed)? that|"
+    r"(?:recommended|asked|advised|expected|urged|invited|encouraged|requested|reminded|instructed) to)\b",
     re.IGNORECASE,
 )
 #: "The Trust will revise its guidance": an ask where the sentence has no other verb of asking.
