@@ -197,7 +197,8 @@ def test_stopping_ends_what_is_at_work(readers: Make, tmp_path: Path) -> None:
 
 
 _PARENT = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in the background
 from ingest.layout import Limits
 from ingest.running.supervisor import Readers
 limits = Limits(max_seconds=int(sys.argv[3]))
