@@ -29,7 +29,13 @@ class Signal(StrEnum):
 
 OPEN = frozenset({Signal.UNDERWAY, Signal.PLANNED, Signal.PARTIAL})
 HELD_UP = frozenset({Signal.WAITING, Signal.DELAYED})
-CUES = {signal: phrases.Phrases(WORDS["signals"][signal.value], {**PARTS, **claims.PARTS}) for signal in Signal}
+#: The lists of a kind, by its name.
+LISTS: Mapping[str, list[str]] = {
+    **WORDS["signals"],
+    "partial": [*WORDS["signals"]["partial"], *WORDS["signals"]["shortfall"]],
+}
+CUES = {signal: phrases.Phrases(LISTS[signal.value], {**PARTS, **claims.PARTS}) for signal in Signal}
+SHORTFALL = phrases.pattern(WORDS["signals"]["shortfall"], PARTS)
 #: Steps written without a verb, and what must not stand before them in their clause.
 BARE = phrases.Phrases(WORDS["signals"]["planned_bare"], PARTS)
 VERB = re.compile(
@@ -61,6 +67,14 @@ REASON = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s(?:not|yet)\b[^.;]{1,60}\s(?:as|because|since)\s(?!it\b|this\b)(?:\S+\s){1,4}$",
     re.IGNORECASE,
 )
+#: A refusal that a rule is about: "guidance for cases where a parent has refused help", "for people who decline".
+OF_A_PERSON = re.compile(
+    rf"\b(?:where|when|whenever|if|who|whom|that)\s(?:(?:a|an|the|any|some|such)\s)?(?:\w+\s)?"
+    rf"(?:(?:{'|'.join(PARTS['person'])})\s)(?:\w+\s){{0,2}}$|\b(?:{'|'.join(PARTS['person'])})\s(?:who|that)\s(?:\w+\s){{0,2}}$",
+    re.IGNORECASE,
+)
+#: What made room for something new ("the old leaflet was withdrawn").
+OLD = re.compile(rf"\b(?:{'|'.join(PARTS['old'])})\s(?:(?!(?:and|or|but)\b)\w+\s){{1,2}}$", re.IGNORECASE)
 NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
 #: What is at the start of its way, and what says that it has come to the end of it since.
 EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
@@ -72,18 +86,57 @@ OVERCOME = re.compile(
     rf"(?:has|have|was|were|is|are)\s(?:(?:now|since|been|all)\s)*{ARRIVED.pattern}",
     re.IGNORECASE,
 )
+#: The same in the next sentence, or of a refusal: "It has since been carried out", "which had not agreed, now has".
+MADE_GOOD = re.compile(
+    r"\b(?:was|were|had|did|meant|slipped|initially|at first)\b[^.;]*[.;]\s+(?:it|this|they|these|that|the\s(?:\w+\s){1,3}?)\s?"
+    rf"(?:(?:has|have|was|were|is|are|then|now|since|been|all|later|eventually|finally|subsequently)\s)*"
+    rf"(?:{ARRIVED.pattern}|{phrases.pattern(WORDS['signals']['made_good']).pattern})",
+    re.IGNORECASE,
+)
+TURNED = phrases.pattern(WORDS["signals"]["dropped"]).pattern
+COME_ROUND = re.compile(
+    r"\b(?:was|were|had|did)\b[^.;]*?(?:[,.;]|\s(?:but|and))\s+(?:but\s|and\s|it\s|this\s|they\s|we\s|(?:the|a|an)\s\w+\s)*"
+    r"(?:(?:has|have|does|do|is|are)\s(?:now|since)\b|(?:now|since)\s(?:then\s)?(?:has|have|does|do|is|are)\b)"
+    rf"(?!\s(?:not|never|been\s|refus|declin|reject|withdr|stop|{TURNED}))",
+    re.IGNORECASE,
+)
 BLOCKED = frozenset({Signal.PLANNED, Signal.DELAYED, Signal.WAITING})
+REFUSED = frozenset({Signal.DECLINED, Signal.UNBEGUN, Signal.WAITING})
+FELL_THROUGH = phrases.pattern(WORDS["signals"]["fell_through"])
 TALK = phrases.pattern(PARTS["talk"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
 LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
+HANDED_ON = phrases.pattern(PARTS["handed_on"])
+EVERYWHERE = phrases.pattern(WORDS["signals"]["everywhere"], PARTS)
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"], PARTS)
-#: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it.
+#: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it. A "no" does
+#: not reach into a clause of its own ("Nobody disagreed and the leaflet was written").
+OWN_CLAUSE = (
+    r"(?:(?:and|or)\s(?:the|an?|it|its|they|their|we|our|this|these|that|all|each|every|both|so|then|now|no|none|nobody)\b"
+    r"|(?:but|so)\b)"
+)
 NEGATED = re.compile(
-    r"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s(?!and\s*$)[^\s,;:]+){0,4}\s$|\bnot\s(?:yet\s|been\s)*$",
+    rf"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s(?!and\s*$|{OWN_CLAUSE})[^\s,;:]+){{0,4}}\s$"
+    r"|\bnot\s(?:yet\s|been\s)*$",
     re.IGNORECASE,
 )
+NOBODY = "no|no one|nobody|none|nothing"
+#: Nobody waits, nothing is held up: the cue goes on from there with its verb.
+RELIEVED = re.compile(rf"\b(?:{NOBODY})\b(?:\s(?!and\b|but\b|so\b)[^\s,;:]+){{0,3}}\s$", re.IGNORECASE)
+RELIEVABLE = re.compile(
+    r"(?:is|are|was|were|remains?|has|have|now|still|currently|await|waiting|outstanding|overdue|delay|slipp|paused|vacant|missed)",
+    re.IGNORECASE,
+)
+NOT_HELD_UP = re.compile(r"\b(?:not|never|without(?:\s(?:a|any|further))?)\s(?:been\s|yet\s)*$", re.IGNORECASE)
 TURNED_ROUND = re.compile(
+    rf"(?!\s?and\s(?:{NOBODY})\b[^.;,]{{0,40}}\b(?:{'|'.join(PARTS['relief'])})\b)"
     r"(?:[^\s,;]*\s){0,2}(?:no(?!\s(?:exception|delay|exclusion|omission|change|problem|difficult|issue)\w*)|nothing|nobody|none)\b",
+    re.IGNORECASE,
+)
+#: A share beside the one aimed at: "71% against a target of 85%".
+TARGET = re.compile(
+    r"(?<![\d.])(?P<reached>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)[^.;%\d]{1,40}\btarget\b[^.;%\d]{0,20}"
+    r"(?P<target>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 SILENT = phrases.pattern(WORDS["signals"]["silent"])
@@ -113,8 +166,20 @@ def is_usual(sign: Sign) -> bool:
     return USUAL.search(sign.quote) is not None
 
 
+def is_finding(sign: Sign) -> bool:
+    """Whether the words tell of practice that was found wanting, and of nothing else left undone."""
+    return sign.signal is Signal.PARTIAL and (SHORTFALL.search(sign.quote) or TARGET.search(sign.quote)) is not None
+
+
+def has_fallen_through(sign: Sign) -> bool:
+    """Whether what was to be held came to nothing ("did not take place")."""
+    return FELL_THROUGH.search(sign.quote) is not None
+
+
 def is_first_step(sign: Sign) -> bool:
     """Whether what was done only led up to what was asked ("discussed", "commissioned", "a group was set up")."""
+    if EVERYWHERE.search(sign.quote):
+        return False
     if LEADS_UP.search(LEFT_BEHIND.sub("", sign.quote)):
         return True
     deeds = PARTICIPLE.findall(sign.quote)
@@ -142,7 +207,10 @@ def _all(text: str) -> tuple[Sign, ...]:
 
 def _is_outrun(text: str, sign: Sign) -> bool:
     """Whether an early step ("draft sent out") or a hindrance is followed by words of the end ("now published")."""
-    if sign.signal in BLOCKED and OVERCOME.match(text, sign.place.start + _before_was(sign.quote)):
+    past = sign.place.start + _before_was(sign.quote)
+    if sign.signal in BLOCKED and (OVERCOME.match(text, past) or MADE_GOOD.match(text, past)):
+        return True
+    if sign.signal in REFUSED and COME_ROUND.match(text, past):
         return True
     early = sign.signal is Signal.UNDERWAY and EARLY.search(sign.quote)
     return bool(early) and ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
@@ -150,7 +218,7 @@ def _is_outrun(text: str, sign: Sign) -> bool:
 
 def _before_was(quote: str) -> int:
     """Where the first "was" or "had" of a quote stands; its end where there is none."""
-    past = re.search(r"\b(?:was|were|had)\b", quote, re.IGNORECASE)
+    past = re.search(r"\b(?:was|were|had|did|meant|slipped|initially|at first)\b", quote, re.IGNORECASE)
     return past.start() if past else len(quote)
 
 
@@ -179,7 +247,16 @@ def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.
     found = more(text, sentence, found) if more else found
     if signal in OPEN:
         found = [match for match in found if not NEGATED.search(text[sentence.start : match.start()])]
+    if signal in HELD_UP:
+        found = [match for match in found if not _is_relieved(text[sentence.start : match.start()], match[0])]
     return sorted((clauses.Stretch(match.start(), match.end()) for match in found), key=lambda cue: cue.start)
+
+
+def _is_relieved(before: str, cue: str) -> bool:
+    """Whether words before a hindrance say that there is none ("nobody is waiting", "has not been delayed")."""
+    return (RELIEVED.search(before) is not None and RELIEVABLE.match(cue) is not None) or (
+        NOT_HELD_UP.search(before) is not None
+    )
 
 
 Matches = list[re.Match[str]]
@@ -201,6 +278,8 @@ def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
         for match in found
         if not FOR_NOW.search(text, match.end(), sentence.end)
         and not REASON.search(text, sentence.start, match.start())
+        and not OF_A_PERSON.search(text[sentence.start : match.start()])
+        and not OLD.search(text[sentence.start : match.start()])
     ]
     dropped = DROPPED.match(text, sentence.start, sentence.end)
     return [*found, dropped] if dropped else found
@@ -242,8 +321,14 @@ def _is_bare(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool
 
 
 def _in_part(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
-    """Without what counts all of them ("27 of 27 practices")."""
-    return [match for match in found if not claims.counts_all(text[match.start() : sentence.end])]
+    """Without what counts all of them ("27 of 27 practices"), with figures short of their target."""
+    short = (match for match in TARGET.finditer(text, sentence.start, sentence.end) if _is_short(match))
+    return [*(match for match in found if not claims.counts_all(text[match.start() : sentence.end])), *short]
+
+
+def _is_short(match: re.Match[str]) -> bool:
+    """Whether the share that was reached is smaller than the one that was to be reached."""
+    return float(match["reached"]) < float(match["target"])
 
 
 #: What is looked at beside the list of a kind.
