@@ -28,7 +28,7 @@ WATCHED = re.compile(
     re.IGNORECASE,
 )
 #: "No ongoing monitoring", "Not delayed": what stands behind the "no" is not what is stated.
-NEGATING = re.compile(r"\W*(?:no|not|nil|without)\s+(?=\w)", re.IGNORECASE)
+NEGATING = re.compile(r"\W*(?:no|not|nil|none|nothing|without)\s+(?=\w)", re.IGNORECASE)
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
 ENDED = phrases.pattern(phrases.load("statuses")["ended"]["dropped"])
 NEEDLESS = phrases.pattern(phrases.load("statuses")["ended"]["needless"])
