@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from ingest.language import claims, clauses, phrases
+from ingest.language import claims, clauses, contractions, phrases
 
 WORDS = phrases.load("threads")
 PARTS: Mapping[str, list[str]] = WORDS["parts"]
@@ -42,6 +42,8 @@ VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|by|with|for|from|enable\w*|allow\w*|ask\w*|\w{3,}ed)\b", re.IGNORECASE
 )
 USUAL = phrases.pattern(WORDS["signals"]["usual"])
+#: Standing alone, or behind a part and a colon, "ongoing" tells how far a thing is.
+BARE_ONGOING = re.compile(r"(?:^|:\s)(?:still\s)?on[-\s]?going$", re.IGNORECASE)
 #: A sentence without a subject that opens with what is being done.
 OPENING = re.compile(rf"\W*(?:currently\s+)?(?:{'|'.join(PARTS['opening'])})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
 #: A sentence that begins with what was done, or with a date and then that: "Added.", "All briefed by March".
@@ -127,6 +129,8 @@ RELIEVABLE = re.compile(
     r"(?:is|are|was|were|remains?|has|have|now|still|currently|await|waiting|outstanding|overdue|delay|slipp|paused|vacant|missed)",
     re.IGNORECASE,
 )
+DENIED = re.compile(r"\b(?:not|never)\s(?:true|the\scase|correct|right|accurate|so)\sthat\b|\b(?:untrue|wrong to say|incorrect) that\b", re.IGNORECASE)
+DENIABLE = OPEN | HELD_UP | {Signal.UNBEGUN, Signal.DECLINED}
 NOT_HELD_UP = re.compile(r"\b(?:not|never|without(?:\s(?:a|any|further))?)\s(?:been\s|yet\s)*$", re.IGNORECASE)
 TURNED_ROUND = re.compile(
     rf"(?!\s?and\s(?:{NOBODY})\b[^.;,]{{0,40}}\b(?:{'|'.join(PARTS['relief'])})\b)"
@@ -137,6 +141,12 @@ TURNED_ROUND = re.compile(
 TARGET = re.compile(
     r"(?<![\d.])(?P<reached>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)[^.;%\d]{1,40}\btarget\b[^.;%\d]{0,20}"
     r"(?P<target>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
+    re.IGNORECASE,
+)
+#: What stands before and behind a participle that is used as an adjective.
+ARTICLE = re.compile(r"\b(?:the|an?|its|our|their|this|every|each|any|these|those)\s(?:\w+ly\s|new\s)?$", re.IGNORECASE)
+NOUN = re.compile(
+    r"\s(?!(?:by|in|to|for|with|at|on|and|as|of|from|is|are|was|were|has|have|had|will|that|which|who|since|after|before|during|via|through|until)\b)[a-z]",
     re.IGNORECASE,
 )
 SILENT = phrases.pattern(WORDS["signals"]["silent"])
@@ -163,7 +173,7 @@ def is_silent(text: str | None) -> bool:
 
 def is_usual(sign: Sign) -> bool:
     """Whether the words speak of what simply goes on ("monitoring is ongoing") rather than of something unfinished."""
-    return USUAL.search(sign.quote) is not None
+    return USUAL.search(sign.quote) is not None and not BARE_ONGOING.search(sign.quote)
 
 
 def is_finding(sign: Sign) -> bool:
@@ -194,7 +204,14 @@ def read(text: str, wanted: Iterable[Signal] = tuple(Signal)) -> tuple[Sign, ...
 
 @lru_cache(maxsize=4096)
 def _all(text: str) -> tuple[Sign, ...]:
-    """The signs of every kind in a text."""
+    """The signs of every kind in a text, its contractions spelt out."""
+    spelt = contractions.spell_out(text)
+    places = ((sign, spelt.back(sign.place)) for sign in _found(spelt.text))
+    return tuple(replace(sign, quote=place.of(text), place=place) for sign, place in places)
+
+
+def _found(text: str) -> tuple[Sign, ...]:
+    """The signs of every kind in a text without contractions."""
     spans = [clauses.head(sentence) for sentence in clauses.sentences(text)]
     found = [sign for span in spans for signal in Signal for sign in _signs(text, span, signal)]
     found = [sign for sign in found if not _is_outrun(text, sign)]
@@ -247,6 +264,8 @@ def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.
     found = more(text, sentence, found) if more else found
     if signal in OPEN:
         found = [match for match in found if not NEGATED.search(text[sentence.start : match.start()])]
+    if signal in DENIABLE:
+        found = [match for match in found if not DENIED.search(text[sentence.start : match.start()])]
     if signal in HELD_UP:
         found = [match for match in found if not _is_relieved(text[sentence.start : match.start()], match[0])]
     return sorted((clauses.Stretch(match.start(), match.end()) for match in found), key=lambda cue: cue.start)
@@ -293,7 +312,15 @@ def _held_up(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
 def _achieved(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
     """With a sentence that opens with what was done, and without what is turned round ("have had no response")."""
     done = ELLIPTIC.match(text, sentence.start, sentence.end)
+    found = [match for match in found if not _is_attributive(text, sentence, match)]
     return [match for match in (*found, *([done] if done else [])) if not _is_turned_round(text, sentence, match)]
+
+
+def _is_attributive(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
+    """Whether a participle only says which thing is meant ("the revised form has gone to …")."""
+    is_bare = re.fullmatch(r"\w+", match[0]) is not None
+    before = ARTICLE.search(text, sentence.start, match.start())
+    return is_bare and before is not None and NOUN.match(text, match.end(), sentence.end) is not None
 
 
 def _is_turned_round(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
