@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Action, Status
-from ingest.progress import asks, impact, outcomes, signals, updates
+from ingest.progress import asks, doubts, impact, outcomes, signals, updates
 from ingest.progress.signals import Sign, Signal
 
 #: What makes a sentence of an objective a report and not an aim.
@@ -127,11 +127,17 @@ def _as_stated(report: _Report) -> Showing | None:
 
 
 def _done(report: _Report) -> Showing | None:
-    """All of it done: no part left out, nothing held up, its effect shown if that was asked."""
+    """All of it done: no part left out, nothing held up, its effect shown if that was asked.
+
+    What is left in doubt is quoted, and not called done.
+    """
     sign = report.first(Signal.DONE)
-    if sign and (report.opening or _is_settled(report)):
-        return Status.COMPLETE, sign.quote
-    return None
+    if sign is None or not (report.opening or _is_settled(report)):
+        return None
+    doubt = None if report.opening else doubts.of(report.body, report.signs)
+    if doubt and doubt in (impact.denied(report.body) or ""):
+        doubt = None  # it was done; nobody knows yet whether it worked
+    return (Status.IN_PROGRESS, doubt) if doubt else (Status.COMPLETE, sign.quote)
 
 
 def _is_settled(report: _Report) -> bool:

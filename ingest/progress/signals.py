@@ -129,7 +129,10 @@ RELIEVABLE = re.compile(
     r"(?:is|are|was|were|remains?|has|have|now|still|currently|await|waiting|outstanding|overdue|delay|slipp|paused|vacant|missed)",
     re.IGNORECASE,
 )
-DENIED = re.compile(r"\b(?:not|never)\s(?:true|the\scase|correct|right|accurate|so)\sthat\b|\b(?:untrue|wrong to say|incorrect) that\b", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:not|never)\s(?:true|the\scase|correct|right|accurate|so)\sthat\b|\b(?:untrue|wrong to say|incorrect) that\b",
+    re.IGNORECASE,
+)
 DENIABLE = OPEN | HELD_UP | {Signal.UNBEGUN, Signal.DECLINED}
 NOT_HELD_UP = re.compile(r"\b(?:not|never|without(?:\s(?:a|any|further))?)\s(?:been\s|yet\s)*$", re.IGNORECASE)
 TURNED_ROUND = re.compile(

@@ -177,7 +177,9 @@ def _print(found: tuple[Outcome, ...]) -> None:
             verdict = f"{worst}{each.status}, not {'/'.join(each.case.accepts)}" if not each.right else each.status
             print(f"[{each.case.group}] {each.case.id}\n    {verdict}; stated {each.stated}, shown {each.shown}")
             for word, threads in (("missed", each.missed), ("false", each.false)):
-                print(*(f"    {word} {kind}: {quote}" for kind, quote in threads), sep="\n", end="\n" if threads else "")
+                print(
+                    *(f"    {word} {kind}: {quote}" for kind, quote in threads), sep="\n", end="\n" if threads else ""
+                )
     print(*(f"{name}: {number}" for name, number in figures(found).items()), sep="\n")
 
 
