@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ingest.language import claims, clauses, contractions, phrases
+from ingest.progress import reversals
 
 WORDS = phrases.load("threads")
 PARTS: Mapping[str, list[str]] = WORDS["parts"]
@@ -64,44 +65,11 @@ DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
 MEANS = phrases.Phrases(WORDS["signals"]["means"])
 PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 FOR_NOW = re.compile(r"\b(?:until|pending|while)\b", re.IGNORECASE)
-#: What was not done, and the beginning of why: what could not be had there holds it up.
-REASON = re.compile(
-    r"\b(?:has|have|had|was|were|is|are)\s(?:not|yet)\b[^.;]{1,60}\s(?:as|because|since)\s(?!it\b|this\b)(?:\S+\s){1,4}$",
-    re.IGNORECASE,
-)
-#: A refusal that a rule is about: "guidance for cases where a parent has refused help", "for people who decline".
-OF_A_PERSON = re.compile(
-    rf"\b(?:where|when|whenever|if|who|whom|that)\s(?:(?:a|an|the|any|some|such)\s)?(?:\w+\s)?"
-    rf"(?:(?:{'|'.join(PARTS['person'])})\s)(?:\w+\s){{0,2}}$|\b(?:{'|'.join(PARTS['person'])})\s(?:who|that)\s(?:\w+\s){{0,2}}$",
-    re.IGNORECASE,
-)
-#: What made room for something new ("the old leaflet was withdrawn").
-OLD = re.compile(rf"\b(?:{'|'.join(PARTS['old'])})\s(?:(?!(?:and|or|but)\b)\w+\s){{1,2}}$", re.IGNORECASE)
 NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
-#: What is at the start of its way, and what says that it has come to the end of it since.
+#: What is at the start of its way.
 EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
-ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
 PARTICIPLE = phrases.pattern(PARTS["participle"])
-#: What stood in the way and has been overcome in the same breath ("was delayed but has now been published").
-OVERCOME = re.compile(
-    r"\b(?:was|were|had)\b[^.;]*?(?:\s(?:but|and|then)|,)\s(?:it\s|this\s|(?:the|a|an)\s\w+\s)?"
-    rf"(?:has|have|was|were|is|are)\s(?:(?:now|since|been|all)\s)*{ARRIVED.pattern}",
-    re.IGNORECASE,
-)
-#: The same in the next sentence, or of a refusal: "It has since been carried out", "which had not agreed, now has".
-MADE_GOOD = re.compile(
-    r"\b(?:was|were|had|did|meant|slipped|initially|at first)\b[^.;]*[.;]\s+(?:it|this|they|these|that|the\s(?:\w+\s){1,3}?)\s?"
-    rf"(?:(?:has|have|was|were|is|are|then|now|since|been|all|later|eventually|finally|subsequently)\s)*"
-    rf"(?:{ARRIVED.pattern}|{phrases.pattern(WORDS['signals']['made_good']).pattern})",
-    re.IGNORECASE,
-)
-TURNED = phrases.pattern(WORDS["signals"]["dropped"]).pattern
-COME_ROUND = re.compile(
-    r"\b(?:was|were|had|did)\b[^.;]*?(?:[,.;]|\s(?:but|and))\s+(?:but\s|and\s|it\s|this\s|they\s|we\s|(?:the|a|an)\s\w+\s)*"
-    r"(?:(?:has|have|does|do|is|are)\s(?:now|since)\b|(?:now|since)\s(?:then\s)?(?:has|have|does|do|is|are)\b)"
-    rf"(?!\s(?:not|never|been\s|refus|declin|reject|withdr|stop|{TURNED}))",
-    re.IGNORECASE,
-)
+DENIABLE = OPEN | HELD_UP | {Signal.UNBEGUN, Signal.DECLINED}
 BLOCKED = frozenset({Signal.PLANNED, Signal.DELAYED, Signal.WAITING})
 REFUSED = frozenset({Signal.DECLINED, Signal.UNBEGUN, Signal.WAITING})
 FELL_THROUGH = phrases.pattern(WORDS["signals"]["fell_through"])
@@ -111,45 +79,10 @@ LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
 HANDED_ON = phrases.pattern(PARTS["handed_on"])
 EVERYWHERE = phrases.pattern(WORDS["signals"]["everywhere"], PARTS)
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"], PARTS)
-#: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it. A "no" does
-#: not reach into a clause of its own ("Nobody disagreed and the leaflet was written").
-OWN_CLAUSE = (
-    r"(?:(?:and|or)\s(?:the|an?|it|its|they|their|we|our|this|these|that|all|each|every|both|so|then|now|no|none|nobody)\b"
-    r"|(?:but|so)\b)"
-)
-NEGATED = re.compile(
-    rf"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s(?!and\s*$|{OWN_CLAUSE})[^\s,;:]+){{0,4}}\s$"
-    r"|\bnot\s(?:yet\s|been\s)*$",
-    re.IGNORECASE,
-)
-NOBODY = "no|no one|nobody|none|nothing"
-#: Nobody waits, nothing is held up: the cue goes on from there with its verb.
-RELIEVED = re.compile(rf"\b(?:{NOBODY})\b(?:\s(?!and\b|but\b|so\b)[^\s,;:]+){{0,3}}\s$", re.IGNORECASE)
-RELIEVABLE = re.compile(
-    r"(?:is|are|was|were|remains?|has|have|now|still|currently|await|waiting|outstanding|overdue|delay|slipp|paused|vacant|missed)",
-    re.IGNORECASE,
-)
-DENIED = re.compile(
-    r"\b(?:not|never)\s(?:true|the\scase|correct|right|accurate|so)\sthat\b|\b(?:untrue|wrong to say|incorrect) that\b",
-    re.IGNORECASE,
-)
-DENIABLE = OPEN | HELD_UP | {Signal.UNBEGUN, Signal.DECLINED}
-NOT_HELD_UP = re.compile(r"\b(?:not|never|without(?:\s(?:a|any|further))?)\s(?:been\s|yet\s)*$", re.IGNORECASE)
-TURNED_ROUND = re.compile(
-    rf"(?!\s?and\s(?:{NOBODY})\b[^.;,]{{0,40}}\b(?:{'|'.join(PARTS['relief'])})\b)"
-    r"(?:[^\s,;]*\s){0,2}(?:no(?!\s(?:exception|delay|exclusion|omission|change|problem|difficult|issue)\w*)|nothing|nobody|none)\b",
-    re.IGNORECASE,
-)
 #: A share beside the one aimed at: "71% against a target of 85%".
 TARGET = re.compile(
     r"(?<![\d.])(?P<reached>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)[^.;%\d]{1,40}\btarget\b[^.;%\d]{0,20}"
     r"(?P<target>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
-    re.IGNORECASE,
-)
-#: What stands before and behind a participle that is used as an adjective.
-ARTICLE = re.compile(r"\b(?:the|an?|its|our|their|this|every|each|any|these|those)\s(?:\w+ly\s|new\s)?$", re.IGNORECASE)
-NOUN = re.compile(
-    r"\s(?!(?:by|in|to|for|with|at|on|and|as|of|from|is|are|was|were|has|have|had|will|that|which|who|since|after|before|during|via|through|until)\b)[a-z]",
     re.IGNORECASE,
 )
 SILENT = phrases.pattern(WORDS["signals"]["silent"])
@@ -227,19 +160,13 @@ def _found(text: str) -> tuple[Sign, ...]:
 
 def _is_outrun(text: str, sign: Sign) -> bool:
     """Whether an early step ("draft sent out") or a hindrance is followed by words of the end ("now published")."""
-    past = sign.place.start + _before_was(sign.quote)
-    if sign.signal in BLOCKED and (OVERCOME.match(text, past) or MADE_GOOD.match(text, past)):
+    past = sign.place.start + reversals.before_past(sign.quote)
+    if sign.signal in BLOCKED and reversals.is_overcome(text, past):
         return True
-    if sign.signal in REFUSED and COME_ROUND.match(text, past):
+    if sign.signal in REFUSED and reversals.has_come_round(text, past):
         return True
     early = sign.signal is Signal.UNDERWAY and EARLY.search(sign.quote)
-    return bool(early) and ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
-
-
-def _before_was(quote: str) -> int:
-    """Where the first "was" or "had" of a quote stands; its end where there is none."""
-    past = re.search(r"\b(?:was|were|had|did|meant|slipped|initially|at first)\b", quote, re.IGNORECASE)
-    return past.start() if past else len(quote)
+    return bool(early) and reversals.ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
 
 
 def _signs(text: str, sentence: clauses.Stretch, signal: Signal) -> Iterator[Sign]:
@@ -265,19 +192,16 @@ def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.
     found = list(CUES[signal].finditer(text, sentence.start, sentence.end))
     more = MORE.get(signal)
     found = more(text, sentence, found) if more else found
-    if signal in OPEN:
-        found = [match for match in found if not NEGATED.search(text[sentence.start : match.start()])]
-    if signal in DENIABLE:
-        found = [match for match in found if not DENIED.search(text[sentence.start : match.start()])]
-    if signal in HELD_UP:
-        found = [match for match in found if not _is_relieved(text[sentence.start : match.start()], match[0])]
+    found = [match for match in found if not _is_denied(text[sentence.start : match.start()], match[0], signal)]
     return sorted((clauses.Stretch(match.start(), match.end()) for match in found), key=lambda cue: cue.start)
 
 
-def _is_relieved(before: str, cue: str) -> bool:
-    """Whether words before a hindrance say that there is none ("nobody is waiting", "has not been delayed")."""
-    return (RELIEVED.search(before) is not None and RELIEVABLE.match(cue) is not None) or (
-        NOT_HELD_UP.search(before) is not None
+def _is_denied(before: str, cue: str, signal: Signal) -> bool:
+    """Whether words before a cue turn it round."""
+    return (
+        (signal in OPEN and reversals.is_negated(before))
+        or (signal in DENIABLE and reversals.is_denied(before))
+        or (signal in HELD_UP and reversals.is_relieved(before, cue))
     )
 
 
@@ -299,11 +223,11 @@ def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
         match
         for match in found
         if not FOR_NOW.search(text, match.end(), sentence.end)
-        and not REASON.search(text, sentence.start, match.start())
-        and not OF_A_PERSON.search(text[sentence.start : match.start()])
-        and not OLD.search(text[sentence.start : match.start()])
+        and not reversals.is_no_refusal(text[sentence.start : match.start()], match[0])
     ]
     dropped = DROPPED.match(text, sentence.start, sentence.end)
+    if dropped and reversals.NOUN.match(text, dropped.end(), sentence.end):
+        dropped = None  # "Cancelled appointments are followed up"
     return [*found, dropped] if dropped else found
 
 
@@ -315,21 +239,10 @@ def _held_up(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
 def _achieved(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
     """With a sentence that opens with what was done, and without what is turned round ("have had no response")."""
     done = ELLIPTIC.match(text, sentence.start, sentence.end)
-    found = [match for match in found if not _is_attributive(text, sentence, match)]
-    return [match for match in (*found, *([done] if done else [])) if not _is_turned_round(text, sentence, match)]
-
-
-def _is_attributive(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
-    """Whether a participle only says which thing is meant ("the revised form has gone to …")."""
-    is_bare = re.fullmatch(r"\w+", match[0]) is not None
-    before = ARTICLE.search(text, sentence.start, match.start())
-    return is_bare and before is not None and NOUN.match(text, match.end(), sentence.end) is not None
-
-
-def _is_turned_round(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
-    """Whether words before, in or right behind a deed say that it was not done."""
-    before = NEGATED.search(text[sentence.start : match.start()])
-    return before is not None or TURNED_ROUND.match(text, match.end(), sentence.end) is not None
+    found = [match for match in found if not reversals.is_attributive(text, sentence, match)]
+    return [
+        match for match in (*found, *([done] if done else [])) if not reversals.is_turned_round(text, sentence, match)
+    ]
 
 
 def _to_come(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:

@@ -1,4 +1,4 @@
-"""Finds the latest of several dated updates in one cell ("June 2021: … Sept 2021: …"), whichever way round they stand."""
+"""Finds the latest of several dated updates in one cell ("June 2021: … Sept 2021: …"), whichever way they stand."""
 
 from __future__ import annotations
 

@@ -169,19 +169,25 @@ def figures(found: tuple[Outcome, ...]) -> dict[str, int]:
     }
 
 
-def _print(found: tuple[Outcome, ...]) -> None:
-    """Print each case that is read otherwise, then the figures."""
-    for each in found:
-        if not each.right or each.missed or each.false:
-            worst = "DONE " if each.wrongly_done else "OPEN " if each.wrongly_open else ""
-            verdict = f"{worst}{each.status}, not {'/'.join(each.case.accepts)}" if not each.right else each.status
-            print(f"[{each.case.group}] {each.case.id}\n    {verdict}; stated {each.stated}, shown {each.shown}")
-            for word, threads in (("missed", each.missed), ("false", each.false)):
-                print(
-                    *(f"    {word} {kind}: {quote}" for kind, quote in threads), sep="\n", end="\n" if threads else ""
-                )
-    print(*(f"{name}: {number}" for name, number in figures(found).items()), sep="\n")
+def report(found: tuple[Outcome, ...]) -> str:
+    """Each case that is read otherwise, then the figures."""
+    lines = [line for each in found for line in _lines(each)]
+    return "\n".join([*lines, *(f"{name}: {number}" for name, number in figures(found).items()), ""])
+
+
+def _lines(each: Outcome) -> list[str]:
+    """What is wrong with one case; empty where nothing is."""
+    if each.right and not each.missed and not each.false:
+        return []
+    worst = "DONE " if each.wrongly_done else "OPEN " if each.wrongly_open else ""
+    verdict = each.status if each.right else f"{worst}{each.status}, not {'/'.join(each.case.accepts)}"
+    return [
+        f"[{each.case.group}] {each.case.id}",
+        f"    {verdict}; stated {each.stated}, shown {each.shown}",
+        *(f"    missed {kind}: {quote}" for kind, quote in each.missed),
+        *(f"    false {kind}: {quote}" for kind, quote in each.false),
+    ]
 
 
 if __name__ == "__main__":
-    _print(outcomes(sys.argv[1]))
+    sys.stdout.write(report(outcomes(sys.argv[1])))
