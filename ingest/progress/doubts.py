@@ -7,7 +7,7 @@ negation, a contrast or a question of its own beside them makes the whole unclea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ingest.language import clauses, contractions, phrases
 from ingest.progress import signals
@@ -30,23 +30,38 @@ TURN = re.compile(
     rf"(?:^|,\s?|\s){phrases.pattern(WORDS['turn']).pattern}(?!,?\s*{phrases.pattern(WORDS['mild']).pattern})[\s,](?P<rest>[^.;]+)",
     re.IGNORECASE,
 )
+#: A way to find doubts in one sentence.
+Rule = Callable[[str], Iterator[clauses.Stretch]]
 NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely|simply)\b", re.IGNORECASE)
 
 
 def of(body: str, signs: Sequence[Sign]) -> str | None:
     """The clause of a report that leaves it unclear whether all is done; None where none does."""
+    return _first(body, signs, (_denials, _turns)) or _question(body)
+
+
+def denial(body: str, signs: Sequence[Sign]) -> str | None:
+    """The first clause of a report that denies something outright; None where none does."""
+    return _first(body, signs, (_denials,))
+
+
+def _question(body: str) -> str | None:
+    """The first sentence that asks."""
+    return next((one.of(body) for one in clauses.sentences(body) if body[one.end : one.end + 1] == "?"), None)
+
+
+def _first(body: str, signs: Sequence[Sign], rules: Sequence[Rule]) -> str | None:
     done = [sign for sign in signs if sign.signal is Signal.DONE]
-    return next(
-        (place.of(body) for sentence in clauses.sentences(body) for place in _doubts(body, sentence, done)), None
-    )
+    found = (place for one in clauses.sentences(body) for place in _places(body, one, done, rules))
+    return next((place.of(body) for place in found), None)
 
 
-def _doubts(body: str, sentence: clauses.Stretch, done: Sequence[Sign]) -> Iterator[clauses.Stretch]:
-    """Where a sentence asks, denies or turns against what was told."""
-    if body[sentence.end : sentence.end + 1] == "?" or sentence.of(body).endswith("?"):
-        yield sentence
+def _places(
+    body: str, sentence: clauses.Stretch, done: Sequence[Sign], rules: Sequence[Rule]
+) -> Iterator[clauses.Stretch]:
+    """Where a sentence denies, or turns against what was told, outside the words of what was done."""
     spelt = contractions.spell_out(sentence.of(body))
-    for place in (*_denials(spelt.text), *_turns(spelt.text)):
+    for place in (place for rule in rules for place in rule(spelt.text)):
         back = spelt.back(place)
         found = clauses.Stretch(sentence.start + back.start, sentence.start + back.end)
         if not any(sign.place.start <= found.start and found.end <= sign.place.end for sign in done):
