@@ -24,6 +24,13 @@ MADE_GOOD = re.compile(
     rf"(?:{ARRIVED.pattern}|{phrases.pattern(WORDS['signals']['made_good']).pattern})",
     re.IGNORECASE,
 )
+#: Something else told of as done since: "Training has since been given".
+SINCE = re.compile(
+    r"\b(?:was|were|had|did|meant|slipped|initially|at first)\b[^.;]*[.;]\s+"
+    r"[^.;]{1,60}?\b(?:has|have)\s(?:since|now)\s(?:all\s)?"
+    rf"(?:been\s)?(?:{phrases.pattern(PARTS['participle']).pattern})",
+    re.IGNORECASE,
+)
 TURNED = phrases.pattern(WORDS["signals"]["dropped"]).pattern
 COME_ROUND = re.compile(
     r"\b(?:was|were|had|did)\b[^.;]*?(?:[,.;]|\s(?:but|and))\s+(?:but\s|and\s|it\s|this\s|they\s|we\s|(?:the|a|an)\s\w+\s)*"
@@ -91,7 +98,7 @@ def before_past(quote: str) -> int:
 
 def is_overcome(text: str, past: int) -> bool:
     """Whether a hindrance that was there, told from this place on, has been overcome since."""
-    return (OVERCOME.match(text, past) or MADE_GOOD.match(text, past)) is not None
+    return any(words.match(text, past) for words in (OVERCOME, MADE_GOOD, SINCE))
 
 
 def has_come_round(text: str, past: int) -> bool:

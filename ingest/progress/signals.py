@@ -77,6 +77,8 @@ TALK = phrases.pattern(PARTS["talk"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
 LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
 HANDED_ON = phrases.pattern(PARTS["handed_on"])
+REACHED = phrases.pattern(WORDS["signals"]["reached"])
+TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
 EVERYWHERE = phrases.pattern(WORDS["signals"]["everywhere"], PARTS)
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"], PARTS)
 #: A share beside the one aimed at: "71% against a target of 85%".
@@ -126,9 +128,11 @@ def is_first_step(sign: Sign) -> bool:
     """Whether what was done only led up to what was asked ("discussed", "commissioned", "a group was set up")."""
     if EVERYWHERE.search(sign.quote):
         return False
-    if LEADS_UP.search(LEFT_BEHIND.sub("", sign.quote)):
-        return True
-    deeds = PARTICIPLE.findall(sign.quote)
+    quote = LEFT_BEHIND.sub("", sign.quote)
+    if leads_up := [*LEADS_UP.finditer(quote)]:
+        return REACHED.search(quote, leads_up[-1].end()) is None
+    front = TOLD.split(sign.quote)[0]  # "were told that they must …"
+    deeds = PARTICIPLE.findall(front) or PARTICIPLE.findall(sign.quote)
     return bool(deeds) and all(FIRST_STEP.fullmatch(deed) for deed in deeds)
 
 
