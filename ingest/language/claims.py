@@ -11,12 +11,16 @@ from ingest.language import clauses, phrases
 WORDS = phrases.load("done")
 #: For patterns of other vocabularies: `{stated}` stands for any word that states that a thing is done.
 PARTS: Mapping[str, list[str]] = {"stated": WORDS["stated"]}
+#: Lists that others of this vocabulary name.
+NAMED: Mapping[str, list[str]] = {
+    "left_out": WORDS["partial"]["left_out"], "resolving": WORDS["doubt"]["resolving"],
+}  # fmt: skip
 DEEDS: Mapping[str, list[str]] = phrases.load("threads")["parts"]
 
 
 def _listed(group: str, name: str) -> str:
     """The patterns of one list as an alternation."""
-    return phrases.pattern(WORDS[group][name], {**DEEDS, "left_out": WORDS["partial"]["left_out"]}).pattern
+    return phrases.pattern(WORDS[group][name], {**DEEDS, **NAMED}).pattern
 
 
 def _any(group: str, name: str, *, lead: str = "", tail: str = "") -> re.Pattern[str]:
@@ -34,6 +38,7 @@ LABEL = _any("doubt", "label", lead=r"\W*", tail=r"\s*:")
 OF_TIME = _any("doubt", "time")
 IF_SO = _any("doubt", "behind", lead=r"\W*")
 HEDGE = _any("doubt", "hedge", lead=r"\W*")
+RESOLVED = _any("doubt", "resolved")
 DEGREE = _any("partial", "degree", tail=r"(?:\s+(?:of|now|been|is|are|was|were|has|have|it))*\W*$")
 #: Who of many did it, at the head of a clause: "Some agencies have", "Only the hospital has".
 SHARE = re.compile(
@@ -41,6 +46,8 @@ SHARE = re.compile(
     rf"(?:{_listed('partial', 'who')})|\W*{_listed('partial', 'alone')}",
     re.IGNORECASE,
 )
+#: The same at the head of the sentence: an "and" may join those who did it ("Only Housing and Health have").
+ALONE = _any("partial", "alone", lead=r"\W*")
 PARTLY = _any("partial", "behind")
 LEFT_OUT, EXCEPTED = _any("partial", "left_out"), _any("partial", "front")
 ALL = re.compile(r"\b(?:all|every|each|both)\b", re.IGNORECASE)
@@ -135,6 +142,8 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
     """The gate: whether the words in front of a deed, or a question mark behind it, make it no fact."""
     if text[sentence.end : sentence.end + 1] == "?" or HEDGE.match(text, deed.end, sentence.end):
         return True
+    if _is_resolved(text, sentence, deed):
+        return True
     start = _clause_start(text, sentence, deed)
     clause = text[start : deed.start]
     told = text[sentence.start : deed.start]
@@ -144,6 +153,12 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
         return True
     through = _less_last_word(text[start : deed.end])
     return bool(DOUBT.search(clause) or NEAR.search(clause) or NEAR.search(through) or DOUBT.search(through))
+
+
+def _is_resolved(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> bool:
+    """Whether the last word of a deed only resolves on what stands behind it ("agreed to develop")."""
+    last = re.search(r"\w+$", text[deed.start : deed.end])
+    return last is not None and RESOLVED.match(text, deed.start + last.start(), sentence.end) is not None
 
 
 def _less_last_word(words: str) -> str:
@@ -160,4 +175,5 @@ def _clause_start(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -
 
 def _is_share(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> bool:
     """Whether only some of those who should did it."""
-    return SHARE.match(text, _clause_start(text, sentence, deed), deed.end) is not None
+    own_clause = SHARE.match(text, _clause_start(text, sentence, deed), deed.end)
+    return own_clause is not None or ALONE.match(text, sentence.start, deed.end) is not None

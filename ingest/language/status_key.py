@@ -67,6 +67,11 @@ def is_status(words: str) -> bool:
     return any(listed.fullmatch(words.strip(" .,;:()")) for listed in PATTERNS.values())
 
 
+def begins(words: str) -> bool:
+    """Whether words begin with a status."""
+    return any(listed.match(re.sub(r"^\W+", "", words)) for listed in PATTERNS.values())
+
+
 def alternatives(words: str) -> frozenset[Status]:
     """The statuses between which words leave the choice ("on hold or withdrawn")."""
     return frozenset(status for part in ALTERNATIVES.split(words) if (status := _first(part)))

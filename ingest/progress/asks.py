@@ -38,6 +38,8 @@ ASKS = re.compile(
 )
 #: A request to think about a thing, at its head or behind who is asked.
 TO_LOOK = phrases.pattern(WORDS["to_look"])
+#: A request to find out how things stand.
+TO_FIND_OUT = phrases.pattern(WORDS["to_find_out"])
 STEM = 6  # letters by which words are compared: "engage" and "engagement", "reviewed" and "reviewing"
 LEAST, MANY = 3, 5  # telling words that a request must have before its absence from a reply means anything
 ABSENT, PRESENT = 0.3, 0.34
@@ -131,7 +133,11 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
 def is_spoken_of(ask: str, reply: str) -> bool:
     """Whether a reply speaks of most of what was asked; one without a subject, if it does what was asked ("Sent")."""
     wanted, elliptic = _content(ask), signals.ELLIPTIC.match(reply)
-    does_it = elliptic is not None and bool(not signals.TALK.search(elliptic[0]) or wanted & _content(elliptic[0]))
+    does_it = (
+        elliptic is not None
+        and not signals.HANDED_ON.match(reply)
+        and bool(not signals.TALK.search(elliptic[0]) or wanted & _content(elliptic[0]))
+    )
     return does_it or len(wanted & _content(reply)) * 2 > len(wanted)
 
 

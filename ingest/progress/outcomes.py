@@ -39,6 +39,8 @@ MARKS = re.compile(r"[\s.,:;!–—\-)•\uf0b7]*")
 OPENING = re.compile(r"[\s\W_]*")
 DATED = re.compile(r"[\s:,(–-]*(?:in|on|by|as of|as at|during|w/c|since)?[\s:]*", re.IGNORECASE)
 PART = re.compile(r"\(\w")
+#: Behind "not started": who has not.
+BY_SOME = re.compile(r"(?:by|in|at|with)\s", re.IGNORECASE)
 WHOLE = 8  # a closing sentence with more words than this says more than a status
 
 
@@ -60,6 +62,8 @@ def read(text: str) -> Statement | None:
     first = opening(text)
     if first and first.status is Status.COMPLETE and (part := _in_parts(text)):
         return part
+    if first and first.status is Status.NOT_STARTED and _is_begun_elsewhere(text, first):
+        return Statement(Status.IN_PROGRESS, first.raw, 0)
     last = _closing(text)
     if last and (first is None or first.status is not Status.COMPLETE):
         return last
@@ -73,6 +77,13 @@ def _in_parts(text: str) -> Statement | None:
     open_ = (part for part in named if part.status in {Status.IN_PROGRESS, Status.NOT_STARTED})
     found = next(open_, None) if len(named) > 1 else None
     return found and Statement(Status.IN_PROGRESS, found.raw, 0)
+
+
+def _is_begun_elsewhere(text: str, first: Statement) -> bool:
+    """Whether only somebody has not begun: another part says that it has ("Not started by …; started by …")."""
+    others = (_at(text, sentence.start) for sentence in clauses.sentences(text)[1:])
+    begun = any(part and part.status in {Status.IN_PROGRESS, Status.COMPLETE} for part in others)
+    return begun and BY_SOME.match(text, first.body) is not None
 
 
 def opening(text: str) -> Statement | None:

@@ -7,18 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Action, Status
-from ingest.progress import asks, impact, outcomes, signals
+from ingest.progress import asks, doubts, impact, outcomes, signals, updates
 from ingest.progress.signals import Sign, Signal
-from ingest.values import dates
 
 #: What makes a sentence of an objective a report and not an aim.
 GOING_ON = re.compile(r"\b(?:is|are|has|have|work|under\s?way|progressing)\b", re.IGNORECASE)
-#: The head of a dated update.
-UPDATE = re.compile(
-    r"(?:^|(?<=[\s.;•]))(?:updated?|progress|as at|position at)?\s*[–-]?\s*"
-    r"(?P<date>[\w./-]{2,10}(?:\s\w+){0,2})\s*[:–-]\s",
-    re.IGNORECASE,
-)
 Showing = tuple[Status | None, str | None]
 
 
@@ -56,14 +49,19 @@ def read(action: Action, objective: str | None, ask: str | None) -> Showing:
     body = text[opening.body :] if opening else text
     if signals.is_silent(body):
         return (None, None) if opening else _silent(action, objective)
-    report = _Report(action.text or ask, opening, body, _signs(body))
+    report = _Report(action.text or ask, opening, body, _signs(body, action.text or ask or ""))
     return next((found for rule in RULES if (found := rule(report))), (None if opening else Status.IN_PROGRESS, None))
 
 
-def _signs(body: str) -> tuple[Sign, ...]:
-    """The signs in an outcome, less those in words that only say that nobody knows yet whether it worked."""
+def _signs(body: str, ask: str) -> tuple[Sign, ...]:
+    """The signs in an outcome, less those in words that only say that nobody knows yet whether it worked.
+
+    What an audit finds wanting takes nothing back where an audit is what was asked for.
+    """
     unknown = impact.denied(body) or ""
-    return tuple(sign for sign in signals.read(body) if sign.signal is Signal.DONE or sign.quote not in unknown)
+    found = (sign for sign in signals.read(body) if sign.signal is Signal.DONE or sign.quote not in unknown)
+    asked_for = asks.TO_FIND_OUT.search(ask) is not None
+    return tuple(sign for sign in found if not (asked_for and signals.is_finding(sign)))
 
 
 def _silent(action: Action, objective: str | None) -> Showing:
@@ -88,21 +86,11 @@ def _dropped(report: _Report) -> Showing | None:
 
 def _done_by_now(report: _Report) -> Showing | None:
     """The last of several dated updates shows it done, whatever earlier ones say."""
-    latest = _latest(report.body)
+    latest = updates.latest(report.body)
     if latest is None:
         return None
     last = _Report(report.ask, None, latest, signals.read(latest))
     return _done(last)
-
-
-def _latest(body: str) -> str | None:
-    """The last of several dated updates ("Update June 2021: …") that stand in order of time; None without such."""
-    heads = [(match, dates.find(f"in {match['date']}")) for match in UPDATE.finditer(body)]
-    dated = [(match, found[0].due) for match, found in heads if found and found[0].due]
-    days = [day for _, day in dated]
-    if len(dated) < 2 or days != sorted(days):  # noqa: PLR2004 - several
-        return None
-    return body[dated[-1][0].end() :]
 
 
 def _not_begun(report: _Report) -> Showing | None:
@@ -139,11 +127,17 @@ def _as_stated(report: _Report) -> Showing | None:
 
 
 def _done(report: _Report) -> Showing | None:
-    """All of it done: no part left out, nothing held up, its effect shown if that was asked."""
+    """All of it done: no part left out, nothing held up, its effect shown if that was asked.
+
+    What is left in doubt is quoted, and not called done.
+    """
     sign = report.first(Signal.DONE)
-    if sign and (report.opening or _is_settled(report)):
-        return Status.COMPLETE, sign.quote
-    return None
+    if sign is None or not (report.opening or _is_settled(report)):
+        return None
+    doubt = None if report.opening else doubts.of(report.body, report.signs)
+    if doubt and doubt in (impact.denied(report.body) or ""):
+        doubt = None  # it was done; nobody knows yet whether it worked
+    return (Status.IN_PROGRESS, doubt) if doubt else (Status.COMPLETE, sign.quote)
 
 
 def _is_settled(report: _Report) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from ingest.language import claims, clauses, phrases
+from ingest.language import claims, clauses, contractions, phrases
+from ingest.progress import reversals
 
 WORDS = phrases.load("threads")
 PARTS: Mapping[str, list[str]] = WORDS["parts"]
@@ -29,13 +30,21 @@ class Signal(StrEnum):
 
 OPEN = frozenset({Signal.UNDERWAY, Signal.PLANNED, Signal.PARTIAL})
 HELD_UP = frozenset({Signal.WAITING, Signal.DELAYED})
-CUES = {signal: phrases.Phrases(WORDS["signals"][signal.value], {**PARTS, **claims.PARTS}) for signal in Signal}
+#: The lists of a kind, by its name.
+LISTS: Mapping[str, list[str]] = {
+    **WORDS["signals"],
+    "partial": [*WORDS["signals"]["partial"], *WORDS["signals"]["shortfall"]],
+}
+CUES = {signal: phrases.Phrases(LISTS[signal.value], {**PARTS, **claims.PARTS}) for signal in Signal}
+SHORTFALL = phrases.pattern(WORDS["signals"]["shortfall"], PARTS)
 #: Steps written without a verb, and what must not stand before them in their clause.
 BARE = phrases.Phrases(WORDS["signals"]["planned_bare"], PARTS)
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|by|with|for|from|enable\w*|allow\w*|ask\w*|\w{3,}ed)\b", re.IGNORECASE
 )
 USUAL = phrases.pattern(WORDS["signals"]["usual"])
+#: Standing alone, or behind a part and a colon, "ongoing" tells how far a thing is.
+BARE_ONGOING = re.compile(r"(?:^|:\s)(?:still\s)?on[-\s]?going$", re.IGNORECASE)
 #: A sentence without a subject that opens with what is being done.
 OPENING = re.compile(rf"\W*(?:currently\s+)?(?:{'|'.join(PARTS['opening'])})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
 #: A sentence that begins with what was done, or with a date and then that: "Added.", "All briefed by March".
@@ -56,34 +65,26 @@ DROPPED = phrases.pattern(WORDS["signals"]["dropped"])
 MEANS = phrases.Phrases(WORDS["signals"]["means"])
 PURSUED = phrases.pattern(WORDS["signals"]["pursued"])
 FOR_NOW = re.compile(r"\b(?:until|pending|while)\b", re.IGNORECASE)
-#: What was not done, and the beginning of why: what could not be had there holds it up.
-REASON = re.compile(
-    r"\b(?:has|have|had|was|were|is|are)\s(?:not|yet)\b[^.;]{1,60}\s(?:as|because|since)\s(?!it\b|this\b)(?:\S+\s){1,4}$",
-    re.IGNORECASE,
-)
 NEEDLESS = phrases.pattern(WORDS["signals"]["needless"])
-#: What is at the start of its way, and what says that it has come to the end of it since.
+#: What is at the start of its way.
 EARLY = phrases.pattern(WORDS["signals"]["early"], PARTS)
-ARRIVED = phrases.pattern(WORDS["signals"]["arrived"], PARTS)
 PARTICIPLE = phrases.pattern(PARTS["participle"])
-#: What stood in the way and has been overcome in the same breath ("was delayed but has now been published").
-OVERCOME = re.compile(
-    r"\b(?:was|were|had)\b[^.;]*?(?:\s(?:but|and|then)|,)\s(?:it\s|this\s|(?:the|a|an)\s\w+\s)?"
-    rf"(?:has|have|was|were|is|are)\s(?:(?:now|since|been|all)\s)*{ARRIVED.pattern}",
-    re.IGNORECASE,
-)
+DENIABLE = OPEN | HELD_UP | {Signal.UNBEGUN, Signal.DECLINED}
 BLOCKED = frozenset({Signal.PLANNED, Signal.DELAYED, Signal.WAITING})
+REFUSED = frozenset({Signal.DECLINED, Signal.UNBEGUN, Signal.WAITING})
+FELL_THROUGH = phrases.pattern(WORDS["signals"]["fell_through"])
 TALK = phrases.pattern(PARTS["talk"])
 FIRST_STEP = phrases.pattern(PARTS["first_step"])
 LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
+HANDED_ON = phrases.pattern(PARTS["handed_on"])
+REACHED = phrases.pattern(WORDS["signals"]["reached"])
+TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
+EVERYWHERE = phrases.pattern(WORDS["signals"]["everywhere"], PARTS)
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"], PARTS)
-#: Words shortly before a cue that turn it round ("No further action is planned"), or within or behind it.
-NEGATED = re.compile(
-    r"\b(?:no|nothing|nobody|none|neither|never)\b(?:\s(?!and\s*$)[^\s,;:]+){0,4}\s$|\bnot\s(?:yet\s|been\s)*$",
-    re.IGNORECASE,
-)
-TURNED_ROUND = re.compile(
-    r"(?:[^\s,;]*\s){0,2}(?:no(?!\s(?:exception|delay|exclusion|omission|change|problem|difficult|issue)\w*)|nothing|nobody|none)\b",
+#: A share beside the one aimed at: "71% against a target of 85%".
+TARGET = re.compile(
+    r"(?<![\d.])(?P<reached>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)[^.;%\d]{1,40}\btarget\b[^.;%\d]{0,20}"
+    r"(?P<target>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 SILENT = phrases.pattern(WORDS["signals"]["silent"])
@@ -110,14 +111,28 @@ def is_silent(text: str | None) -> bool:
 
 def is_usual(sign: Sign) -> bool:
     """Whether the words speak of what simply goes on ("monitoring is ongoing") rather than of something unfinished."""
-    return USUAL.search(sign.quote) is not None
+    return USUAL.search(sign.quote) is not None and not BARE_ONGOING.search(sign.quote)
+
+
+def is_finding(sign: Sign) -> bool:
+    """Whether the words tell of practice that was found wanting, and of nothing else left undone."""
+    return sign.signal is Signal.PARTIAL and (SHORTFALL.search(sign.quote) or TARGET.search(sign.quote)) is not None
+
+
+def has_fallen_through(sign: Sign) -> bool:
+    """Whether what was to be held came to nothing ("did not take place")."""
+    return FELL_THROUGH.search(sign.quote) is not None
 
 
 def is_first_step(sign: Sign) -> bool:
     """Whether what was done only led up to what was asked ("discussed", "commissioned", "a group was set up")."""
-    if LEADS_UP.search(LEFT_BEHIND.sub("", sign.quote)):
-        return True
-    deeds = PARTICIPLE.findall(sign.quote)
+    if EVERYWHERE.search(sign.quote):
+        return False
+    quote = LEFT_BEHIND.sub("", sign.quote)
+    if leads_up := [*LEADS_UP.finditer(quote)]:
+        return REACHED.search(quote, leads_up[-1].end()) is None
+    front = TOLD.split(sign.quote)[0]  # "were told that they must …"
+    deeds = PARTICIPLE.findall(front) or PARTICIPLE.findall(sign.quote)
     return bool(deeds) and all(FIRST_STEP.fullmatch(deed) for deed in deeds)
 
 
@@ -129,7 +144,14 @@ def read(text: str, wanted: Iterable[Signal] = tuple(Signal)) -> tuple[Sign, ...
 
 @lru_cache(maxsize=4096)
 def _all(text: str) -> tuple[Sign, ...]:
-    """The signs of every kind in a text."""
+    """The signs of every kind in a text, its contractions spelt out."""
+    spelt = contractions.spell_out(text)
+    places = ((sign, spelt.back(sign.place)) for sign in _found(spelt.text))
+    return tuple(replace(sign, quote=place.of(text), place=place) for sign, place in places)
+
+
+def _found(text: str) -> tuple[Sign, ...]:
+    """The signs of every kind in a text without contractions."""
     spans = [clauses.head(sentence) for sentence in clauses.sentences(text)]
     found = [sign for span in spans for signal in Signal for sign in _signs(text, span, signal)]
     found = [sign for sign in found if not _is_outrun(text, sign)]
@@ -142,16 +164,13 @@ def _all(text: str) -> tuple[Sign, ...]:
 
 def _is_outrun(text: str, sign: Sign) -> bool:
     """Whether an early step ("draft sent out") or a hindrance is followed by words of the end ("now published")."""
-    if sign.signal in BLOCKED and OVERCOME.match(text, sign.place.start + _before_was(sign.quote)):
+    past = sign.place.start + reversals.before_past(sign.quote)
+    if sign.signal in BLOCKED and reversals.is_overcome(text, past):
+        return True
+    if sign.signal in REFUSED and reversals.has_come_round(text, past):
         return True
     early = sign.signal is Signal.UNDERWAY and EARLY.search(sign.quote)
-    return bool(early) and ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
-
-
-def _before_was(quote: str) -> int:
-    """Where the first "was" or "had" of a quote stands; its end where there is none."""
-    past = re.search(r"\b(?:was|were|had)\b", quote, re.IGNORECASE)
-    return past.start() if past else len(quote)
+    return bool(early) and reversals.ARRIVED.search(text, sign.place.end, sign.place.end + clauses.LONGEST) is not None
 
 
 def _signs(text: str, sentence: clauses.Stretch, signal: Signal) -> Iterator[Sign]:
@@ -177,9 +196,17 @@ def _cues(text: str, sentence: clauses.Stretch, signal: Signal) -> list[clauses.
     found = list(CUES[signal].finditer(text, sentence.start, sentence.end))
     more = MORE.get(signal)
     found = more(text, sentence, found) if more else found
-    if signal in OPEN:
-        found = [match for match in found if not NEGATED.search(text[sentence.start : match.start()])]
+    found = [match for match in found if not _is_denied(text[sentence.start : match.start()], match[0], signal)]
     return sorted((clauses.Stretch(match.start(), match.end()) for match in found), key=lambda cue: cue.start)
+
+
+def _is_denied(before: str, cue: str, signal: Signal) -> bool:
+    """Whether words before a cue turn it round."""
+    return (
+        (signal in OPEN and reversals.is_negated(before))
+        or (signal in DENIABLE and reversals.is_denied(before))
+        or (signal in HELD_UP and reversals.is_relieved(before, cue))
+    )
 
 
 Matches = list[re.Match[str]]
@@ -200,9 +227,11 @@ def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
         match
         for match in found
         if not FOR_NOW.search(text, match.end(), sentence.end)
-        and not REASON.search(text, sentence.start, match.start())
+        and not reversals.is_no_refusal(text[sentence.start : match.start()], match[0])
     ]
     dropped = DROPPED.match(text, sentence.start, sentence.end)
+    if dropped and reversals.NOUN.match(text, dropped.end(), sentence.end):
+        dropped = None  # "Cancelled appointments are followed up"
     return [*found, dropped] if dropped else found
 
 
@@ -214,13 +243,10 @@ def _held_up(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
 def _achieved(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
     """With a sentence that opens with what was done, and without what is turned round ("have had no response")."""
     done = ELLIPTIC.match(text, sentence.start, sentence.end)
-    return [match for match in (*found, *([done] if done else [])) if not _is_turned_round(text, sentence, match)]
-
-
-def _is_turned_round(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool:
-    """Whether words before, in or right behind a deed say that it was not done."""
-    before = NEGATED.search(text[sentence.start : match.start()])
-    return before is not None or TURNED_ROUND.match(text, match.end(), sentence.end) is not None
+    found = [match for match in found if not reversals.is_attributive(text, sentence, match)]
+    return [
+        match for match in (*found, *([done] if done else [])) if not reversals.is_turned_round(text, sentence, match)
+    ]
 
 
 def _to_come(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
@@ -242,8 +268,14 @@ def _is_bare(text: str, sentence: clauses.Stretch, match: re.Match[str]) -> bool
 
 
 def _in_part(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
-    """Without what counts all of them ("27 of 27 practices")."""
-    return [match for match in found if not claims.counts_all(text[match.start() : sentence.end])]
+    """Without what counts all of them ("27 of 27 practices"), with figures short of their target."""
+    short = (match for match in TARGET.finditer(text, sentence.start, sentence.end) if _is_short(match))
+    return [*(match for match in found if not claims.counts_all(text[match.start() : sentence.end])), *short]
+
+
+def _is_short(match: re.Match[str]) -> bool:
+    """Whether the share that was reached is smaller than the one that was to be reached."""
+    return float(match["reached"]) < float(match["target"])
 
 
 #: What is looked at beside the list of a kind.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Action, KeyEntry, Passage, Status, StatusReading
 from ingest.language import claims, phrases, status_key
-from ingest.progress import outcomes, showings, signals, whole_quotes
+from ingest.progress import outcomes, showings, signals, updates, whole_quotes
 from ingest.progress.columns_beside import Beside, Letters
 from ingest.values import dates
 
@@ -24,9 +24,11 @@ MOVED = re.compile(rf"(?:{status_key.COLOUR})\s+(?:to|now|then|[-–>→]+)\s+(?
 LATE = re.compile(r"\W*(?:late|delayed|overdue|slipped|behind)", re.IGNORECASE)
 #: So is what is watched over from then on.
 WATCHED = re.compile(
-    r"[\s,;–-]+(?:on-?going|continuing|continued|regular|annual|quarterly)\s(?:monitoring|review|oversight)\W*$",
+    r"(?<!\bno)(?<!\bnot)(?<!\bwithout)[\s,;–-]+(?:on-?going|continuing|continued|regular|annual|quarterly)\s(?:monitoring|review|oversight)\W*$",
     re.IGNORECASE,
 )
+#: "No ongoing monitoring", "Not delayed": what stands behind the "no" is not what is stated.
+NEGATING = re.compile(r"\W*(?:no|not|nil|none|nothing|without)\s+(?=\w)", re.IGNORECASE)
 CLOSED = phrases.pattern(phrases.load("statuses")["closed"]["words"])
 ENDED = phrases.pattern(phrases.load("statuses")["ended"]["dropped"])
 NEEDLESS = phrases.pattern(phrases.load("statuses")["ended"]["needless"])
@@ -68,7 +70,8 @@ def read(
     `ask` is the text of the recommendation, for an action that has none of its own; of updates told one after another
     the last counts, `beside` knows which.
     """
-    whole, action = action, _as_told_last(action, beside.last, ask)
+    last = beside.last or updates.newest_first(action.progress or "")
+    whole, action = action, _as_told_last(action, last, ask)
     shown, quote = showings.read(action, objective, ask)
     stated = _dropped(_stated(action, key, shown, beside.letters), shown)
     if stated and stated.status is Status.COMPLETE and _unfinished(action.status, key):
@@ -161,6 +164,8 @@ def _cell(raw: str, key: tuple[KeyEntry, ...], shown: Status | None, letters: Le
         return None
     raw = WATCHED.sub("", raw)
     said = raw.strip(" .").lower()
+    if NEGATING.match(raw) and not (status_key.begins(raw) or NEEDLESS.match(said) or ENDED.match(said)):
+        return None
     if len(said) == 1 and letters is not Letters.ANSWERS and not _entry(_token(raw, key), raw, key):
         return None if letters is Letters.UNCLEAR and said in ANSWERS else _one(raw, key, shown)
     if said in ANSWERS and not _entry(_token(raw, key), raw, key):

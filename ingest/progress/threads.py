@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Action, Column, Recommendation, Status, Thread, ThreadKind
 from ingest.language import clauses, phrases, status_key
-from ingest.progress import asks, impact, outcomes, signals, whole_quotes
+from ingest.progress import asks, doubts, impact, outcomes, signals, updates, whole_quotes
 from ingest.progress import thread_places as places
 from ingest.progress.signals import Sign, Signal
 from ingest.values import references
@@ -71,7 +71,8 @@ def read(rec: Recommendation, lasts: Sequence[str | None] = ()) -> tuple[Thread,
 
 def _reply(ask: str, action: Action, index: int | None, last: str | None) -> _Reply:
     text = action.progress or ""
-    body, last = _less_done(text), text if last is None else last
+    told = updates.newest_first(text) if last is None else last
+    body, last = _less_done(text), text if told is None else told
     return _Reply(ask, action, index, body, last, signals.read(_less_done(last)))
 
 
@@ -231,10 +232,17 @@ def _claimed_complete(reply: _Reply) -> Iterator[Thread]:
     outstanding = [
         sign for sign in reply.of(Signal.UNDERWAY, Signal.PLANNED, Signal.WAITING) if not signals.is_usual(sign)
     ]
+    outstanding += [sign for sign in reply.of(Signal.DELAYED) if signals.has_fallen_through(sign)]
     unknown = impact.denied(reply.body)
     outstanding = [sign for sign in _spread(outstanding) if not unknown or unknown not in sign.quote]
-    for sign in outstanding[:1]:
-        yield reply.thread(ThreadKind.CLAIMED_COMPLETE, sign.quote, Column.PROGRESS)
+    for quote in [sign.quote for sign in outstanding][:1] or _denied(reply, unknown):
+        yield reply.thread(ThreadKind.CLAIMED_COMPLETE, quote, Column.PROGRESS)
+
+
+def _denied(reply: _Reply, unknown: str | None) -> list[str]:
+    """The words of an outcome that deny what is stated, less those that only say that nobody knows its effect."""
+    denial = doubts.denial(reply.body, reply.signs)
+    return [denial] if denial and denial not in (unknown or "") and not reply.of(Signal.DECLINED) else []
 
 
 def _columns_disagree(reply: _Reply) -> Iterator[Thread]:
