@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -28,43 +28,50 @@ class Edition:
 
 
 @dataclass(kw_only=True, slots=True)
-class _Plan:
+class Voice:
+    """What a plan asks, by keys of the wordings, and the boards and reviews in whose name."""
+
     wordings: set[str] = field(default_factory=set)
     boards: set[str] = field(default_factory=set)
     reviews: set[str] = field(default_factory=set)
 
 
-def leaders(members: Iterable[Speaks]) -> dict[str, str]:
-    """For each plan that has another edition here, the edition that stands for all: the first by id.
+def by_plan(members: Iterable[Speaks]) -> dict[str, Voice]:
+    """What each plan asks; the order of `members` tells nothing."""
+    plans: defaultdict[str, Voice] = defaultdict(Voice)
+    for member in members:
+        known = plans[member.plan]
+        known.wordings.add(member.wording)
+        known.boards |= {member.board} if member.board else set()
+        known.reviews |= {member.review.partition("/")[2]} if member.review else set()
+    return dict(plans)
 
-    The answer does not hang on the order of `members`.
-    """
+
+def leaders(plans: Mapping[str, Voice]) -> dict[str, str]:
+    """For each plan that has another edition here, the edition that stands for all: the first by id."""
     first: dict[str, str] = {}
-    for one, other, _, _ in pairs(members):
+    for one, other, _, _ in pairs(plans):
         mine, theirs = first.get(one, one), first.get(other, other)
         low, high = min(mine, theirs), max(mine, theirs)
         first |= dict.fromkeys((one, other, *(p for p, leader in first.items() if leader == high)), low)
     return first
 
 
-def pairs(members: Iterable[Speaks]) -> Iterator[tuple[str, str, int, int]]:
+def pairs(plans: Mapping[str, Voice]) -> Iterator[tuple[str, str, int, int]]:
     """Pairs of plans that are editions of one: both ids, how many asks are worded alike, how many there are in all."""
-    plans: defaultdict[str, _Plan] = defaultdict(_Plan)
-    where: defaultdict[str, set[str]] = defaultdict(set)
-    for member in members:
-        known = plans[member.plan]
-        known.wordings.add(member.wording)
-        known.boards |= {member.board} if member.board else set()
-        known.reviews |= {member.review.partition("/")[2]} if member.review else set()
-        where[member.wording].add(member.plan)
-    near = Counter(pair for found in where.values() if len(found) <= _COMMON for pair in combinations(sorted(found), 2))
+    where: defaultdict[str, list[str]] = defaultdict(list)
+    for plan, known in plans.items():
+        for wording in known.wordings:
+            where[wording].append(plan)
+    shared = (found for found in where.values() if 1 < len(found) <= _COMMON)
+    near = Counter(pair for found in shared for pair in combinations(sorted(found), 2))
     for (one, other), alike in sorted(near.items()):
         asks = len(plans[one].wordings | plans[other].wordings)
         if alike >= FEWEST and alike >= _least(plans[one], plans[other]) * asks:
             yield one, other, alike, asks
 
 
-def _least(one: _Plan, other: _Plan) -> float:
+def _least(one: Voice, other: Voice) -> float:
     """The share of asks that two editions have in common at least; more than all where two boards publish them."""
     if one.boards and other.boards and not one.boards & other.boards:
         return 2.0

@@ -154,3 +154,72 @@ def cedar() -> Plan:
 def vectors_of(one: Plan, *rows: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
     """Vectors of a plan's recommendations in their order."""
     return dict(zip((found.id for found in one.recommendations), rows, strict=True))
+
+
+POLICY, TRAINING, LEAFLET = (
+    "Agree a hoarding policy.",
+    "Train the wardens of each home.",
+    "Publish a leaflet for carers.",
+)
+AUDIT, HOUSING = "Audit how risk is recorded.", "Invite housing to the panel."
+
+
+def edition(name: str, published: Period | None, *asks: tuple[str, Status, Thread | None], **more: Any) -> Plan:  # noqa: ANN401 - any field of the model
+    """One edition of a review's plan: each ask in words, with the status stated and what it leaves open."""
+    made = (
+        ask(
+            name,
+            str(number),
+            text,
+            status=StatusReading(value=status, stated=status),
+            threads=(open_,) if open_ else (),
+            actions=(Action(text=f"See to it: {text}"),),
+            agencies=(agency("Fenwick Council", Role.LEAD),),
+            themes=(theme("hoarding"),),
+        )
+        for number, (text, status, open_) in enumerate(asks, 1)
+    )
+    known = {"board": Board(name="Fenwick Safeguarding Adults Board"), "review": Review(label="SAR Elm", kind="sar")}
+    return plan(name, *made, published=published, **(known | more))
+
+
+def left(kind: ThreadKind, quote: str | None = None) -> Thread:
+    """What an ask leaves open, in the words of a plan."""
+    return Thread(kind=kind, quote=quote, places=(PLACE,))
+
+
+def first_edition() -> Plan:
+    """Four asks in 2019, none of them done."""
+    return edition(
+        "first",
+        day(2019),
+        (POLICY, Status.NOT_STARTED, left(ThreadKind.NOT_STARTED, "not begun")),
+        (TRAINING, Status.IN_PROGRESS, left(ThreadKind.IN_PROGRESS, "two of five homes")),
+        (LEAFLET, Status.IN_PROGRESS, left(ThreadKind.STALLED, "waiting for funds")),
+        (AUDIT, Status.NOT_REPORTED, left(ThreadKind.NO_PROGRESS)),
+    )
+
+
+def second_edition() -> Plan:
+    """The four asks half a year later: one is done, one under way, two are as they were."""
+    return edition(
+        "second",
+        day(2019, 12, 31),
+        (POLICY, Status.IN_PROGRESS, left(ThreadKind.IN_PROGRESS, "a draft is out")),
+        (TRAINING, Status.COMPLETE, None),
+        (LEAFLET, Status.IN_PROGRESS, left(ThreadKind.STALLED, "waiting for funds")),
+        (AUDIT, Status.NOT_REPORTED, left(ThreadKind.NO_PROGRESS)),
+    )
+
+
+def third_edition() -> Plan:
+    """The four asks in 2021, three of them done, and a fifth."""
+    return edition(
+        "third",
+        day(2021),
+        (POLICY, Status.COMPLETE, None),
+        (TRAINING, Status.COMPLETE, None),
+        (LEAFLET, Status.IN_PROGRESS, left(ThreadKind.STALLED, "waiting for funds")),
+        (AUDIT, Status.COMPLETE, None),
+        (HOUSING, Status.NOT_REPORTED, left(ThreadKind.NO_PROGRESS)),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asked import Facet, Filters
@@ -9,6 +10,7 @@ from graph.answers.lists import PlanSummary
 from graph.answers.overviews import BoardSummary, RecurringWithin, ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
+from webapp.editions import Newer, newer
 from webapp.library import Library
 from webapp.pictures import Picture, picture
 
@@ -19,7 +21,7 @@ MOST = 10  # themes and agencies that are named before the search for all of the
 class BoardPage(Page):
     """One board. `years`, `themes` and `agencies` count its recommendations, `threads` what it left open by kind.
 
-    `recurring` is what several of its own reviews ask for.
+    `recurring` is what several of its own reviews ask for, `newer` the newest edition of plans that are an earlier one.
     """
 
     board: BoardSummary
@@ -32,6 +34,7 @@ class BoardPage(Page):
     threads: tuple[Facet, ...]
     recurring: tuple[RecurringWithin, ...]
     picture: Picture
+    newer: Mapping[str, Newer]
 
 
 def view(library: Library, _arguments: Arguments, slug: str) -> BoardPage:
@@ -51,6 +54,7 @@ def view(library: Library, _arguments: Arguments, slug: str) -> BoardPage:
         threads=found.threads,
         recurring=found.recurring,
         picture=picture(library, f"board:{slug}"),
+        newer=newer(library),
     )
 
 

@@ -11,6 +11,7 @@ from graph.places import places_sentence
 from webapp.choices import Arguments
 from webapp.colour_words import colour_note
 from webapp.contract import Page
+from webapp.editions import Newer, newer
 from webapp.library import Library
 from webapp.originals import web_address, withheld
 from webapp.pictures import Picture, picture
@@ -46,6 +47,7 @@ class PlanPage(Page):
     """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed.
 
     `offered` says whether the document itself may be had here; `address` is where it came from, if that is on the web.
+    `newer` is the newest edition of the plan, where it is not this one.
     """
 
     plan: PlanSummary
@@ -64,6 +66,7 @@ class PlanPage(Page):
     furniture: tuple[Passage, ...]
     within: Within
     picture: Picture
+    newer: Newer | None
 
 
 def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
@@ -89,6 +92,7 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         furniture=plan.furniture,
         within=within(library, summary, plan),
         picture=picture(library, f"plan:{summary.id}"),
+        newer=newer(library).get(summary.id),
     )
 
 

@@ -50,7 +50,7 @@ class RecommendationPage(Page):
     `dates` says of each action whether its date had passed, when the plan was written and as at today.
     `roles` are the agencies, each once under all its parts.
     `shown` is where it stands in the original, `offered` whether the original may be had here, `address` where it came
-    from.
+    from. `editions` are the same recommendation in other editions of the plan; `superseded` if one of these is later.
     """
 
     id: str
@@ -75,6 +75,8 @@ class RecommendationPage(Page):
     address: str | None
     shown: Shown
     picture: Picture
+    editions: tuple[Card, ...]
+    superseded: bool
 
 
 def view(library: Library, _arguments: Arguments, recommendation_id: str) -> RecommendationPage:
@@ -108,6 +110,8 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         address=web_address(whole),
         shown=shown(library, plan, one),
         picture=picture(library, f"recommendation:{one.id}"),
+        editions=answer.editions,
+        superseded=answer.superseded,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asked import Facet, Filters
@@ -9,6 +10,7 @@ from graph.answers.lists import Card, PlanSummary
 from graph.answers.overviews import ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
+from webapp.editions import Newer, newer
 from webapp.labels import kind_label
 from webapp.library import Library
 from webapp.pictures import Picture, picture
@@ -24,13 +26,14 @@ class Answering:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewPage(Page):
-    """One review; `plans` newest first, `threads` what they left open by kind."""
+    """One review; `plans` newest first, `threads` what they left open by kind, `newer` as on the page of a board."""
 
     review: ReviewSummary
     kind: str
     plans: tuple[Answering, ...]
     threads: tuple[Facet, ...]
     picture: Picture
+    newer: Mapping[str, Newer]
 
 
 def view(library: Library, _arguments: Arguments, slug: str) -> ReviewPage:
@@ -48,4 +51,5 @@ def view(library: Library, _arguments: Arguments, slug: str) -> ReviewPage:
         ),
         threads=found.threads,
         picture=picture(library, f"review:{slug}"),
+        newer=newer(library),
     )
