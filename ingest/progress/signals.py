@@ -227,6 +227,7 @@ def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
         match
         for match in found
         if not FOR_NOW.search(text, match.end(), sentence.end)
+        and not reversals.is_got_round(text, match.end())
         and not reversals.is_no_refusal(text[sentence.start : match.start()], match[0])
     ]
     dropped = DROPPED.match(text, sentence.start, sentence.end)
