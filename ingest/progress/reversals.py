@@ -63,6 +63,8 @@ OF_A_PERSON = re.compile(
     r"|\b(?:when|whenever|where|why|if|how|in\swhich)\s(?:an?|the|any)\s(?:\w+\s){1,2}$",
     re.IGNORECASE,
 )
+#: Nor is one that says which things are meant ("referrals that are rejected").
+OF_THINGS = re.compile(rf"\b(?!(?:{'|'.join(PARTS['proposal'])})\b)\w+\s(?:that|which)\s$", re.IGNORECASE)
 #: What made room for something new ("the old leaflet was withdrawn").
 GIVEN_UP = re.compile(r"\b(?:replaced|superseded|abandoned|discontinued|ceased)\b", re.IGNORECASE)
 PROPOSAL = phrases.pattern(PARTS["proposal"])
@@ -143,7 +145,7 @@ def is_got_round(text: str, end: int) -> bool:
 
 def is_no_refusal(before: str, cue: str) -> bool:
     """Whether a refusal is that of a person, of something old, of a means, or denied: no answer to the ask."""
-    others = (REASON, OF_A_PERSON, OLD, NEGATED)
+    others = (REASON, OF_A_PERSON, OF_THINGS, OLD, NEGATED)
     if cue.endswith("released") and STAFF.search(before):
         return True  # nobody to spare: held up, not refused
     return any(words.search(before) for words in others) or _is_of_a_thing(before, cue)

@@ -77,6 +77,9 @@ def test_nobody_left_out(progress: str) -> None:
         "Legal advice has been taken.",
         "The pilot has ended.",
         "Much has been achieved.",
+        "A peer reviewer was lined up in May.",
+        "The idea was floated at the network meeting and warmly received.",
+        "The wording has been cleared, and the Board is to vote on it in March.",
         "Passed over to the Practice Improvement Group.",
         "Now owned by the Domestic Abuse Partnership Board.",
     ],
@@ -193,6 +196,7 @@ def test_no_doubt(progress: str) -> None:
         "It is not true that nothing has been done.",
         "Not started by the trust; started by the council.",
         "Nurses could not be released.",
+        "Referrals that are rejected are now sent back with a reason.",
     ],
 )
 def test_no_refusal(progress: str) -> None:
