@@ -38,6 +38,8 @@ LABEL = _any("doubt", "label", lead=r"\W*", tail=r"\s*:")
 OF_TIME = _any("doubt", "time")
 IF_SO = _any("doubt", "behind", lead=r"\W*")
 HEDGE = _any("doubt", "hedge", lead=r"\W*")
+MODAL = re.compile(r"\b(?:would|should|could|might|may|must|shall|will|ought)\b")  # "May" is a month
+FACT = re.compile(r"(?<!to\s)(?<!be\s)\b(?:is|are|was|were|has|have|had|and|or|who|which|that)\b", re.IGNORECASE)
 RESOLVED = _any("doubt", "resolved")
 DEGREE = _any("partial", "degree", tail=r"(?:\s+(?:of|now|been|is|are|was|were|has|have|it))*\W*$")
 #: Who of many did it, at the head of a clause: "Some agencies have", "Only the hospital has".
@@ -142,10 +144,10 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
     """The gate: whether the words in front of a deed, or a question mark behind it, make it no fact."""
     if text[sentence.end : sentence.end + 1] == "?" or HEDGE.match(text, deed.end, sentence.end):
         return True
-    if _is_resolved(text, sentence, deed):
-        return True
     start = _clause_start(text, sentence, deed)
     clause = text[start : deed.start]
+    if _is_resolved(text, sentence, deed) or _is_modal(clause):
+        return True
     told = text[sentence.start : deed.start]
     if LABEL.match(told) or CONDITION.match(text, sentence.start, sentence.end) or NOBODY.match(clause):
         return True
@@ -153,6 +155,12 @@ def _is_no_fact(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> 
         return True
     through = _less_last_word(text[start : deed.end])
     return bool(DOUBT.search(clause) or NEAR.search(clause) or NEAR.search(through) or DOUBT.search(through))
+
+
+def _is_modal(clause: str) -> bool:
+    """Whether the only verb before a deed is one of wishing or duty ("it would be good to have this in place")."""
+    modals = [*MODAL.finditer(clause)]
+    return bool(modals) and FACT.search(clause, modals[-1].end()) is None
 
 
 def _is_resolved(text: str, sentence: clauses.Stretch, deed: clauses.Stretch) -> bool:

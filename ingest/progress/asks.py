@@ -133,11 +133,9 @@ def unanswered(ask: str, reply: str) -> tuple[Request, ...]:
 def is_spoken_of(ask: str, reply: str) -> bool:
     """Whether a reply speaks of most of what was asked; one without a subject, if it does what was asked ("Sent")."""
     wanted, elliptic = _content(ask), signals.ELLIPTIC.match(reply)
-    does_it = (
-        elliptic is not None
-        and not signals.HANDED_ON.match(reply)
-        and bool(not signals.TALK.search(elliptic[0]) or wanted & _content(elliptic[0]))
-    )
+    is_plain = elliptic is not None and signals.brings_about(elliptic[0]) and not signals.TALK.search(elliptic[0])
+    answers = elliptic is not None and (is_plain or bool(wanted & _content(elliptic[0])))
+    does_it = answers and not signals.HANDED_ON.match(reply)
     return does_it or len(wanted & _content(reply)) * 2 > len(wanted)
 
 

@@ -50,7 +50,7 @@ def of(body: str, signs: Sequence[Sign]) -> str | None:
         for rule in (_denials, _turns, _unease, _asking)
         for quote in rule(body, sentence, done)
     )
-    return next(found, None) or _long_ago(done)
+    return next(found, None) or _long_ago(body, done)
 
 
 def denial(body: str, signs: Sequence[Sign]) -> str | None:
@@ -97,15 +97,16 @@ def _asking(body: str, sentence: clauses.Stretch, _done: Sequence[Sign]) -> Iter
         yield sentence.of(body)
 
 
-def _long_ago(done: Sequence[Sign]) -> str | None:
+def _long_ago(body: str, done: Sequence[Sign]) -> str | None:
     """What had been done at some time before, where nothing is told of how it is now."""
-    return done[0].quote if done and all(_is_before(sign.quote) for sign in done) else None
+    is_told = bool(done) and AS_OF.search(body) is None
+    return done[0].quote if is_told and all(_is_before(sign.quote) for sign in done) else None
 
 
 def _is_before(quote: str) -> bool:
     """Whether words tell of a time before some other, and not what somebody reports or who it was."""
     had = HAD.search(quote)
-    if had is None or AS_OF.search(quote) or BENEATH.search(quote[: had.start()]):
+    if had is None or BENEATH.search(quote[: had.start()]):
         return False
     return SINCE_THEN.search(quote, had.end()) is None
 

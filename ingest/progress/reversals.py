@@ -31,6 +31,19 @@ SINCE = re.compile(
     rf"(?:been\s)?(?:{phrases.pattern(PARTS['participle']).pattern})",
     re.IGNORECASE,
 )
+#: Who can be spared for a course, or not.
+STAFF = re.compile(rf"\b(?:{'|'.join(PARTS['people'])})\s$", re.IGNORECASE)
+#: What follows from a refusal: another way was taken.
+SO = re.compile(
+    r"[^.;]*,?\s(?:and\s)?so\s(?:we|it|they|an?|the|our|staff|another)\b"
+    r"(?![^.;]*\b(?:closed?|dropped|withdrawn|no|not|nothing|cannot|abandoned|ended|stopped|removed)\b)",
+    re.IGNORECASE,
+)
+#: In front of what was cancelled or delayed where that only says which is meant ("guidance on cancelled visits").
+OF_WHICH = re.compile(r"\b(?:on|of|for|about|with|to|from|by|any|all)\s$", re.IGNORECASE)
+DESCRIBED = re.compile(
+    r"(?:delayed|postponed|deferred|suspended|cancelled|halted|interrupted|rescheduled|paused)\s\w", re.IGNORECASE
+)
 TURNED = phrases.pattern(WORDS["signals"]["dropped"]).pattern
 COME_ROUND = re.compile(
     r"\b(?:was|were|had|did)\b[^.;]*?(?:[,.;]|\s(?:but|and))\s+(?:but\s|and\s|it\s|this\s|they\s|we\s|(?:the|a|an)\s\w+\s)*"
@@ -50,6 +63,8 @@ OF_A_PERSON = re.compile(
     r"|\b(?:when|whenever|where|why|if|how|in\swhich)\s(?:an?|the|any)\s(?:\w+\s){1,2}$",
     re.IGNORECASE,
 )
+#: Nor is one that says which things are meant ("referrals that are rejected").
+OF_THINGS = re.compile(rf"\b(?!(?:{'|'.join(PARTS['proposal'])})\b)\w+\s(?:that|which)\s$", re.IGNORECASE)
 #: What made room for something new ("the old leaflet was withdrawn").
 GIVEN_UP = re.compile(r"\b(?:replaced|superseded|abandoned|discontinued|ceased)\b", re.IGNORECASE)
 PROPOSAL = phrases.pattern(PARTS["proposal"])
@@ -118,14 +133,21 @@ def is_denied(before: str) -> bool:
 
 def is_relieved(before: str, cue: str) -> bool:
     """Whether words before a hindrance say that there is none ("nobody is waiting", "has not been delayed")."""
-    return (RELIEVED.search(before) is not None and RELIEVABLE.match(cue) is not None) or (
-        NOT_HELD_UP.search(before) is not None
-    )
+    is_none = RELIEVED.search(before) is not None and RELIEVABLE.match(cue) is not None
+    which = OF_WHICH.search(before) is not None and DESCRIBED.match(cue) is not None
+    return is_none or which or NOT_HELD_UP.search(before) is not None
+
+
+def is_got_round(text: str, end: int) -> bool:
+    """Whether a refusal only led to another way ("declined to fund it, so we paid ourselves")."""
+    return SO.match(text, end) is not None
 
 
 def is_no_refusal(before: str, cue: str) -> bool:
     """Whether a refusal is that of a person, of something old, of a means, or denied: no answer to the ask."""
-    others = (REASON, OF_A_PERSON, OLD, NEGATED)
+    others = (REASON, OF_A_PERSON, OF_THINGS, OLD, NEGATED)
+    if cue.endswith("released") and STAFF.search(before):
+        return True  # nobody to spare: held up, not refused
     return any(words.search(before) for words in others) or _is_of_a_thing(before, cue)
 
 

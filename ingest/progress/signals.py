@@ -78,6 +78,9 @@ FIRST_STEP = phrases.pattern(PARTS["first_step"])
 LEFT_BEHIND = re.compile(r"\bno longer \w+ \w+", re.IGNORECASE)
 HANDED_ON = phrases.pattern(PARTS["handed_on"])
 REACHED = phrases.pattern(WORDS["signals"]["reached"])
+BRINGING = phrases.pattern([f"(?:re-?)?(?:{'|'.join(PARTS['bringing'])})"])
+#: All ways to tell of something done but the first, which takes any verb.
+PLAIN = phrases.Phrases(LISTS["done"][1:], {**PARTS, **claims.PARTS})
 TOLD = re.compile(r"\bthat\b", re.IGNORECASE)
 EVERYWHERE = phrases.pattern(WORDS["signals"]["everywhere"], PARTS)
 LEADS_UP = phrases.pattern(WORDS["signals"]["leads_up"], PARTS)
@@ -133,7 +136,19 @@ def is_first_step(sign: Sign) -> bool:
         return REACHED.search(quote, leads_up[-1].end()) is None
     front = TOLD.split(sign.quote)[0]  # "were told that they must …"
     deeds = PARTICIPLE.findall(front) or PARTICIPLE.findall(sign.quote)
-    return bool(deeds) and all(FIRST_STEP.fullmatch(deed) for deed in deeds)
+    if deeds and all(FIRST_STEP.fullmatch(deed) for deed in deeds):
+        return True
+    return bool(deeds) and not any(brings_about(deed) for deed in deeds) and not _is_plain(sign.quote)
+
+
+def brings_about(words: str) -> bool:
+    """Whether words hold a verb by which a thing comes about ("issued"), not one that may only lead up to it."""
+    return BRINGING.search(words) is not None
+
+
+def _is_plain(quote: str) -> bool:
+    """Whether words tell that a thing is there in another way than by its verb ("is in place", "now includes")."""
+    return PLAIN.search(quote, 0, len(quote)) is not None
 
 
 def read(text: str, wanted: Iterable[Signal] = tuple(Signal)) -> tuple[Sign, ...]:
@@ -227,6 +242,7 @@ def _refused(text: str, sentence: clauses.Stretch, found: Matches) -> Matches:
         match
         for match in found
         if not FOR_NOW.search(text, match.end(), sentence.end)
+        and not reversals.is_got_round(text, match.end())
         and not reversals.is_no_refusal(text[sentence.start : match.start()], match[0])
     ]
     dropped = DROPPED.match(text, sentence.start, sentence.end)
