@@ -26,6 +26,7 @@ _RATING = re.compile(
     r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[xX\u00d7✓✔✅☑☒■▪◼●•▬█*]{1,3}")
 #: How much something matters.
 _RANK = re.compile(
     r"\W*(?:(?:very )?(?:high|medium|low|med|urgent|critical|important|essential|desirable|major|minor|normal|routine|"
@@ -40,6 +41,11 @@ _COLOURED = re.compile(
 def rates(cell: str) -> bool:
     """Whether a cell is one of the words, letters and colours that rate."""
     return _RATING.fullmatch(cell) is not None
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell is a cross, a tick or a blot, and nothing else."""
+    return _MARK.fullmatch(cell.strip()) is not None
 
 
 def ranks(cell: str) -> bool:

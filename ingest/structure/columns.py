@@ -17,6 +17,7 @@ from ingest.language.cells import (
     comes_back,
     dated,
     decides,
+    is_mark,
     only_figures,
     part_shown,
     ranks,
@@ -24,6 +25,7 @@ from ingest.language.cells import (
     wordy,
 )
 from ingest.language.labels import is_label, split
+from ingest.language.status_key import states
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
@@ -92,6 +94,8 @@ def _part_of(word: str, cells: list[str]) -> str | None:
         and (len(word.split()) > 1 or len({*cells}) < max(len(cells), column_words.FEWEST_KNOWN))
     ):
         return _WHOSE
+    if cells and all(is_mark(cell) for cell in cells) and column_words.told_at(word):
+        return column_words.ASIDE  # months crossed in a chart of when work is planned
     told = cells and not are_ratings(cells) and not all(dated(cell) for cell in cells)
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"
@@ -169,6 +173,7 @@ def _telling(words: Sequence[str], names: list[str | None], samples: list[list[s
     rated = [index for index, name in enumerate(names) if name == "status"]
     called = [index for index in rated if column_words.part(words[index]) == "status"] or rated
     now = [index for index in called if not _EARLIER.search(words[index])] or called
+    now = [index for index in now if states(samples[index])] or now  # "Assurance: Substantial" states no status
     most = max((telling(samples[index]) for index in now), default=0)
     kept = [index for index in now if telling(samples[index]) == most]
     told_at = {index for index in rated if index not in called and column_words.told_at(words[index])}

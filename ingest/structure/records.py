@@ -44,7 +44,7 @@ def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
         headings = columns.settle(words, [cells])
         if headings is None:
             return []
-        place = _around(group[0].row.place, group[-1].row.place)
+        place = around(group[0].row.place, group[-1].row.place)
         tints = (*[None] * (len(cells) - len(group)), *(pair.tint for pair in group))
         row = RawRow(cells=cells, place=place, tints=tints if any(tints) else ())
         out.append((headings, row))
@@ -55,12 +55,12 @@ def titled(line: Line, table: RawTable) -> RawTable | None:
     """A record with the labelled heading right above it as its first row, where it has no ask itself; else None."""
     if not _asks(line.text) or records(table):
         return None
-    row = RawRow(cells=(line.text, ""), place=_around(line.place, table.rows[0].place))
+    row = RawRow(cells=(line.text, ""), place=around(line.place, table.rows[0].place))
     whole = RawTable(rows=(row, *table.rows))
     return whole if records(whole) else None
 
 
-def _around(first: Place, last: Place) -> Place:
+def around(first: Place, last: Place) -> Place:
     """The place from a first row to a last one, as far as both stand on one page."""
     lines = (first.lines[0], last.lines[1]) if first.lines and last.lines else None
     box = first.box

@@ -15,6 +15,7 @@ from ingest.structure.heading_rows import cuts, key, starts
 from ingest.structure.owner_ticks import owned
 from ingest.structure.printed_keys import is_colour_key, is_key
 from ingest.structure.records import records, titled
+from ingest.structure.sideways import upright
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ASK_WORDS = 4  # on average, in the column of asks
@@ -57,7 +58,7 @@ def find(document: Document) -> tuple[Item, ...]:
     items: list[Item] = []
     current: Headings | None = None
     apart = False
-    blocks = _with_titles(owned(chosen(document.blocks)))
+    blocks = _with_titles(owned(chosen(upright(document.blocks))))
     ahead = _rows_by_headings(blocks)
     for block in blocks:
         if isinstance(block, Line):
