@@ -32,7 +32,8 @@ _FEWEST_SENTENCE_WORDS = 8
 class Draft:
     """A recommendation in the making: its label, words and places, and the rows that say what is done about it.
 
-    `zone` is the part of the running text it stands in, None in a table; `notes` what else was said of it elsewhere.
+    `zone` is the part of the running text it stands in, None in a table; `notes` what else was said of it elsewhere;
+    `overall` the rows that state how far the whole of it is, not one action.
     """
 
     label: str | None
@@ -45,6 +46,7 @@ class Draft:
     told: list[str] = field(default_factory=list)
     zone: int | None = None
     notes: list[Note] = field(default_factory=list)
+    overall: list[Row] = field(default_factory=list)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -155,6 +157,9 @@ class _Gatherer:
         return None
 
     def _row(self, row: Row, index: int) -> None:
+        if row.kind is Kind.OVERALL:
+            self._overall(row)
+            return
         if row.kind is Kind.SECTION:
             self._section_row(row, index)
             return
@@ -170,6 +175,15 @@ class _Gatherer:
             self._add(earlier, row)
         else:
             self._start(row)
+
+    def _overall(self, row: Row) -> None:
+        """Words across the table that rate the recommendation above."""
+        draft = self._heading if self._heading is not None and self._heading.rows else self._draft
+        if draft is None:
+            self._out.preamble.append(Passage(text=row.words(Column.STATUS) or "", places=row.places))
+            return
+        draft.overall.append(row)
+        draft.places.extend(row.places)
 
     def _section_row(self, row: Row, index: int) -> None:
         text, *rest = (cell for cell in row.cells if cell)
@@ -273,10 +287,14 @@ def _passage(row: RawRow, reason: str | None) -> Passage:
 
 
 def _explains(row: Row, draft: Draft) -> bool:
-    """Whether a row only explains its ask: its words then become notes of the draft, and no action."""
+    """Whether a row only explains or rates its ask: its words are then notes of the draft, and no action."""
     cells = list(zip(row.headings.words, row.headings.columns, row.cells, strict=True))
-    if any(text and column not in (Column.RECOMMENDATION, Column.OTHER) for _, column, text in cells):
+    beside = (Column.RECOMMENDATION, Column.OTHER, Column.STATUS)
+    if any(text and column not in beside for _, column, text in cells):
         return False
+    if row.words(Column.STATUS):
+        kept = tuple(text if column is Column.STATUS else "" for _, column, text in cells)
+        draft.overall.append(replace(row, kind=Kind.OVERALL, cells=kept))
     draft.notes.extend(
         Note(heading=heading, text=text) for heading, column, text in cells if text and column is Column.OTHER
     )

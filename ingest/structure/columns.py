@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.identity import normal
 from graph.model import Column
 from ingest.language import column_words
 from ingest.language.cells import (
+    answers,
     PHRASES,
     SENTENCES,
     are_ratings,
@@ -18,9 +19,11 @@ from ingest.language.cells import (
     dated,
     decides,
     is_mark,
+    is_share,
     only_figures,
     part_shown,
     ranks,
+    refuses,
     telling,
     wordy,
 )
@@ -34,6 +37,7 @@ _COMPLETION, _NUMBERED_ACTION = "completion", "numbered action"
 _WHOSE = "whose"
 _OWN_COLUMNS = frozenset({"board", "review"})
 _ISSUER, _ADDRESSEE = "issuer", "addressee"
+_NUMBERS_ASKS = (("rec",), ("recommendation",))
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words of a heading that names what was the case once.
 _EARLIER = re.compile(
@@ -62,6 +66,18 @@ class Headings:
         """Index of the column that holds the ask."""
         return next(iter(self.at(Column.RECOMMENDATION)), None)
 
+    def refusing(self, cells: Sequence[str]) -> Headings:
+        """The same for a row in which a reply says no ("Not accepted"): that cell states its status."""
+        replies = [
+            index
+            for index, found in enumerate(self.columns)
+            if found is Column.OTHER and column_words.part(self.words[index]) == _RESPONSE and refuses(cells[index])
+        ]
+        if not replies:
+            return self
+        columns = (Column.STATUS if index in replies else found for index, found in enumerate(self.columns))
+        return replace(self, columns=tuple(columns))
+
 
 def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
     """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
@@ -73,7 +89,7 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = _due(words, _issued(words, names), samples)
     names = _telling(words, _in_turn(words, _rated_beside(names, samples), samples), samples)
-    names = _numbering(names, samples)
+    names = _numbering(_counting_asks(words, names, samples), samples)
     ask, promoted = _ask(names, samples)
     if ask is None or only_figures(samples[ask]):
         return None
@@ -100,6 +116,18 @@ def _part_of(word: str, cells: list[str]) -> str | None:
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"
     return column_words.part(word) or part_shown(cells)
+
+
+def _counting_asks(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of labels, the one that says so counts the asks; one with a label a row, the actions."""
+    labels = [index for index, name in enumerate(names) if name == "label"]
+    asks = [index for index in labels if column_words.tokens(words[index])[:1] in _NUMBERS_ASKS]
+    if len(asks) != 1 or len(labels) == 1:
+        return names
+    rows = max(map(len, samples))
+    own = [i for i in labels if i not in asks and len({*samples[i]}) == rows > len({*samples[asks[0]]})]
+    other = "action_label" if own[:1] and "action_label" not in names else None
+    return [(other if i in own[:1] else None) if i in labels and i not in asks else n for i, n in enumerate(names)]
 
 
 def _numbering(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
@@ -144,10 +172,16 @@ def _wordiest(names: list[str | None], samples: list[list[str]]) -> int:
 def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
     """Of several columns of progress, one of few words that come back rates what another one of sentences tells."""
     told = [index for index, name in enumerate(names) if name == "progress"]
-    short = [i for i in told if samples[i] and comes_back(samples[i]) and not wordy(samples[i], least=SENTENCES)]
+    short = [index for index in told if samples[index] and _rates_in_few(samples[index])]
     if "status" in names or len(short) != 1 or len(told) == 1:
         return names
     return ["status" if index == short[0] else name for index, name in enumerate(names)]
+
+
+def _rates_in_few(cells: list[str]) -> bool:
+    """Whether cells hold few words, that come back or state how far things are."""
+    few = states(cells) and not wordy(cells, least=PHRASES)
+    return few or (comes_back(cells) and not wordy(cells, least=SENTENCES))
 
 
 def _in_turn(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
@@ -213,6 +247,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
         return "progress"
     if name == "progress" and are_ratings(cells) and "status" not in names:
         return "status"
+    if name == "progress" and cells and all(map(is_share, cells)) and ("status" in names or names.count(name) > 1):
+        return None if "status" in names else "status"  # "Progress %: 40" beside words that tell
     if name == "label" and wordy(cells, least=SENTENCES):
         return None
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
@@ -227,8 +263,8 @@ def _meant(name: str | None, cells: list[str], names: list[str | None]) -> str |
         return "section"  # "Priority: Neglect" names what a plan is about, "Priority: High" how much it matters
     if name == _FINDING and sections and "action" in names and not wordy(cells) and comes_back(cells):
         return "section"  # "Learning: Records" over several actions
-    if name == _RESPONSE and cells and all(decides(cell) for cell in cells):
-        return None if "status" in names else "status"
+    if name == _RESPONSE and cells and all(decides(cell) or answers(cell) for cell in cells):
+        return None if "status" in names or any(map(answers, cells)) else "status"
     if name == "completed" and "status" not in names and are_ratings(cells) and not any(dated(cell) for cell in cells):
         return "status"  # "Completed: Y", beside a column for the date
     return name

@@ -10,7 +10,7 @@ from ingest.language import labels
 from ingest.language.breaks import ends, fragment, goes_on
 from ingest.language.labels import Split
 from ingest.layout import Line, RawRow
-from ingest.structure.kinds import heads_rows, kind_of, spans, told_across
+from ingest.structure.kinds import heads_rows, kind_of, rates_across, spans, told_across
 from ingest.structure.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.structure.seams import broken, join, spilled
 from ingest.structure.tables import GROUP_HEADING, Aside, Item, Spanning, Table
@@ -42,6 +42,9 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             row = make(raw, item.headings, numbers)
             if index and above is not None and told_across(row):
                 out[above] = join(*_reported(row, _whole(out[above])), "row goes on")
+                continue
+            if index and above is not None and rates_across(row):
+                out.append(_overall(row))
                 continue
             row = _unlabelled(row) if cut and raw.cut and row.split.scheme != "column" else row
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
@@ -76,6 +79,15 @@ def _reported(row: Row, above: Row) -> tuple[Row, Row]:
     wide = len(columns) - len(above.cells)
     cells, own = (*above.cells, *[""] * wide), (*above.cell_places, *[()] * wide)
     return replace(above, headings=headings, cells=cells, cell_places=own), moved
+
+
+def _overall(row: Row) -> Row:
+    """A row whose words over several columns rate what is above: they are the status of the whole of it."""
+    at = next(index for index, cell in enumerate(row.cells) if cell)
+    columns = tuple(Column.STATUS if index == at else Column.OTHER for index in range(len(row.cells)))
+    words = ("",) * len(row.cells)
+    headings = replace(row.headings, words=words, columns=columns)
+    return replace(row, kind=Kind.OVERALL, headings=headings, split=Split(label=None, text=""))
 
 
 def _is_rest(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:
