@@ -77,6 +77,7 @@ class _Gatherer:
         self._draft: Draft | None = None
         self._heading: Draft | None = None
         self._row_section = ""
+        self._band: Passage | None = None
         self._told: dict[tuple[str, ...], Draft] = {}
         self._first = True
         # Where one heading is an ask, its fellows are too, also those that nothing was reported on.
@@ -144,6 +145,7 @@ class _Gatherer:
             if below is None:
                 self._out.drafts.append(self._heading)
             return
+        self._band = passage if row else None
         self._sections.push(passage.text, level=level, row=row)
         self._out.headings.append(passage)
 
@@ -240,8 +242,15 @@ class _Gatherer:
         named = (self._row_section, *self._sections.path, row.split.label or "", row.split.text)
         return (str((place.page, place.sheet, place.table)), *map(normal, named))
 
+    def _band_over(self, row: Row) -> tuple[str, ...]:
+        """The words that span the table above a row of it that is read as running text."""
+        if self._band is None or row.places[0].table is None:
+            return ()
+        above, here = self._band.places[0], row.places[0]
+        return (self._band.text,) if (above.table, above.sheet, above.page) == (here.table, here.sheet, here.page) else ()
+
     def _start(self, row: Row) -> None:
-        section = self._sections.path if row.zone is None else row.section
+        section = self._sections.path if row.zone is None else (*row.section, *self._band_over(row))
         if self._row_section:
             section = (*section, *self._row_section.split("\n"))
         self._draft = Draft(label=row.split.label, text=row.split.text, section=section, zone=row.zone)

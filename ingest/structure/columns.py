@@ -37,6 +37,7 @@ _COMPLETION, _NUMBERED_ACTION = "completion", "numbered action"
 _WHOSE = "whose"
 _OWN_COLUMNS = frozenset({"board", "review"})
 _ISSUER, _ADDRESSEE = "issuer", "addressee"
+_TELLING = frozenset({"progress", _OUTCOME, _TAKEN, "status"})
 _NUMBERS_ASKS = (("rec",), ("recommendation",))
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words of a heading that names what was the case once.
@@ -79,8 +80,11 @@ class Headings:
         return replace(self, columns=tuple(columns))
 
 
-def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
-    """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
+def settle(words: Sequence[str], rows: Sequence[Sequence[str]], *, asked: bool = False) -> Headings | None:
+    """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings.
+
+    `asked` says that the ask stands above the table, so that it may only tell what came of it.
+    """
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     if words and not words[0] and len(samples[0]) == 1 and "label" not in names and is_label(samples[0][0]):
@@ -91,6 +95,8 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     names = _telling(words, _in_turn(words, _rated_beside(names, samples), samples), samples)
     names = _numbering(_counting_asks(words, names, samples), samples)
     ask, promoted = _ask(names, samples)
+    if ask is None and asked and _TELLING & {*names} and len({*names} - {None, column_words.ASIDE}) > 1:
+        return Headings(words=tuple(words), columns=tuple(_columns(names, -1)), promoted=True)
     if ask is None or only_figures(samples[ask]):
         return None
     names[ask] = "recommendation"

@@ -32,16 +32,21 @@ class _Pair:
         return _part(self.heading)
 
 
-def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
-    """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side."""
+def records(table: RawTable, *, asked: bool = False) -> list[tuple[Headings, RawRow]]:
+    """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side.
+
+    `asked` says that the ask stands above the table, so that one record may only tell what came of it.
+    """
     pairs = _titled(_named(_pairs([row for row in table.rows if row.filled])))
     known = [pair.part for pair in pairs if pair.part]
-    if len({*known}) < _FEWEST_PARTS or len(known) < len(pairs) * _MOST_OF or not _ASKS & {*known}:
+    below = asked and not _ASKS & {*known} and len({*known}) == len(known)
+    fewest = _PAIR if below else _FEWEST_PARTS
+    if len({*known}) < fewest or len(known) < len(pairs) * _MOST_OF or not (below or _ASKS & {*known}):
         return []
     out = []
-    for group in _groups(pairs):
+    for group in [pairs] if below else _groups(pairs):
         words, cells = _labelled(tuple(pair.heading for pair in group), tuple(pair.text for pair in group))
-        headings = columns.settle(words, [cells])
+        headings = columns.settle(words, [cells], asked=below)
         if headings is None:
             return []
         place = around(group[0].row.place, group[-1].row.place)
