@@ -73,7 +73,7 @@ def paths(
             while stack and stack[-1][0] >= rank:
                 stack.pop()
             stack.append((rank, paragraph.text))
-        out.append(tuple(text for _, text in stack))
+        out.append(tuple(text for _, text in stack if not prose_words.opens_document(text)))
     return out
 
 
