@@ -31,7 +31,10 @@ _ASKED_COUNCIL = re.compile(
 )
 _ITSELF = (
     (re.compile(r"\bthe (trust)(?:['’]s)?\b(?! of\b| board\b)", re.IGNORECASE), frozenset({"trust"})),
-    (re.compile(r"\bthe (force|constabulary)(?:['’]s)?\b(?! of\b)", re.IGNORECASE), frozenset({"constabulary", "police"})),
+    (
+        re.compile(r"\bthe (force|constabulary)(?:['’]s)?\b(?! of\b)", re.IGNORECASE),
+        frozenset({"constabulary", "police"}),
+    ),
 )
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
 _MOST_OWNERS = 200  # letters of a cell that can hold nothing but owners

@@ -30,7 +30,8 @@ _MARK = re.compile(r"[xX\u00d7✓✔✅☑☒■▪◼●•▬█*]{1,3}")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:[.]\d+)? ?%?")
 _ANSWER = re.compile(r"\W*(?:y(?:es)?|no?|n/?a)\W*", re.IGNORECASE)
 _NO = re.compile(
-    r"\W*(?:not (?:accepted|agreed|supported|approved|adopted)|rejected|declined|refused|disagree[d]?)\W*", re.IGNORECASE
+    r"\W*(?:not (?:accepted|agreed|supported|approved|adopted)|rejected|declined|refused|disagree[d]?)\W*",
+    re.IGNORECASE,
 )
 #: How much something matters.
 _RANK = re.compile(

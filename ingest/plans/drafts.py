@@ -97,7 +97,17 @@ class _Gatherer:
                 self._aside(piece)
             else:
                 self._line(index, piece)
+        self._unsaid()
         return self._out
+
+    def _unsaid(self) -> None:
+        """A rating below one of several recommendations of a table, and below no other, may be that of the plan."""
+        rated = [draft for draft in self._out.drafts if draft.overall]
+        if len(rated) != 1 or len(self._out.drafts) == 1 or rated[0].from_heading:
+            return
+        for row in rated[0].overall:
+            self._out.preamble.append(Passage(text=row.words(Column.STATUS) or "", places=row.places))
+        rated[0].overall.clear()
 
     def _aside(self, aside: Aside) -> None:
         if aside.reason == GROUP_HEADING:
@@ -247,7 +257,9 @@ class _Gatherer:
         if self._band is None or row.places[0].table is None:
             return ()
         above, here = self._band.places[0], row.places[0]
-        return (self._band.text,) if (above.table, above.sheet, above.page) == (here.table, here.sheet, here.page) else ()
+        return (
+            (self._band.text,) if (above.table, above.sheet, above.page) == (here.table, here.sheet, here.page) else ()
+        )
 
     def _start(self, row: Row) -> None:
         section = self._sections.path if row.zone is None else (*row.section, *self._band_over(row))

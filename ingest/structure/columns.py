@@ -11,9 +11,9 @@ from graph.identity import normal
 from graph.model import Column
 from ingest.language import column_words
 from ingest.language.cells import (
-    answers,
     PHRASES,
     SENTENCES,
+    answers,
     are_ratings,
     comes_back,
     dated,

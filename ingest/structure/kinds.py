@@ -70,13 +70,19 @@ def told_across(row: Row) -> bool:
     return row.merged and len(filled) == 1 and _TOLD.match(row.cells[filled[0]]) is not None
 
 
+def rated(text: str) -> tuple[str, str]:
+    """What words that rate name and what they say: "Overall status" and "on track"; no name where they rate nothing."""
+    found = _RATED.fullmatch(text.strip())
+    return (text[: found.start("words")].strip(" :–—-"), found["words"].strip()) if found else ("", text)
+
+
 def rates_across(row: Row) -> bool:
     """Whether words that stand alone rate what is above them ("Overall status: on track")."""
     filled = [index for index, text in enumerate(row.cells) if text]
     if len(filled) != 1 or not (row.merged or filled == [0]):
         return False
-    found = _RATED.fullmatch(row.cells[filled[0]].strip())
-    return found is not None and status_key.states([found["words"]])
+    name, words = rated(row.cells[filled[0]])
+    return bool(name) and status_key.states([words])
 
 
 def _asks_across(row: Row, below: Sequence[RawRow], numbers: Numbering) -> bool:

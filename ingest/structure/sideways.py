@@ -39,7 +39,9 @@ def _lies(rows: Sequence[RawRow]) -> bool:
     if len(rows) <= _FEWEST_PARTS or any(row.merged or any(row.below) for row in rows):
         return False
     names = [row.cell(0) for row in rows]
-    parts = [column_words.part(name) if column_words.cover(name) >= column_words.LEAST_MEAN_COVER else None for name in names]
+    parts = [
+        column_words.part(name) if column_words.cover(name) >= column_words.LEAST_MEAN_COVER else None for name in names
+    ]
     known = [part for part in parts if part]
     named = all(names[1:]) and (not names[0] or parts[0] is not None or is_label(names[0]))
     if not named or len({*known}) < _FEWEST_PARTS or len(known) < _MOST_OF * len(names[1:]):
@@ -78,4 +80,3 @@ def _turned(rows: Sequence[RawRow], at: int) -> RawRow:
         tints=tints if any(tints) else (),
         at=tuple(row.cell_place(at) for row in rows),
     )
-

@@ -1,7 +1,8 @@
 """Plans sketched as blocks of text, written in the format that a sketch names: one file for plan and reading.
 
 A block is a paragraph ("# " and "## " make headings) or a table, one row a line, cells between " | ". "<" in a cell
-joins it to the one on its left, "^" to the one above, "¶" begins a new paragraph. In a workbook "=== Name" begins a sheet.
+joins it to the one on its left, "^" to the one above, "¶" begins a new paragraph. In a workbook "=== Name" begins a
+sheet.
 """
 
 from __future__ import annotations
