@@ -121,6 +121,8 @@ def _part_of(word: str, cells: list[str]) -> str | None:
     told = cells and not are_ratings(cells) and not all(dated(cell) for cell in cells)
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"
+    if cells and not re.search(r"\w", word) and all(is_share(cell) and "%" in cell for cell in cells):
+        return "status"  # "%" over "40%"
     return column_words.part(word) or part_shown(cells)
 
 

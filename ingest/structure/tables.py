@@ -9,6 +9,7 @@ from ingest.language import column_words, prose_words
 from ingest.language.labels import is_label
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.structure import columns, counting
+from ingest.structure.answering_columns import answered
 from ingest.structure.choices import chosen
 from ingest.structure.columns import Headings
 from ingest.structure.heading_rows import cuts, key, starts
@@ -59,7 +60,7 @@ def find(document: Document) -> tuple[Item, ...]:
     items: list[Item] = []
     current: Headings | None = None
     apart = False
-    blocks = _with_titles(owned(chosen(upright(document.blocks))))
+    blocks = _with_titles(owned(chosen(answered(upright(document.blocks)))))
     ahead = _rows_by_headings(blocks)
     for block in blocks:
         if isinstance(block, Line):

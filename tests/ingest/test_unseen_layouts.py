@@ -245,3 +245,41 @@ def test_a_band_over_asks_read_as_text_is_their_section() -> None:
         "Council actions", "Recommendation 2: The council should write to carers.", heads, row,
     ).recommendations  # fmt: skip
     assert [one.section for one in found] == [("Police actions",), ("Council actions",)]
+
+
+def test_each_body_that_answers_in_a_column_of_its_own_is_an_owner() -> None:
+    """“Police | Housing” over answers makes an action of each answer, with its cell's place."""
+    (found,) = recommendations(
+        "Recommendation|Northshire Police|Housing", "Staff should know the route.|Cards were given to all.|Not started"
+    )
+    assert [(action.lead_raw, action.progress) for action in found.actions] == [
+        ("Northshire Police", "Cards were given to all."), ("Housing", "Not started"),
+    ]  # fmt: skip
+    told = [cell.places[0].column for row in found.rows for cell in row.cells if cell.heading == "Progress"]
+    assert told == [2, 3]
+
+
+def test_bodies_over_answers_beside_a_lead_are_kept_as_they_are() -> None:
+    """Where a column names the lead, columns of bodies own nothing."""
+    (found,) = recommendations(
+        "Recommendation|Lead|Police|Housing|Update", "Staff should know the route.|ICB|Cards were given to all.||Done"
+    )
+    assert found.lead_raw == "ICB"
+
+
+def test_shares_under_a_sign_alone_are_the_status() -> None:
+    """“100%” under “%” states that an action is done."""
+    found = recommendations(
+        "Recommendation|Action|%|Outcome", "Staff should know the route.|Print a card.|100%|Found in all cars",
+        "Carers should be offered a review.|Write to them.|40%|Letters are drafted",
+    )  # fmt: skip
+    assert [one.status.stated for one in found] == [Status.COMPLETE, Status.IN_PROGRESS]
+
+
+def test_the_bracket_behind_a_question_says_what_a_column_is() -> None:
+    """“So what? (action)” holds actions, though “so what” alone asks for a measure."""
+    (found,) = recommendations(
+        "Finding|So what? (action)|Lead|Update",
+        "Staff did not know the route.|Print a card.|Police|Printed in May 2023.",
+    )
+    assert found.actions[0].text == "Print a card."
