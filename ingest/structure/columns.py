@@ -118,6 +118,8 @@ def _part_of(word: str, cells: list[str]) -> str | None:
         return _WHOSE
     if cells and all(is_mark(cell) for cell in cells) and column_words.told_at(word):
         return column_words.ASIDE  # months crossed in a chart of when work is planned
+    if column_words.tokens(word) in _NUMBERS_ASKS and wordy(cells) and not any(map(is_label, cells)):
+        return "recommendation"  # "Rec" over the words of each
     told = cells and not are_ratings(cells) and not all(dated(cell) for cell in cells)
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"

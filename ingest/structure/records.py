@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from graph.model import Place
 from ingest.language import column_words
-from ingest.language.labels import split
+from ingest.language.cells import wordy
+from ingest.language.labels import is_label, split
 from ingest.layout import Line, RawRow, RawTable
 from ingest.structure import columns
 from ingest.structure.columns import Headings
@@ -37,7 +38,7 @@ def records(table: RawTable, *, asked: bool = False) -> list[tuple[Headings, Raw
 
     `asked` says that the ask stands above the table, so that one record may only tell what came of it.
     """
-    pairs = _titled(_named(_pairs([row for row in table.rows if row.filled])))
+    pairs = _titled(_named(_spelt_out(_pairs([row for row in table.rows if row.filled]))))
     known = [pair.part for pair in pairs if pair.part]
     below = asked and not _ASKS & {*known} and len({*known}) == len(known)
     fewest = _PAIR if below else _FEWEST_PARTS
@@ -98,6 +99,20 @@ def _pairs(rows: list[RawRow]) -> list[_Pair]:
 def _pair(row: RawRow, heading: int, text: int) -> _Pair:
     cells = (*row.cells, *[""] * 2 * _PAIR)
     return _Pair(cells[heading], cells[text], row.tint(text), row)
+
+
+def _spelt_out(pairs: list[_Pair]) -> list[_Pair]:
+    """Pairs with a number alone and the words across the row below it as one: "Recommendation | 1" over the ask."""
+    out: list[_Pair] = []
+    for pair in pairs:
+        above = out[-1] if out else None
+        across = not pair.text and pair.part is None and wordy([pair.heading])
+        if above is not None and across and above.part in _ASKS and is_label(above.text):
+            name = above.text if split(above.text).scheme == "worded" else f"{above.heading} {above.text}"
+            out[-1] = replace(above, heading=name, text=pair.heading)
+        else:
+            out.append(pair)
+    return out
 
 
 def _named(pairs: list[_Pair]) -> list[_Pair]:

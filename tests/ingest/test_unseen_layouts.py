@@ -283,3 +283,23 @@ def test_the_bracket_behind_a_question_says_what_a_column_is() -> None:
         "Staff did not know the route.|Print a card.|Police|Printed in May 2023.",
     )
     assert found.actions[0].text == "Print a card."
+
+
+def test_words_under_rec_are_the_recommendations() -> None:
+    """“Rec” over sentences is no column of labels."""
+    (found, _) = recommendations(
+        "Rec|Action|Lead|Update", "1. Staff should know the route.|Print a card.|Police|Printed.",
+        "2. Carers should be offered reviews.|Write.|Council|Written.",
+    )  # fmt: skip
+    assert (found.label, found.text, found.actions[0].text) == ("1", "Staff should know the route.", "Print a card.")
+
+
+def test_an_ask_across_a_card_below_its_number_is_found() -> None:
+    """“Recommendation | 3”, then the ask over both columns, then pairs: one recommendation."""
+    (found,) = page(
+        "Recommendation|3", "Staff should know the escalation route.", "Lead|Police", "When|May 2023",
+        "Progress|Cards were printed and handed out.",
+    ).recommendations  # fmt: skip
+    assert (found.label, found.text, found.lead_raw) == (
+        "Recommendation 3", "Staff should know the escalation route.", "Police",
+    )  # fmt: skip
