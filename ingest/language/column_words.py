@@ -102,7 +102,10 @@ def named(heading: str) -> tuple[str | None, float]:
     whole, _, bracket = heading.partition("(")
     if whole.rstrip().endswith("?") and (inside := _best(tokens(bracket)))[1] == 1:
         return inside  # "So what? (action)"
-    return max((_best(words) for words in (tokens(whole), tokens(heading))), key=lambda found: found[1])
+    return max(
+        (_best(words) for words in (tokens(whole), tokens(heading), tokens(heading.replace("&", " and ")))),
+        key=lambda found: found[1],
+    )
 
 
 @cache

@@ -118,11 +118,16 @@ def _part_of(word: str, cells: list[str]) -> str | None:
         return _WHOSE
     if cells and all(is_mark(cell) for cell in cells) and column_words.told_at(word):
         return column_words.ASIDE  # months crossed in a chart of when work is planned
-    if column_words.tokens(word) in _NUMBERS_ASKS and wordy(cells) and not any(map(is_label, cells)):
-        return "recommendation"  # "Rec" over the words of each
     told = cells and not are_ratings(cells) and not all(dated(cell) for cell in cells)
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"
+    return _plain_part(word, cells)
+
+
+def _plain_part(word: str, cells: list[str]) -> str | None:
+    """The part that a heading names, but where its cells say at once that it is another one."""
+    if column_words.tokens(word) in _NUMBERS_ASKS and wordy(cells) and not any(map(is_label, cells)):
+        return "recommendation"  # "Rec" over the words of each
     if cells and not re.search(r"\w", word) and all(is_share(cell) and "%" in cell for cell in cells):
         return "status"  # "%" over "40%"
     return column_words.part(word) or part_shown(cells)

@@ -13,6 +13,7 @@ from ingest.structure.answering_columns import answered
 from ingest.structure.choices import chosen
 from ingest.structure.columns import Headings
 from ingest.structure.heading_rows import cuts, key, starts
+from ingest.structure.labelled_rows import across
 from ingest.structure.owner_ticks import owned
 from ingest.structure.printed_keys import is_colour_key, is_key
 from ingest.structure.records import records, titled
@@ -60,7 +61,7 @@ def find(document: Document) -> tuple[Item, ...]:
     items: list[Item] = []
     current: Headings | None = None
     apart = False
-    blocks = _with_titles(owned(chosen(answered(upright(document.blocks)))))
+    blocks = _with_titles(owned(chosen(answered(upright(across(document.blocks))))))
     ahead = _rows_by_headings(blocks)
     for block in blocks:
         if isinstance(block, Line):

@@ -303,3 +303,37 @@ def test_an_ask_across_a_card_below_its_number_is_found() -> None:
     assert (found.label, found.text, found.lead_raw) == (
         "Recommendation 3", "Staff should know the escalation route.", "Police",
     )  # fmt: skip
+
+
+def test_labelled_asks_across_a_table_with_headings_for_each_are_recommendations() -> None:
+    """“Recommendation 2 | …” over headings of actions begins a recommendation; “Evidence | …” below reports on it."""
+    rows = []
+    for number, (ask, action, told) in enumerate(
+        [
+            ("Staff should know the route.", "Print it", "Printed in May 2023."),
+            ("Carers should know.", "Write", "Sent."),
+        ],
+        1,
+    ):
+        cells = [
+            f"<td>Recommendation {number}</td><td colspan='2'>{ask}</td>",
+            "<td>Action</td><td>Lead</td><td>When</td>",
+        ]
+        cells += [f"<td>{action}</td><td>Police</td><td>May 2023</td>", f"<td>Evidence</td><td colspan='2'>{told}</td>"]
+        rows += [f"<tr>{row}</tr>" for row in cells]
+    found = read(f"<p>SAR Ann</p><table>{''.join(rows)}</table>".encode(), "plan.html").plan.recommendations
+    assert [(one.label, one.text, one.lead_raw) for one in found] == [
+        ("Recommendation 1", "Staff should know the route.", "Police"),
+        ("Recommendation 2", "Carers should know.", "Police"),
+    ]
+    assert [one.actions[0].progress for one in found] == ["Printed in May 2023.", "Sent."]
+
+
+@pytest.mark.parametrize("heading", ["Completion date & outcome", "Date of completion / outcome"])
+def test_a_column_of_completion_and_outcome_tells(heading: str) -> None:
+    """A sign for “and” in a heading changes nothing: the column reports, and allows no time."""
+    (found,) = recommendations(
+        f"Recommendation|Action|Lead|Target date|{heading}",
+        "Staff should know the route.|Print a card.|Police|May 2023|Completed 3 May 2023.",
+    )
+    assert (found.actions[0].progress, found.actions[0].status.value) == ("Completed 3 May 2023.", Status.COMPLETE)
