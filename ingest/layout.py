@@ -60,7 +60,8 @@ class RawRow:
     name (see `ingest.readers.colours`); `boxes`, its rectangle on the page in points; `below`, whether it is the
     lower part of a cell merged with the one above (its words then stand above, and here it is empty). `first` is the
     number of the column of the first cell, counted from 1; `merged` says that its words are one cell over several
-    columns, `cut` that it looks like the rest of the one before it, which the foot of a page cut in two.
+    columns, `cut` that it looks like the rest of the one before it, which the foot of a page cut in two. `at` is the
+    place of each cell where they stand in several rows of the document, else empty.
     """
 
     cells: tuple[str, ...]
@@ -71,6 +72,7 @@ class RawRow:
     first: int = 1
     merged: bool = False
     cut: bool = False
+    at: tuple[Place, ...] = ()
 
     @property
     def filled(self) -> tuple[int, ...]:
@@ -87,6 +89,8 @@ class RawRow:
 
     def cell_place(self, index: int) -> Place:
         """The place of one cell; `index` counts from 0."""
+        if index < len(self.at):
+            return self.at[index]
         box = self.boxes[index] if index < len(self.boxes) else None
         return replace(self.place, column=index + self.first, box=box)
 

@@ -29,6 +29,13 @@ _ASKED_COUNCIL = re.compile(
     r"\b[Tt]he (council|local authority|Local Authority)"
     r"(?= (?:should|must|needs? to|is asked to|is to|ought to|will)\b)"
 )
+_ITSELF = (
+    (re.compile(r"\bthe (trust)(?:['’]s)?\b(?! of\b| board\b)", re.IGNORECASE), frozenset({"trust"})),
+    (
+        re.compile(r"\bthe (force|constabulary)(?:['’]s)?\b(?! of\b)", re.IGNORECASE),
+        frozenset({"constabulary", "police"}),
+    ),
+)
 _OF_THE_BOARD = re.compile(r"\s+of the (?:board|SAB|partnership)$", re.IGNORECASE)
 _MOST_OWNERS = 200  # letters of a cell that can hold nothing but owners
 _MOST_LETTERS = 40_000  # of a cell that are looked through: some twenty pages
@@ -73,6 +80,8 @@ def _led(mentions: Sequence[AgencyMention], context: Context) -> Sequence[Agency
 def _watched(mentions: Sequence[AgencyMention], context: Context) -> Sequence[AgencyMention]:
     """A publisher that asks others to act, as boards do, watches: it neither leads nor helps."""
     publisher = context.board.name if context.board else ""
+    if any(key(publisher)[-1:] == (end,) for _, ends in _ITSELF for end in ends):
+        return list(mentions)  # a plan of its own
     return [
         replace(one, role=Role.MENTIONED, roles=(Role.ADDRESSEE,))
         if Role.ADDRESSEE in one.roles and one.role is Role.CONTRIBUTOR and one.name == publisher
@@ -224,9 +233,22 @@ def _the_board(text: str, line: Sequence[Word], context: Context) -> Iterator[Fo
             entry = Entry(name=context.board.name, basis=context.board.basis)
             last = bisect_left(line, match.start(1), key=_start) + 1
             yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
+    yield from _itself(text, line, context)
     main = context.area.main_council if context.area else None
     for match in (*_THE_COUNCIL.finditer(text), *_ASKED_COUNCIL.finditer(text)):
         entry = Entry(name=main or "Council", basis=Basis.AREA if main else Basis.WRITTEN)
+        last = bisect_left(line, match.start(1), key=_start) + 1
+        yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
+
+
+def _itself(text: str, line: Sequence[Word], context: Context) -> Iterator[Found]:
+    """Find "the trust" and "the force" in the plan of a trust or of a police force: the publisher itself."""
+    name = key(context.board.name) if context.board else ()
+    forms = next((forms for forms, ends in _ITSELF if name[-1:] and name[-1] in ends), None)
+    if context.board is None or forms is None:
+        return
+    entry = Entry(name=context.board.name, basis=context.board.basis)
+    for match in forms.finditer(text):
         last = bisect_left(line, match.start(1), key=_start) + 1
         yield Found(first=last - 1, last=last, surface=match.group(), entry=entry)
 

@@ -26,6 +26,13 @@ _RATING = re.compile(
     r"delayed|outstanding|superseded|started|dropped|parked|yes|partly|partial|not yet|no)\W*",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[xX\u00d7✓✔✅☑☒■▪◼●•▬█*]{1,3}")
+_SHARE = re.compile(r"(?:100|\d{1,2})(?:[.]\d+)? ?%?")
+_ANSWER = re.compile(r"\W*(?:y(?:es)?|no?|n/?a)\W*", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:not (?:accepted|agreed|supported|approved|adopted)|rejected|declined|refused|disagree[d]?)\W*",
+    re.IGNORECASE,
+)
 #: How much something matters.
 _RANK = re.compile(
     r"\W*(?:(?:very )?(?:high|medium|low|med|urgent|critical|important|essential|desirable|major|minor|normal|routine|"
@@ -40,6 +47,16 @@ _COLOURED = re.compile(
 def rates(cell: str) -> bool:
     """Whether a cell is one of the words, letters and colours that rate."""
     return _RATING.fullmatch(cell) is not None
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell is a cross, a tick or a blot, and nothing else."""
+    return _MARK.fullmatch(cell.strip()) is not None
+
+
+def is_share(cell: str) -> bool:
+    """Whether a cell is a figure from 0 to 100, such as the share that is done."""
+    return _SHARE.fullmatch(cell.strip()) is not None
 
 
 def ranks(cell: str) -> bool:
@@ -75,6 +92,16 @@ def dated(cell: str) -> bool:
 def decides(cell: str) -> bool:
     """Whether a cell only says whether an ask was taken on."""
     return prose_words.is_accepted(cell) or prose_words.is_decision(cell)
+
+
+def answers(cell: str) -> bool:
+    """Whether a cell only says yes or no."""
+    return _ANSWER.fullmatch(cell) is not None
+
+
+def refuses(cell: str) -> bool:
+    """Whether the reply to an ask only says that it is not taken on."""
+    return _NO.fullmatch(cell) is not None
 
 
 def comes_back(cells: list[str]) -> bool:

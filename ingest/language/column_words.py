@@ -99,8 +99,13 @@ def names_turn(heading: str) -> bool:
 
 def named(heading: str) -> tuple[str | None, float]:
     """The part a heading names, and the share of its words that say so."""
-    whole = heading.split("(", maxsplit=1)[0]
-    return max((_best(words) for words in (tokens(whole), tokens(heading))), key=lambda found: found[1])
+    whole, _, bracket = heading.partition("(")
+    if whole.rstrip().endswith("?") and (inside := _best(tokens(bracket)))[1] == 1:
+        return inside  # "So what? (action)"
+    return max(
+        (_best(words) for words in (tokens(whole), tokens(heading), tokens(heading.replace("&", " and ")))),
+        key=lambda found: found[1],
+    )
 
 
 @cache

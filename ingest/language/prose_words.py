@@ -202,6 +202,11 @@ def is_summary(text: str) -> bool:
     return _whole("zones", "summaries", text)
 
 
+def opens_document(text: str) -> bool:
+    """Whether a heading stands over words before a plan ("Introduction"), so that no row of it belongs below."""
+    return _whole("zones", "opens", text)
+
+
 def is_decision(text: str) -> bool:
     """Whether a whole line rates an ask: "Not accepted", "Complete", "GREEN"."""
     return re.fullmatch(rf"(?:{_words('fields', 'decisions')})[.!]?", text.strip(), re.IGNORECASE) is not None

@@ -72,6 +72,12 @@ def begins(words: str) -> bool:
     return any(listed.match(re.sub(r"^\W+", "", words)) for listed in PATTERNS.values())
 
 
+def states(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column state a status, or are a colour or a mark that may stand for one."""
+    said = [cell for cell in cells if classify(cell) or token_name(cell.strip(" .()")) in {*COLOURS, *WORDS["marks"]}]
+    return bool(cells) and 2 * len(said) >= len(cells)
+
+
 def alternatives(words: str) -> frozenset[Status]:
     """The statuses between which words leave the choice ("on hold or withdrawn")."""
     return frozenset(status for part in ALTERNATIVES.split(words) if (status := _first(part)))

@@ -20,10 +20,12 @@ from graph.model import (
     Recommendation,
     SourceCell,
     SourceRow,
+    Status,
     StatusReading,
 )
 from ingest.language import phrases
 from ingest.language.labels import is_label
+from ingest.language.status_key import classify
 from ingest.layout import Document
 from ingest.plans import furniture, repeats
 from ingest.plans.drafts import Draft, Gathered, gather
@@ -38,6 +40,8 @@ FRONT = phrases.pattern(phrases.load("prose")["zones"]["front"])
 QUESTION = phrases.pattern(phrases.load("prose")["zones"]["front_questions"])
 LEADERS = re.compile(r"\.{3,}|…{2,}|(?:\. ){3,}")  # between a heading in a list of contents and its page
 NUMBER = re.compile(r"\s*[(]?\d+(?:\.\d+)*[.)]?\s+")
+#: The heading of a note that rates a recommendation, where what is printed has none.
+OVERALL = "Overall status"
 #: Kinds of file whose lines are not whole paragraphs.
 _LINED = frozenset({"text/plain", "text/markdown"})
 
@@ -111,6 +115,7 @@ def _recommendation(draft: Draft) -> Recommendation:
     actions = tuple(_action(row, draft) for row in answering)
     if not draft.rows:
         actions = (Action(progress="\n".join(draft.told) or None, places=tuple(draft.places)),)
+    actions, unsaid = _rated(actions, draft.overall)
     label, text = draft.label, draft.text
     if not text:
         label, text, actions = _ask_elsewhere(label, actions)
@@ -122,10 +127,24 @@ def _recommendation(draft: Draft) -> Recommendation:
         oversight_raw=_distinct(row.words(Column.OVERSIGHT) for row in draft.rows),
         objective=_distinct(row.words(Column.OBJECTIVE) for row in draft.rows),
         actions=_own_leads(actions),
-        notes=(*_notes(draft.rows), *draft.notes),
-        rows=tuple(_source(row) for row in draft.rows),
+        notes=(*_notes(draft.rows), *draft.notes, *unsaid),
+        rows=tuple(_source(row) for row in (*draft.rows, *draft.overall)),
         places=tuple(draft.places),
     )  # fmt: skip
+
+
+def _rated(actions: tuple[Action, ...], overall: Sequence[Row]) -> tuple[tuple[Action, ...], tuple[Note, ...]]:
+    """Actions with the status that is stated of the whole, and the notes that keep it where it is not theirs.
+
+    It is that of an only action; of several without a status it is theirs where it says that all was done.
+    """
+    said = [words for row in overall if (words := row.words(Column.STATUS))]
+    silent = not any(action.status.raw or action.status.tint for action in actions)
+    if not said or not silent or (len(actions) > 1 and classify(said[-1]) is not Status.COMPLETE):
+        named = (next(filter(None, row.headings.words), OVERALL) for row in overall)
+        return actions, tuple(Note(heading=name, text=words) for name, words in zip(named, said, strict=False))
+    stated = "\n".join(said)
+    return tuple(replace(action, status=replace(action.status, raw=stated)) for action in actions), ()
 
 
 def _answers(row: Row) -> bool:

@@ -32,7 +32,8 @@ _FEWEST_SENTENCE_WORDS = 8
 class Draft:
     """A recommendation in the making: its label, words and places, and the rows that say what is done about it.
 
-    `zone` is the part of the running text it stands in, None in a table; `notes` what else was said of it elsewhere.
+    `zone` is the part of the running text it stands in, None in a table; `notes` what else was said of it elsewhere;
+    `overall` the rows that state how far the whole of it is, not one action.
     """
 
     label: str | None
@@ -45,6 +46,7 @@ class Draft:
     told: list[str] = field(default_factory=list)
     zone: int | None = None
     notes: list[Note] = field(default_factory=list)
+    overall: list[Row] = field(default_factory=list)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -75,6 +77,7 @@ class _Gatherer:
         self._draft: Draft | None = None
         self._heading: Draft | None = None
         self._row_section = ""
+        self._band: Passage | None = None
         self._told: dict[tuple[str, ...], Draft] = {}
         self._first = True
         # Where one heading is an ask, its fellows are too, also those that nothing was reported on.
@@ -94,7 +97,17 @@ class _Gatherer:
                 self._aside(piece)
             else:
                 self._line(index, piece)
+        self._unsaid()
         return self._out
+
+    def _unsaid(self) -> None:
+        """A rating below one of several recommendations of a table, and below no other, may be that of the plan."""
+        rated = [draft for draft in self._out.drafts if draft.overall]
+        if len(rated) != 1 or len(self._out.drafts) == 1 or rated[0].from_heading:
+            return
+        for row in rated[0].overall:
+            self._out.preamble.append(Passage(text=row.words(Column.STATUS) or "", places=row.places))
+        rated[0].overall.clear()
 
     def _aside(self, aside: Aside) -> None:
         if aside.reason == GROUP_HEADING:
@@ -142,6 +155,7 @@ class _Gatherer:
             if below is None:
                 self._out.drafts.append(self._heading)
             return
+        self._band = passage if row else None
         self._sections.push(passage.text, level=level, row=row)
         self._out.headings.append(passage)
 
@@ -155,6 +169,9 @@ class _Gatherer:
         return None
 
     def _row(self, row: Row, index: int) -> None:
+        if row.kind is Kind.OVERALL:
+            self._overall(row)
+            return
         if row.kind is Kind.SECTION:
             self._section_row(row, index)
             return
@@ -170,6 +187,15 @@ class _Gatherer:
             self._add(earlier, row)
         else:
             self._start(row)
+
+    def _overall(self, row: Row) -> None:
+        """Words across the table that rate the recommendation above."""
+        draft = self._heading if self._heading is not None and self._heading.rows else self._draft
+        if draft is None:
+            self._out.preamble.append(Passage(text=row.words(Column.STATUS) or "", places=row.places))
+            return
+        draft.overall.append(row)
+        draft.places.extend(row.places)
 
     def _section_row(self, row: Row, index: int) -> None:
         text, *rest = (cell for cell in row.cells if cell)
@@ -226,8 +252,17 @@ class _Gatherer:
         named = (self._row_section, *self._sections.path, row.split.label or "", row.split.text)
         return (str((place.page, place.sheet, place.table)), *map(normal, named))
 
+    def _band_over(self, row: Row) -> tuple[str, ...]:
+        """The words that span the table above a row of it that is read as running text."""
+        if self._band is None or row.places[0].table is None:
+            return ()
+        above, here = self._band.places[0], row.places[0]
+        return (
+            (self._band.text,) if (above.table, above.sheet, above.page) == (here.table, here.sheet, here.page) else ()
+        )
+
     def _start(self, row: Row) -> None:
-        section = self._sections.path if row.zone is None else row.section
+        section = self._sections.path if row.zone is None else (*row.section, *self._band_over(row))
         if self._row_section:
             section = (*section, *self._row_section.split("\n"))
         self._draft = Draft(label=row.split.label, text=row.split.text, section=section, zone=row.zone)
@@ -273,10 +308,14 @@ def _passage(row: RawRow, reason: str | None) -> Passage:
 
 
 def _explains(row: Row, draft: Draft) -> bool:
-    """Whether a row only explains its ask: its words then become notes of the draft, and no action."""
+    """Whether a row only explains or rates its ask: its words are then notes of the draft, and no action."""
     cells = list(zip(row.headings.words, row.headings.columns, row.cells, strict=True))
-    if any(text and column not in (Column.RECOMMENDATION, Column.OTHER) for _, column, text in cells):
+    beside = (Column.RECOMMENDATION, Column.OTHER, Column.STATUS)
+    if any(text and column not in beside for _, column, text in cells):
         return False
+    if row.words(Column.STATUS):
+        kept = tuple(text if column is Column.STATUS else "" for _, column, text in cells)
+        draft.overall.append(replace(row, kind=Kind.OVERALL, cells=kept))
     draft.notes.extend(
         Note(heading=heading, text=text) for heading, column, text in cells if text and column is Column.OTHER
     )

@@ -9,6 +9,7 @@ from graph.identity import normal
 from graph.model import Column, Place
 from ingest.language import column_words, prose_words
 from ingest.language.labels import Split
+from ingest.language.status_key import is_status
 from ingest.layout import Line, RawRow
 from ingest.prose.fields import Field
 from ingest.prose.paragraphs import Paragraph, mark
@@ -161,9 +162,9 @@ class Ask:
         self.current = self.rated = cell
         self._take(paragraph, number)
 
-    def note(self, text: str, paragraph: Paragraph, number: int) -> None:
-        """Words beside the label of the ask."""
-        self.cell("", _NOTE).said.append((text, paragraph.lines, number))
+    def beside(self, text: str, paragraph: Paragraph, number: int) -> None:
+        """Words beside the label of the ask: its status, or a note."""
+        self.cell("", "status" if is_status(text) else _NOTE).said.append((text, paragraph.lines, number))
 
     def _take(self, paragraph: Paragraph, number: int) -> None:
         self._lines.extend(paragraph.lines)

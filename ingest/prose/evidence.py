@@ -26,6 +26,7 @@ def opens_ask(ground: Ground, number: int, label: AskLabel) -> bool:
             (in_zone and not spot.weak)
             or asks_next(ground.paragraphs, ground.spots, number)
             or (not ground.mixed and replied_next(ground.paragraphs, number))
+            or (label.numbered and _said_next(ground, number + 1))
         )
     if in_zone and label.strong:
         return asking or not prose_words.reports(opening)
@@ -33,6 +34,12 @@ def opens_ask(ground: Ground, number: int, label: AskLabel) -> bool:
         return False
     topic = len(label.rest.split()) <= _SHORT and asks_next(ground.paragraphs, ground.spots, number)
     return asking or topic or (in_zone and not prose_words.reports(opening))
+
+
+def _said_next(ground: Ground, number: int) -> bool:
+    """Whether a paragraph has the request of the number above it, behind a label of its own ("Recommendation: …")."""
+    below = prose_words.ask_label(ground.paragraphs[number].text) if number < len(ground.paragraphs) else None
+    return below is not None and not below.numbered and not below.action and prose_words.requests(below.rest)
 
 
 def plainly_asks(text: str, mode: str) -> bool:

@@ -12,7 +12,7 @@ from ingest.layout import BOLD, next_to
 from ingest.prose.headings import unmarked
 from ingest.prose.paragraphs import Paragraph
 from ingest.prose.zones import Spot
-from ingest.structure.outline import names_work
+from ingest.structure.outline import is_board_line, names_work
 from ingest.structure.sections import keyed, look, numbered
 
 _LONG = 12  # words from which on a paragraph is text and no part of the title
@@ -46,8 +46,16 @@ def _heads_text(paragraphs: Sequence[Paragraph], spots: Sequence[Spot], number: 
         return False
     if _goes_on(above, heading) and look(heading.text) == look(above.text):
         return False
+    if _names_work(heading.text) and is_board_line(above.text):
+        return False  # whose it is, then what it is: one title
     deeper = heading.level is not None and above.level is not None and heading.level > above.level
     return deeper or names_review(above.text) or names_work(above.text)
+
+
+def _names_work(text: str) -> bool:
+    """Whether a heading says what the document is, and does not only head a part of any ("Action plan")."""
+    heads = prose_words.heads_asks(text) or prose_words.heads_actions(text)
+    return names_work(text) and not heads
 
 
 def paths(
@@ -65,7 +73,7 @@ def paths(
             while stack and stack[-1][0] >= rank:
                 stack.pop()
             stack.append((rank, paragraph.text))
-        out.append(tuple(text for _, text in stack))
+        out.append(tuple(text for _, text in stack if not prose_words.opens_document(text)))
     return out
 
 

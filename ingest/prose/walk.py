@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.language import prose_words
 from ingest.language.labels import same
 from ingest.language.prose_words import AskLabel, ask_label
+from ingest.language.status_key import is_status
 from ingest.prose import fields
 from ingest.prose.ask_rows import Ask
 from ingest.prose.evidence import belongs, opens_ask, plainly_asks
@@ -16,6 +17,12 @@ from ingest.prose.paragraphs import Mark, mark
 from ingest.prose.stretches import Stretch
 
 _ASIDE = re.compile(r"\(([^()]+)\)")  # behind a label: "Recommendation 1 (high priority)"
+
+
+def _aside(rest: str) -> str | None:
+    """What stands beside a label and is no ask: words in brackets, a status ("Recommendation 1 – complete")."""
+    found = _ASIDE.fullmatch(rest)
+    return found[1] if found else rest if is_status(rest) else None
 
 
 class Walk:
@@ -97,7 +104,7 @@ class Walk:
             self._open.say(text, self._ground.paragraphs[number], number)
             self._fields(number, replies)
             return True
-        aside = _ASIDE.fullmatch(label.rest)
+        aside = _aside(label.rest)
         text, replies = ("", ()) if aside else fields.cut(label.rest)
         above = number - 1 if number and number - 1 not in self.taken else None
         numbered = (
@@ -111,7 +118,7 @@ class Walk:
             self._start(number, label.label, text)
             self._named(label.before, number)
         if aside and self._open is not None:
-            self._open.note(aside[1], self._ground.paragraphs[number], number)
+            self._open.beside(aside, self._ground.paragraphs[number], number)
         self._fields(number, replies)
         return True
 

@@ -34,7 +34,7 @@ def settled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     themes is decoration, unless the plan prints a key of its colours; and a few cells in colour are marked, not rated.
     """
     keyed = cache(lambda: bool(status_key.read([*_outside(pieces)])))
-    rows = [piece for piece in pieces if isinstance(piece, Row) and piece.kind is not Kind.SECTION]
+    rows = [piece for piece in pieces if isinstance(piece, Row) and piece.kind not in (Kind.SECTION, Kind.OVERALL)]
     tables: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         tables.setdefault(row.headings.words, []).append(row)

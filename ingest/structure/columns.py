@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.identity import normal
@@ -13,17 +13,22 @@ from ingest.language import column_words
 from ingest.language.cells import (
     PHRASES,
     SENTENCES,
+    answers,
     are_ratings,
     comes_back,
     dated,
     decides,
+    is_mark,
+    is_share,
     only_figures,
     part_shown,
     ranks,
+    refuses,
     telling,
     wordy,
 )
 from ingest.language.labels import is_label, split
+from ingest.language.status_key import states
 
 #: Parts named in the vocabulary that are settled only beside the other columns.
 _FINDING, _OUTCOME, _PRIORITY, _TAKEN, _RESPONSE = "finding", "outcome", "priority", "taken", "response"
@@ -32,6 +37,8 @@ _COMPLETION, _NUMBERED_ACTION = "completion", "numbered action"
 _WHOSE = "whose"
 _OWN_COLUMNS = frozenset({"board", "review"})
 _ISSUER, _ADDRESSEE = "issuer", "addressee"
+_TELLING = frozenset({"progress", _OUTCOME, _TAKEN, "status"})
+_NUMBERS_ASKS = (("rec",), ("recommendation",))
 _ASKS = (_FINDING, "objective", "section", _PRIORITY, "action")
 #: Words of a heading that names what was the case once.
 _EARLIER = re.compile(
@@ -60,9 +67,24 @@ class Headings:
         """Index of the column that holds the ask."""
         return next(iter(self.at(Column.RECOMMENDATION)), None)
 
+    def refusing(self, cells: Sequence[str]) -> Headings:
+        """The same for a row in which a reply says no ("Not accepted"): that cell states its status."""
+        replies = [
+            index
+            for index, found in enumerate(self.columns)
+            if found is Column.OTHER and column_words.part(self.words[index]) == _RESPONSE and refuses(cells[index])
+        ]
+        if not replies:
+            return self
+        columns = (Column.STATUS if index in replies else found for index, found in enumerate(self.columns))
+        return replace(self, columns=tuple(columns))
 
-def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | None:
-    """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings."""
+
+def settle(words: Sequence[str], rows: Sequence[Sequence[str]], *, asked: bool = False) -> Headings | None:
+    """The part of each column; None when no column can hold an ask. `rows` are the cells below the headings.
+
+    `asked` says that the ask stands above the table, so that it may only tell what came of it.
+    """
     samples = [[row[index] for row in rows if index < len(row) and row[index]] for index in range(len(words))]
     names = [_part_of(word, cells) for word, cells in zip(words, samples, strict=True)]
     if words and not words[0] and len(samples[0]) == 1 and "label" not in names and is_label(samples[0][0]):
@@ -71,8 +93,10 @@ def settle(words: Sequence[str], rows: Sequence[Sequence[str]]) -> Headings | No
     names = [_checked(name, cells, names) for name, cells in zip(names, samples, strict=True)]
     names = _due(words, _issued(words, names), samples)
     names = _telling(words, _in_turn(words, _rated_beside(names, samples), samples), samples)
-    names = _numbering(names, samples)
+    names = _numbering(_counting_asks(words, names, samples), samples)
     ask, promoted = _ask(names, samples)
+    if ask is None and asked and _TELLING & {*names} and len({*names} - {None, column_words.ASIDE}) > 1:
+        return Headings(words=tuple(words), columns=tuple(_columns(names, -1)), promoted=True)
     if ask is None or only_figures(samples[ask]):
         return None
     names[ask] = "recommendation"
@@ -92,10 +116,33 @@ def _part_of(word: str, cells: list[str]) -> str | None:
         and (len(word.split()) > 1 or len({*cells}) < max(len(cells), column_words.FEWEST_KNOWN))
     ):
         return _WHOSE
+    if cells and all(is_mark(cell) for cell in cells) and column_words.told_at(word):
+        return column_words.ASIDE  # months crossed in a chart of when work is planned
     told = cells and not are_ratings(cells) and not all(dated(cell) for cell in cells)
     if told and column_words.part(word) is None and column_words.told_at(word):
         return "progress"
+    return _plain_part(word, cells)
+
+
+def _plain_part(word: str, cells: list[str]) -> str | None:
+    """The part that a heading names, but where its cells say at once that it is another one."""
+    if column_words.tokens(word) in _NUMBERS_ASKS and wordy(cells) and not any(map(is_label, cells)):
+        return "recommendation"  # "Rec" over the words of each
+    if cells and not re.search(r"\w", word) and all(is_share(cell) and "%" in cell for cell in cells):
+        return "status"  # "%" over "40%"
     return column_words.part(word) or part_shown(cells)
+
+
+def _counting_asks(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
+    """Of several columns of labels, the one that says so counts the asks; one with a label a row, the actions."""
+    labels = [index for index, name in enumerate(names) if name == "label"]
+    asks = [index for index in labels if column_words.tokens(words[index])[:1] in _NUMBERS_ASKS]
+    if len(asks) != 1 or len(labels) == 1:
+        return names
+    rows = max(map(len, samples))
+    own = [i for i in labels if i not in asks and len({*samples[i]}) == rows > len({*samples[asks[0]]})]
+    other = "action_label" if own[:1] and "action_label" not in names else None
+    return [(other if i in own[:1] else None) if i in labels and i not in asks else n for i, n in enumerate(names)]
 
 
 def _numbering(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
@@ -140,10 +187,16 @@ def _wordiest(names: list[str | None], samples: list[list[str]]) -> int:
 def _rated_beside(names: list[str | None], samples: list[list[str]]) -> list[str | None]:
     """Of several columns of progress, one of few words that come back rates what another one of sentences tells."""
     told = [index for index, name in enumerate(names) if name == "progress"]
-    short = [i for i in told if samples[i] and comes_back(samples[i]) and not wordy(samples[i], least=SENTENCES)]
+    short = [index for index in told if samples[index] and _rates_in_few(samples[index])]
     if "status" in names or len(short) != 1 or len(told) == 1:
         return names
     return ["status" if index == short[0] else name for index, name in enumerate(names)]
+
+
+def _rates_in_few(cells: list[str]) -> bool:
+    """Whether cells hold few words, that come back or state how far things are."""
+    few = states(cells) and not wordy(cells, least=PHRASES)
+    return few or (comes_back(cells) and not wordy(cells, least=SENTENCES))
 
 
 def _in_turn(words: Sequence[str], names: list[str | None], samples: list[list[str]]) -> list[str | None]:
@@ -169,6 +222,7 @@ def _telling(words: Sequence[str], names: list[str | None], samples: list[list[s
     rated = [index for index, name in enumerate(names) if name == "status"]
     called = [index for index in rated if column_words.part(words[index]) == "status"] or rated
     now = [index for index in called if not _EARLIER.search(words[index])] or called
+    now = [index for index in now if states(samples[index])] or now  # "Assurance: Substantial" states no status
     most = max((telling(samples[index]) for index in now), default=0)
     kept = [index for index in now if telling(samples[index]) == most]
     told_at = {index for index in rated if index not in called and column_words.told_at(words[index])}
@@ -208,6 +262,8 @@ def _checked(name: str | None, cells: list[str], names: list[str | None]) -> str
         return "progress"
     if name == "progress" and are_ratings(cells) and "status" not in names:
         return "status"
+    if name == "progress" and cells and all(map(is_share, cells)) and ("status" in names or names.count(name) > 1):
+        return None if "status" in names else "status"  # "Progress %: 40" beside words that tell
     if name == "label" and wordy(cells, least=SENTENCES):
         return None
     if name == "section" and "label" not in names and cells and all(is_label(cell) for cell in cells):
@@ -222,8 +278,8 @@ def _meant(name: str | None, cells: list[str], names: list[str | None]) -> str |
         return "section"  # "Priority: Neglect" names what a plan is about, "Priority: High" how much it matters
     if name == _FINDING and sections and "action" in names and not wordy(cells) and comes_back(cells):
         return "section"  # "Learning: Records" over several actions
-    if name == _RESPONSE and cells and all(decides(cell) for cell in cells):
-        return None if "status" in names else "status"
+    if name == _RESPONSE and cells and all(decides(cell) or answers(cell) for cell in cells):
+        return None if "status" in names or any(map(answers, cells)) else "status"
     if name == "completed" and "status" not in names and are_ratings(cells) and not any(dated(cell) for cell in cells):
         return "status"  # "Completed: Y", beside a column for the date
     return name

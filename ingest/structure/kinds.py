@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model import Column
-from ingest.language import labels
+from ingest.language import labels, status_key
 from ingest.language.breaks import goes_on
 from ingest.layout import RawRow
 from ingest.structure.rows import Kind, Numbering, Row, ask
@@ -18,6 +18,11 @@ _THEME = re.compile(r"[A-Z][A-Za-z’'-]{3,}")
 _TOLD = re.compile(
     r"(?:(?:latest|current|progress|status|further|overall|position|year[- ]end)\s+)*"
     r"(?:update|progress|comments?|commentary|narrative)\b[^:\n]{0,30}:\s*\S+\s+\S+",
+    re.IGNORECASE,
+)
+_RATED = re.compile(
+    r"(?:(?:overall|current|latest|final|present|recommendation|action|progress|b?rag)\s+)*(?:status|rating|rag|brag|position)"
+    r"(?:\s*\([^()]*\))?\s*(?::|\s[–—-]\s)\s*(?P<words>[^\n:]{1,60})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -63,6 +68,21 @@ def told_across(row: Row) -> bool:
     """Whether words over several columns report on the row above ("Update: …")."""
     filled = [index for index, text in enumerate(row.cells) if text]
     return row.merged and len(filled) == 1 and _TOLD.match(row.cells[filled[0]]) is not None
+
+
+def rated(text: str) -> tuple[str, str]:
+    """What words that rate name and what they say: "Overall status" and "on track"; no name where they rate nothing."""
+    found = _RATED.fullmatch(text.strip())
+    return (text[: found.start("words")].strip(" :–—-"), found["words"].strip()) if found else ("", text)
+
+
+def rates_across(row: Row) -> bool:
+    """Whether words that stand alone rate what is above them ("Overall status: on track")."""
+    filled = [index for index, text in enumerate(row.cells) if text]
+    if len(filled) != 1 or not (row.merged or filled == [0]):
+        return False
+    name, words = rated(row.cells[filled[0]])
+    return bool(name) and status_key.states([words])
 
 
 def _asks_across(row: Row, below: Sequence[RawRow], numbers: Numbering) -> bool:

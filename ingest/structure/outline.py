@@ -26,7 +26,8 @@ _NUMBERED = re.compile(r"[(]?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]\s*\S")
 _DEFINED = re.compile(r"(?P<short>[A-Z][A-Za-z&]{0,9})\s*(?:[:=]|\s[–—-])\s+(?P<long>.+)")
 _KEY = re.compile(
     r"\W*(?:(?:\w+\s+){0,4}(?:key|legend)(?:\s+(?:to|for|of)\s+(?:the\s+)?(?:progress|status|b?rag|ratings?|colou?rs?|symbols?)"
-    r"(?:\s+\w+)?)?\W*|key\b.*[:=–-].*|(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
+    r"(?:\s+\w+)?)?\W*|key\b.*[:=–-].*|"
+    r"(?:(?:overall|current|latest|final|b?rag)\s+)*(?:status|ratings?|position|progress|outcome)\s*[:=].*|[^/]+(?:\s/\s[^/]+){2,}|(?:b?rag)\s+(?:key|rating|ratings|status)\b.*|"
     r"(?:red|amber|yellow|green|blue|grey|gr[ae]y|purple|white|black|[RAGBY]|[0-5])\s*(?:[-–—:=(]|is\b|means\b).*)",
     re.IGNORECASE,
 )

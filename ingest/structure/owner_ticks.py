@@ -67,7 +67,7 @@ def _matrices(rows: Sequence[RawRow]) -> Iterator[_Matrix]:
             if not column_words.is_header(beside) or any(column_words.part(cell) == _LEAD for cell in beside):
                 continue
             over = above.cell(first) if above else ""
-            if column_words.part(over) == _LEAD or 2 * sum(map(_is_body, names)) >= len(names):
+            if column_words.part(over) == _LEAD or 2 * sum(map(is_body, names)) >= len(names):
                 yield _Matrix(number, first, names, two_tiers)
 
 
@@ -91,7 +91,7 @@ def _runs(ticked: Sequence[bool]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether words are the name of a kind of agency, or end with it ("Anytown Police")."""
     words = f" {normal(name)}"
     return any(words.endswith(f" {form}") for form in _bodies())

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from graph.model import Place
 from ingest.language import column_words
-from ingest.language.labels import split
+from ingest.language.cells import wordy
+from ingest.language.labels import is_label, split
 from ingest.layout import Line, RawRow, RawTable
 from ingest.structure import columns
 from ingest.structure.columns import Headings
@@ -32,19 +33,24 @@ class _Pair:
         return _part(self.heading)
 
 
-def records(table: RawTable) -> list[tuple[Headings, RawRow]]:
-    """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side."""
-    pairs = _titled(_named(_pairs([row for row in table.rows if row.filled])))
+def records(table: RawTable, *, asked: bool = False) -> list[tuple[Headings, RawRow]]:
+    """Each record as the headings and cells of one ordinary row; empty when the table does not stand on its side.
+
+    `asked` says that the ask stands above the table, so that one record may only tell what came of it.
+    """
+    pairs = _titled(_named(_spelt_out(_pairs([row for row in table.rows if row.filled]))))
     known = [pair.part for pair in pairs if pair.part]
-    if len({*known}) < _FEWEST_PARTS or len(known) < len(pairs) * _MOST_OF or not _ASKS & {*known}:
+    below = asked and not _ASKS & {*known} and len({*known}) == len(known)
+    fewest = _PAIR if below else _FEWEST_PARTS
+    if len({*known}) < fewest or len(known) < len(pairs) * _MOST_OF or not (below or _ASKS & {*known}):
         return []
     out = []
-    for group in _groups(pairs):
+    for group in [pairs] if below else _groups(pairs):
         words, cells = _labelled(tuple(pair.heading for pair in group), tuple(pair.text for pair in group))
-        headings = columns.settle(words, [cells])
+        headings = columns.settle(words, [cells], asked=below)
         if headings is None:
             return []
-        place = _around(group[0].row.place, group[-1].row.place)
+        place = around(group[0].row.place, group[-1].row.place)
         tints = (*[None] * (len(cells) - len(group)), *(pair.tint for pair in group))
         row = RawRow(cells=cells, place=place, tints=tints if any(tints) else ())
         out.append((headings, row))
@@ -55,12 +61,12 @@ def titled(line: Line, table: RawTable) -> RawTable | None:
     """A record with the labelled heading right above it as its first row, where it has no ask itself; else None."""
     if not _asks(line.text) or records(table):
         return None
-    row = RawRow(cells=(line.text, ""), place=_around(line.place, table.rows[0].place))
+    row = RawRow(cells=(line.text, ""), place=around(line.place, table.rows[0].place))
     whole = RawTable(rows=(row, *table.rows))
     return whole if records(whole) else None
 
 
-def _around(first: Place, last: Place) -> Place:
+def around(first: Place, last: Place) -> Place:
     """The place from a first row to a last one, as far as both stand on one page."""
     lines = (first.lines[0], last.lines[1]) if first.lines and last.lines else None
     box = first.box
@@ -93,6 +99,20 @@ def _pairs(rows: list[RawRow]) -> list[_Pair]:
 def _pair(row: RawRow, heading: int, text: int) -> _Pair:
     cells = (*row.cells, *[""] * 2 * _PAIR)
     return _Pair(cells[heading], cells[text], row.tint(text), row)
+
+
+def _spelt_out(pairs: list[_Pair]) -> list[_Pair]:
+    """Pairs with a number alone and the words across the row below it as one: "Recommendation | 1" over the ask."""
+    out: list[_Pair] = []
+    for pair in pairs:
+        above = out[-1] if out else None
+        across = not pair.text and pair.part is None and wordy([pair.heading])
+        if above is not None and across and above.part in _ASKS and is_label(above.text):
+            name = above.text if split(above.text).scheme == "worded" else f"{above.heading} {above.text}"
+            out[-1] = replace(above, heading=name, text=pair.heading)
+        else:
+            out.append(pair)
+    return out
 
 
 def _named(pairs: list[_Pair]) -> list[_Pair]:

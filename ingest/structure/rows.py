@@ -25,6 +25,7 @@ class Kind(Enum):
     ITEM = "a recommendation of its own"
     ACTION = "one more action of the recommendation above"
     SECTION = "a heading that spans the table"
+    OVERALL = "words across the table that rate the whole of the recommendation above"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,6 +118,7 @@ def make(raw: RawRow, headings: Headings, numbers: Numbering) -> Row:
     width = max(len(headings.columns), raw.filled[-1] + 1 if raw.filled else 0)
     headings = widened(headings, width)
     cells = (*_shifted(raw.cells, headings), *("",) * width)[:width]
+    headings = headings.refusing(cells)
     places = tuple((raw.cell_place(index),) if cells[index] or raw.tint(index) else () for index in range(width))
     return Row(
         kind=Kind.ITEM, cells=cells, places=(raw.place,), cell_places=places, headings=headings,

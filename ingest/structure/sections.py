@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.identity import normal
+from ingest.language import prose_words
 from ingest.layout import BOLD
 
 _TOP = re.compile(r"(?:part|appendix|annex|annexe|schedule|chapter)\b", re.IGNORECASE)
@@ -40,8 +41,8 @@ class Sections:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The headings from the outermost to the innermost."""
-        return tuple(text for text, _, _ in self._stack)
+        """The headings from the outermost to the innermost, but for those that only open a document."""
+        return tuple(text for text, _, _ in self._stack if not prose_words.opens_document(text))
 
     def push(self, text: str, *, level: int | None = None, row: bool = False) -> None:
         """A heading: one that looks like an open one takes its place, one of a new look goes below or above by rank."""

@@ -10,12 +10,13 @@ from ingest.language import labels
 from ingest.language.breaks import ends, fragment, goes_on
 from ingest.language.labels import Split
 from ingest.layout import Line, RawRow
-from ingest.structure.kinds import heads_rows, kind_of, spans, told_across
+from ingest.structure.kinds import heads_rows, kind_of, rated, rates_across, spans, told_across
 from ingest.structure.rows import Header, Kind, Numbering, Piece, Row, make
 from ingest.structure.seams import broken, join, spilled
 from ingest.structure.tables import GROUP_HEADING, Aside, Item, Spanning, Table
 
 _AGAIN = "label printed again"
+_RATED = "name of a rating across the table"
 #: Columns of which a cell merged over several rows belongs to the first of them alone.
 _ITS_OWN = (Column.LABEL, Column.RECOMMENDATION, Column.ACTION, Column.ACTION_LABEL)
 _OWN = (Column.TIMESCALE, Column.STATUS, Column.LEAD, Column.OVERSIGHT, Column.COMPLETED, Column.ACTION_LABEL)
@@ -42,6 +43,9 @@ def stitch(items: Sequence[Item], numbers: Numbering) -> tuple[Piece, ...]:
             row = make(raw, item.headings, numbers)
             if index and above is not None and told_across(row):
                 out[above] = join(*_reported(row, _whole(out[above])), "row goes on")
+                continue
+            if index and above is not None and rates_across(row):
+                out.extend(_overall(row, raw))
                 continue
             row = _unlabelled(row) if cut and raw.cut and row.split.scheme != "column" else row
             merged = row.headings.key in row.below  # the ask is one cell with the row above: one more action of it
@@ -76,6 +80,21 @@ def _reported(row: Row, above: Row) -> tuple[Row, Row]:
     wide = len(columns) - len(above.cells)
     cells, own = (*above.cells, *[""] * wide), (*above.cell_places, *[()] * wide)
     return replace(above, headings=headings, cells=cells, cell_places=own), moved
+
+
+def _overall(row: Row, raw: RawRow) -> tuple[Header, Row]:
+    """Words over several columns that rate what is above: what they name, and the status of the whole of it."""
+    at = next(index for index, cell in enumerate(row.cells) if cell)
+    name, words = rated(row.cells[at])
+    headings = replace(
+        row.headings,
+        words=tuple(name if index == at else "" for index in range(len(row.cells))),
+        columns=tuple(Column.STATUS if index == at else Column.OTHER for index in range(len(row.cells))),
+    )
+    cells = tuple(words if index == at else "" for index in range(len(row.cells)))
+    split = Split(label=None, text="")
+    header = Header(row=replace(raw, cells=(name,)), reason=_RATED)
+    return header, replace(row, kind=Kind.OVERALL, headings=headings, cells=cells, split=split)
 
 
 def _is_rest(raw: RawRow, row: Row, previous: Row, numbers: Numbering, *, cut: bool) -> bool:

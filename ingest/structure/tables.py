@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.language import column_words
+from ingest.language import column_words, prose_words
 from ingest.language.labels import is_label
 from ingest.layout import Block, Document, Line, RawRow, RawTable
 from ingest.structure import columns, counting
+from ingest.structure.answering_columns import answered
 from ingest.structure.choices import chosen
 from ingest.structure.columns import Headings
 from ingest.structure.heading_rows import cuts, key, starts
+from ingest.structure.labelled_rows import across
 from ingest.structure.owner_ticks import owned
 from ingest.structure.printed_keys import is_colour_key, is_key
 from ingest.structure.records import records, titled
+from ingest.structure.sideways import upright
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ASK_WORDS = 4  # on average, in the column of asks
+_MOST_BETWEEN = 4  # lines between the label of an ask and a table that tells of it
 #: Why words above some of the headings, that gather columns under one name, are set aside.
 GROUP_HEADING = "column headings"
 #: Why a table about the document itself is set aside: versions, signatures, short forms.
@@ -57,18 +61,29 @@ def find(document: Document) -> tuple[Item, ...]:
     items: list[Item] = []
     current: Headings | None = None
     apart = False
-    blocks = _with_titles(owned(chosen(document.blocks)))
+    blocks = _with_titles(owned(chosen(answered(upright(across(document.blocks))))))
     ahead = _rows_by_headings(blocks)
     for block in blocks:
         if isinstance(block, Line):
             items.append(block)
             apart = apart or not block.furniture
             continue
-        for item in _parts(block, current, ahead, apart=apart):
+        for item in _parts(block, current, ahead, apart=apart, asked=_asked(items)):
             if isinstance(item, Table):
                 current, apart = item.headings, False
             items.append(item)
     return tuple(items)
+
+
+def _asked(items: Sequence[Item]) -> bool:
+    """Whether the words right above are a labelled ask, or paragraphs below one."""
+    for item in reversed(items[-_MOST_BETWEEN:]):
+        if not isinstance(item, Line):
+            return False
+        label = prose_words.ask_label(item.text)
+        if label is not None:
+            return label.numbered and not label.action
+    return False
 
 
 def _with_titles(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -86,10 +101,13 @@ def _with_titles(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _parts(
-    table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...], list[RawRow]], *, apart: bool
+    table: RawTable, current: Headings | None, ahead: dict[tuple[str, ...], list[RawRow]], *, apart: bool, asked: bool
 ) -> Iterator[Item]:
-    """One raw table cut at its heading rows. `apart` says that words stand between it and the table before."""
-    if pairs := records(table):
+    """One raw table cut at its heading rows.
+
+    `apart` says that words stand between it and the table before, `asked` that they are a labelled ask.
+    """
+    if pairs := records(table, asked=asked):
         for headings, row in pairs:
             header = RawRow(cells=headings.words, place=row.place)
             yield Table(headings=headings, rows=(row,), header=(header,), gap="")
@@ -102,6 +120,8 @@ def _parts(
     for cut in cuts(table.rows, heads):
         explains = is_key(cut.rows)
         found = None if explains else _headings(cut.header, cut.rows, current, ahead)
+        if found is None and asked and not explains and not column_words.is_aside(cut.header.cells):
+            found = columns.settle(cut.header.cells, [row.cells for row in cut.rows], asked=True)
         if found is None:
             known = explains or column_words.is_aside(cut.header.cells)
             reason = NO_PLAN if known else "no column of recommendations or actions"

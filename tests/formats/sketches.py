@@ -1,7 +1,8 @@
 """Plans sketched as blocks of text, written in the format that a sketch names: one file for plan and reading.
 
 A block is a paragraph ("# " and "## " make headings) or a table, one row a line, cells between " | ". "<" in a cell
-joins it to the one on its left, "^" to the one above, "¶" begins a new paragraph.
+joins it to the one on its left, "^" to the one above, "¶" begins a new paragraph. In a workbook "=== Name" begins a
+sheet.
 """
 
 from __future__ import annotations
@@ -55,9 +56,7 @@ def load(path: Path) -> Sketch:
 
 def write(sketch: Sketch) -> bytes:
     """The plan of a sketch in its format."""
-    return {"txt": _text, "csv": _csv, "html": _page, "docx": _word, "xlsx": _workbook, "pdf": _pdf}[sketch.form](
-        sketch
-    )
+    return WRITERS[sketch.form](sketch)
 
 
 def _recommendation(rec: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +118,17 @@ def _text(sketch: Sketch) -> bytes:
     return "\n".join(lines).encode()
 
 
+def _markdown(sketch: Sketch) -> bytes:
+    lines: list[str] = []
+    for part in _parts(sketch):
+        if isinstance(part, str):
+            lines += [part, ""]
+            continue
+        rows = ["| " + " | ".join(cell.replace("\n", "<br>") for cell in row) + " |" for row in part.words]
+        lines += [rows[0], "|---" * len(part.words[0]) + "|", *rows[1:], ""]
+    return "\n".join(lines).encode()
+
+
 def _csv(sketch: Sketch) -> bytes:
     lines: list[str] = []
     for part in _parts(sketch):
@@ -176,6 +186,9 @@ def _workbook(sketch: Sketch) -> bytes:
     sheet.title = sketch.sheet
     top = 1
     for part in _parts(sketch):
+        if isinstance(part, str) and part.startswith("=== "):
+            sheet, top = book.create_sheet(part.removeprefix("=== ")), 1
+            continue
         grid = Cells([[part.lstrip("# ")]]) if isinstance(part, str) else part
         for r, row in enumerate(grid.words, top):
             for c, cell in enumerate(row, 1):
@@ -211,3 +224,8 @@ def _bytes(save: Any) -> bytes:  # noqa: ANN401 - the writers of three packages,
     out = io.BytesIO()
     save(out)
     return out.getvalue()
+
+
+WRITERS = {
+    "txt": _text, "md": _markdown, "csv": _csv, "html": _page, "docx": _word, "xlsx": _workbook, "pdf": _pdf,
+}  # fmt: skip
