@@ -113,6 +113,7 @@ def test_a_plan_counts_what_it_holds(pages: FlaskClient) -> None:
     shown = text(pages, f"/plan/{first_edition().id[:16]}")
     assert "4 recommendations, 4 actions, 4 unfinished threads" in shown
     assert "Plan third , 2021-06-30, is a newer edition or copy of this plan." in shown
+    assert "What has happened since is not known" not in shown
 
 
 def test_a_recommendation_leads_to_its_other_editions(pages: FlaskClient) -> None:
@@ -122,6 +123,7 @@ def test_a_recommendation_leads_to_its_other_editions(pages: FlaskClient) -> Non
         "A later edition of this plan has this recommendation too, and lists count it there. "
         "Plan third, 2021-06-30 Complete Plan second, 2019-12-31 In progress"
     ) in shown
+    assert "What has happened since is not known" not in shown
 
 
 def test_the_latest_leads_to_earlier_ones(pages: FlaskClient) -> None:
