@@ -24,7 +24,7 @@ from graph.lists import cards_of
 from graph.model import Status
 from graph.nodes import review_key
 from graph.recurring import Group, Groups
-from graph.shelf import items, of
+from graph.shelf import items, of, union
 from graph.vocabulary import theme as known_theme
 from graph.vocabulary import themes as scheme
 
@@ -183,9 +183,13 @@ def _summary(here: Contents, found: _Review, plans: Sequence[PlanSummary]) -> Re
 def _came_of(here: Contents, plans: Sequence[PlanSummary]) -> tuple[int, Mapping[str, int], int]:
     """How many recommendations some plans hold, of which status, and threads: each once where plans are editions."""
     if here.latest.editions(plan.id for plan in plans):
-        wanted, shelf = Filters(plan=tuple(plan.id for plan in plans)), here.recommendations
-        found = here.found(wanted)
-        return found.bit_count(), shelf.fields["status"].counts(found), here.left(wanted).bit_count()
+        within, hanging = (
+            union(shelf.fields["plan"].get(plan.id, 0) for plan in plans)
+            for shelf in (here.recommendations, here.threads)
+        )
+        found = here.latest.asks.once(within)
+        threads = here.latest.threads.once(hanging & ~here.latest.stale(within))
+        return found.bit_count(), here.recommendations.fields["status"].counts(found), threads.bit_count()
     statuses: Counter[str] = Counter()
     for plan in plans:
         statuses.update(dict(plan.statuses))
