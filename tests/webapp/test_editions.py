@@ -149,6 +149,17 @@ def test_status_counts_both(folder: Path) -> None:
     assert (value["recommendations"], value["tally"]["recommendations"]) == (13, 5)
 
 
+def test_plans_to_download_name_the_newest_edition(folder: Path) -> None:
+    """Each plan has its own figures there, and earlier editions the id of the newest, so that nobody adds them up."""
+    rows = list(csv.DictReader(io.StringIO(printed(folder, "plans", "--format", "csv"))))
+    newest = third_edition().id[:16]
+    assert [(one["title"], one["recommendations"], one["newer edition"]) for one in rows] == [
+        ("Plan third", "5", ""),
+        ("Plan first", "4", newest),
+        ("Plan second", "4", newest),
+    ]
+
+
 @pytest.mark.parametrize(
     ("command", "row"),
     [
