@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.answers.asked import Facet, Facets, Filters, Scope
+from graph.answers.asked import Facets, Filters, Scope
 from graph.answers.lists import PlanSummary
 from graph.errors import NotInLibrary
 from graph.identity import slug
@@ -60,16 +60,13 @@ class Contents:
 
         A choice counts what choosing it finds: recommendations and threads once, as `found` and `left` do.
         """
-        return Facets(**{name: self._facet(name, among, filters, found) for name in _FACETS})
+        latest = self._latest(among, filters, found)
+        counted = {name: self._counts(name, among, filters, (found, latest)) for name in _FACETS}
+        return Facets(**{name: facet(counts, self.labels.get(name, {})) for name, counts in counted.items()})
 
     def counts(self, name: str, among: Shelf, filters: Filters, found: int) -> dict[str, int]:
         """As a facet, how many of the items `found` have each value that any has."""
-        wanted, same, first = self._counted(name, among, filters, found)
-        held = among.fields.get(name, NO_FIELD)
-        if name == "agency" and filters.role:  # counted in the roles asked for
-            named = {agency: count(self.naming(among, agency, filters.role) & wanted, same) for agency in held}
-            return {agency: number for agency, number in named.items() if number}
-        return held.counts(wanted, same, first)
+        return self._counts(name, among, filters, (found, self._latest(among, filters, found)))
 
     def scope(self, filters: Filters) -> Scope:
         """What an answer looked at: the plans that pass the filters on plans, whatever was looked for in them."""
@@ -136,19 +133,33 @@ class Contents:
             "part": [f"{agency}/{role}" for agency in filters.agency for role in filters.role] or None,
         }
 
-    def _facet(self, name: str, among: Shelf, filters: Filters, found: int) -> tuple[Facet, ...]:
-        return facet(self.counts(name, among, filters, found), self.labels.get(name, {}))
+    def _counts(self, name: str, among: Shelf, filters: Filters, found: tuple[int, int]) -> dict[str, int]:
+        """How many items have each value: of those found, and of the latest of these."""
+        wanted, same, first = self._counted(name, among, filters, found)
+        held = among.fields.get(name, NO_FIELD)
+        if name == "agency" and filters.role:  # counted in the roles asked for
+            named = {agency: count(self.naming(among, agency, filters.role) & wanted, same) for agency in held}
+            return {agency: number for agency, number in named.items() if number}
+        return held.counts(wanted, same, first)
 
-    def _counted(self, name: str, among: Shelf, filters: Filters, found: int) -> tuple[int, Same | None, int | None]:
+    def _counted(
+        self, name: str, among: Shelf, filters: Filters, found: tuple[int, int]
+    ) -> tuple[int, Same | None, int | None]:
         """The items that a facet counts, which of them are one, and of which the first must be to count."""
-        passing = found & self.picked(among, filters, without=name)
-        if among is self.recommendations and name in _OF_PLANS:  # each choice has a latest edition of its own
-            return found & self.picked(among, filters.of_plans(), without=name), self.latest.asks.first, passing
-        if among is self.recommendations:
-            return passing & self._once(filters, found), None, None
+        every, latest = found
+        passing = self.picked(among, filters, without=name)
+        same = self.latest.threads.first if among is self.threads else None
+        if name not in _OF_PLANS or not (among is self.threads or among is self.recommendations):
+            return latest & passing, same, None
+        if among is self.threads:  # each choice has a latest edition of its own
+            return every & passing & ~self._stale(filters, name), same, None
+        return every & self.picked(among, filters.of_plans(), without=name), self.latest.asks.first, every & passing
+
+    def _latest(self, among: Shelf, filters: Filters, found: int) -> int:
+        """Of the items found those of the latest edition that passes the filters on plans; all of another shelf."""
         if among is self.threads:
-            return passing & ~self._stale(filters, name), self.latest.threads.first, None
-        return passing, None, None
+            return found & ~self._stale(filters)
+        return self._once(filters, found) if among is self.recommendations else found
 
     def _once(self, filters: Filters, among: int) -> int:
         if not among & self.latest.asks.held:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,15 +75,17 @@ class Latest:
         """
         if not len(self.numbers):
             return 0
-        there = flags(within, by.size if by else max(within.bit_length(), int(self.held.items.max()) + 1))
+        there = flags(within, max(within.bit_length(), int(self.held.items.max()) + 1))
         kept = there[self.held.items].astype(bool)
-        values = by.numbered() if by else np.zeros(len(there), dtype=np.int64)
-        spots = 1 + int(self.held.spots.max())
-        held, left = (values[one.items] * spots + one.spots for one in (self.held, self.left))
-        every, which = np.unique(np.concatenate([held[kept], left]), return_inverse=True)
-        newest = np.zeros(len(every), dtype=np.int64)
-        np.maximum.at(newest, which[: kept.sum()], self.held.days[kept])
-        gone = (self.left.days > 0) & (newest[which[kept.sum() :]] > self.left.days)
+        held, left = self.held.spots[kept], self.left.spots
+        if by:
+            values, spots = by.numbered(), 1 + int(self.held.spots.max())
+            held, left = values[self.held.items[kept]] * spots + held, values[self.left.items] * spots + left
+            _, which = np.unique(np.concatenate([held, left]), return_inverse=True)
+            held, left = which[: len(held)], which[len(held) :]
+        newest = np.zeros(1 + max(held.max(initial=0), left.max(initial=0)), dtype=np.int64)
+        np.maximum.at(newest, held, self.held.days[kept])
+        gone = (self.left.days > 0) & (newest[left] > self.left.days)
         return of(self.numbers[gone].astype(np.int32), self.size)
 
 
@@ -131,12 +134,13 @@ def load(view: View, voices: Mapping[str, Voice], asks: Shelf, at: Mapping[str, 
 
 def _asks(view: View, plans: str, at: Mapping[str, int]) -> dict[int, _Ask]:
     found: dict[int, _Ask] = {}
+    words = cache(normal)  # editions repeat each other
     for id_, plan, dated, wording, label, action, is_one in view.rows("asks_of_editions", plans=plans):
         day = date.fromisoformat(dated).toordinal() if dated else 0
-        made = _Ask(item=at[id_], plan=plan, day=day, wording=wording, label=normal(label or ""), actions=[])
+        made = _Ask(item=at[id_], plan=plan, day=day, wording=wording, label=words(label or ""), actions=[])
         ask = found.setdefault(at[id_], made)
         if is_one:
-            ask.actions.append(normal(action or ""))
+            ask.actions.append(words(action or ""))
     return found
 
 

@@ -24,7 +24,7 @@ from graph.lists import cards_of
 from graph.model import Status
 from graph.nodes import review_key
 from graph.recurring import Group, Groups
-from graph.shelf import items, of
+from graph.shelf import items, of, union
 from graph.vocabulary import theme as known_theme
 from graph.vocabulary import themes as scheme
 
@@ -57,7 +57,9 @@ def board(view: View, here: Contents, known: Groups, slug: str) -> BoardAnswer:
     own, shelf = Filters(board=(slug,)), here.recommendations
     published = [one for one in _reviews(view).values() if one.board == slug]
     return BoardAnswer(
-        board=_board(here, slug, len(published), _by_board(here)),
+        board=_board(
+            here, slug, len(published), ({slug: here.found(own).bit_count()}, {slug: here.left(own).bit_count()})
+        ),
         plans=here.passing(own),
         reviews=_summaries(here, published),
         facets=here.facets(shelf, own, shelf.everything),
@@ -92,8 +94,8 @@ def themes(here: Contents) -> tuple[ThemeSummary, ...]:
     """Every theme that a recommendation is about, in the order of the scheme; those it does not have last."""
     order = {one.code: number for number, one in enumerate(scheme())}
     codes = sorted(here.recommendations.fields["theme"], key=lambda code: (order.get(code, len(order)), code))
-    latest = here.found(Filters())
-    return tuple(_theme(here, code, latest) for code in codes)
+    latest, threads = here.found(Filters()), here.counts("theme", here.threads, Filters(), here.threads.everything)
+    return tuple(_theme(here, code, latest, threads.get(code, 0)) for code in codes)
 
 
 def theme(view: View, here: Contents, code: str) -> ThemeAnswer:
@@ -103,7 +105,7 @@ def theme(view: View, here: Contents, code: str) -> ThemeAnswer:
     about, shelf = Filters(theme=(code,)), here.recommendations
     ids = [shelf.ids[item] for item in items(here.found(about))]
     return ThemeAnswer(
-        theme=_theme(here, code, here.found(Filters())),
+        theme=_theme(here, code, here.found(Filters()), here.left(about).bit_count()),
         facets=here.facets(shelf, about, shelf.everything),
         threads=_kinds(here, about),
         latest=cards_of(view, ids[:LATEST]),
@@ -181,16 +183,20 @@ def _summary(here: Contents, found: _Review, plans: Sequence[PlanSummary]) -> Re
 def _came_of(here: Contents, plans: Sequence[PlanSummary]) -> tuple[int, Mapping[str, int], int]:
     """How many recommendations some plans hold, of which status, and threads: each once where plans are editions."""
     if here.latest.editions(plan.id for plan in plans):
-        wanted, shelf = Filters(plan=tuple(plan.id for plan in plans)), here.recommendations
-        found = here.found(wanted)
-        return found.bit_count(), shelf.fields["status"].counts(found), here.left(wanted).bit_count()
+        within, hanging = (
+            union(shelf.fields["plan"].get(plan.id, 0) for plan in plans)
+            for shelf in (here.recommendations, here.threads)
+        )
+        found = here.latest.asks.once(within)
+        threads = here.latest.threads.once(hanging & ~here.latest.stale(within))
+        return found.bit_count(), here.recommendations.fields["status"].counts(found), threads.bit_count()
     statuses: Counter[str] = Counter()
     for plan in plans:
         statuses.update(dict(plan.statuses))
     return sum(plan.recommendations for plan in plans), statuses, sum(plan.threads for plan in plans)
 
 
-def _theme(here: Contents, code: str, latest: int) -> ThemeSummary:
+def _theme(here: Contents, code: str, latest: int, threads: int) -> ThemeSummary:
     about = here.recommendations.fields["theme"][code] & latest
     return ThemeSummary(
         code=code,
@@ -198,7 +204,7 @@ def _theme(here: Contents, code: str, latest: int) -> ThemeSummary:
         domain=_domain(code),
         recommendations=about.bit_count(),
         boards=len(here.recommendations.fields["board"].counts(about)),
-        threads=here.left(Filters(theme=(code,))).bit_count(),
+        threads=threads,
     )
 
 

@@ -113,6 +113,7 @@ def test_a_plan_counts_what_it_holds(pages: FlaskClient) -> None:
     shown = text(pages, f"/plan/{first_edition().id[:16]}")
     assert "4 recommendations, 4 actions, 4 unfinished threads" in shown
     assert "Plan third , 2021-06-30, is a newer edition or copy of this plan." in shown
+    assert "What has happened since is not known" not in shown
 
 
 def test_a_recommendation_leads_to_its_other_editions(pages: FlaskClient) -> None:
@@ -122,6 +123,7 @@ def test_a_recommendation_leads_to_its_other_editions(pages: FlaskClient) -> Non
         "A later edition of this plan has this recommendation too, and lists count it there. "
         "Plan third, 2021-06-30 Complete Plan second, 2019-12-31 In progress"
     ) in shown
+    assert "What has happened since is not known" not in shown
 
 
 def test_the_latest_leads_to_earlier_ones(pages: FlaskClient) -> None:
@@ -145,6 +147,17 @@ def test_status_counts_both(folder: Path) -> None:
     assert re.search(r"Threads left open +2 \(7 more", said)
     value = json.loads(printed(folder, "status", "--format", "json"))["value"]
     assert (value["recommendations"], value["tally"]["recommendations"]) == (13, 5)
+
+
+def test_plans_to_download_name_the_newest_edition(folder: Path) -> None:
+    """Each plan has its own figures there, and earlier editions the id of the newest, so that nobody adds them up."""
+    rows = list(csv.DictReader(io.StringIO(printed(folder, "plans", "--format", "csv"))))
+    newest = third_edition().id[:16]
+    assert [(one["title"], one["recommendations"], one["newer edition"]) for one in rows] == [
+        ("Plan third", "5", ""),
+        ("Plan first", "4", newest),
+        ("Plan second", "4", newest),
+    ]
 
 
 @pytest.mark.parametrize(

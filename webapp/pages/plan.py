@@ -72,6 +72,8 @@ class PlanPage(Page):
 def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
     """The plan whose id begins so; raises NotInLibrary where there is none."""
     summary, plan = library.store.plan(plan_id)
+    newest = newer(library).get(summary.id)
+    since = newest is not None and newest.dated != summary.dated  # a later edition tells
     return PlanPage(
         title=plan.title,
         scope=_scope(library, summary),
@@ -85,14 +87,14 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         items=tuple(item(one, summary.media_type) for one in plan.recommendations),
         status_key=plan.status_key,
         colour_note=colour_note(summary),
-        age=age_note(summary.year, summary.dated, library.today()),
+        age=None if since else age_note(summary.year, summary.dated, library.today()),
         headings=plan.headings,
         preamble=plan.preamble,
         unread=plan.unread,
         furniture=plan.furniture,
         within=within(library, summary, plan),
         picture=picture(library, f"plan:{summary.id}"),
-        newer=newer(library).get(summary.id),
+        newer=newest,
     )
 
 

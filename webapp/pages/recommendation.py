@@ -94,7 +94,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         recommendation=one,
         question=question(one.status),
         colour_note=_colour_note(plan, one),
-        age=age_note(plan.year, plan.dated, library.today()),
+        age=None if answer.superseded else age_note(plan.year, plan.dated, library.today()),
         completed=completed(one),
         dates=tuple(_dates(library, action, answer) for action in one.actions),
         carried=_carried(one, plan, plans),
