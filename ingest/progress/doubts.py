@@ -38,6 +38,9 @@ WITHOUT = re.compile(
 HAD = re.compile(r"(?<!\bhave\s)(?<!\bhas\s)\bhad\b", re.IGNORECASE)
 SINCE_THEN = re.compile(r"\b(?:has|have|is|are|was|were|now)\b", re.IGNORECASE)
 AS_OF = re.compile(r"\b(?:[Aa]s (?:of|at)|[Bb]y) (?:[A-Z]|\d|the end)")
+#: A part of the report, of its own, that is not due, or of which nobody has said anything.
+NOT_DUE = re.compile(r"\bnot (?:yet |as yet )?due\b(?! for (?:\w+ )?review)", re.IGNORECASE)
+UNTOLD = re.compile(r"\b(?:report|updat|return|inform|respon|receiv|suppl|provid|submi)\w*\b", re.IGNORECASE)
 NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely|simply)\b", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def of(body: str, signs: Sequence[Sign]) -> str | None:
     found = (
         quote
         for sentence in clauses.sentences(body)
-        for rule in (_denials, _turns, _unease, _asking)
+        for rule in (_denials, _turns, _unease, _asking, _untold)
         for quote in rule(body, sentence, done)
     )
     return next(found, None) or _long_ago(body, done)
@@ -95,6 +98,15 @@ def _asking(body: str, sentence: clauses.Stretch, _done: Sequence[Sign]) -> Iter
     """A sentence that asks."""
     if body[sentence.end : sentence.end + 1] == "?":
         yield sentence.of(body)
+
+
+def _untold(body: str, sentence: clauses.Stretch, done: Sequence[Sign]) -> Iterator[str]:
+    """A sentence that tells of nothing done and says that a part is not due, or that nothing was heard of it."""
+    if any(sentence.start <= sign.place.start < sentence.end for sign in done):
+        return
+    words = sentence.of(body)
+    if NOT_DUE.search(words) or (signals.is_silent(words) and UNTOLD.search(words)):
+        yield words
 
 
 def _long_ago(body: str, done: Sequence[Sign]) -> str | None:
