@@ -15,7 +15,7 @@ from embeddings.candidates import DECIMALS, candidates
 from embeddings.linkage import Pair, average_linkage
 from embeddings.register import keep_ids
 from embeddings.sources import Ask, voices
-from graph.editions import by_plan, leaders
+from graph.editions import leaders
 from graph.register import Recurrence, RegisterEvent
 
 #: The mean score that keeps two groups together: the same obligation, or (for overviews) only the same theme.
@@ -72,7 +72,7 @@ def group(
     pairs = list(scored(read, vectors))
     kept = ranked([round_the_centre(one, read) for one in gather(pairs)], pairs)
     sure = [one for one in kept if one.sure and _one_subject([read[row] for row in one.rows])]
-    editions = leaders(by_plan(asks))
+    editions = leaders(asks)
     found = [one for one in sure if voices((asks[row] for row in one.rows), editions) > 1]
     groups = [tuple(asks[row].id for row in one.rows) for one in found]
     ids, events = keep_ids(groups, register)

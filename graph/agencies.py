@@ -19,7 +19,7 @@ from graph.shelf import items
 
 def agencies(here: Contents, filters: Filters) -> tuple[AgencySummary, ...]:
     """The agencies that the recommendations passing the filters name, most named first, then by name and slug."""
-    mask = here.found(filters)
+    mask = here.picked(here.recommendations, filters)
     counted = sorted(_counted(here, mask, filters), key=lambda pair: (-pair[0], pair[1].name, pair[1].slug))
     return tuple(summary for _, summary in counted)
 
@@ -29,11 +29,8 @@ def agency(view: View, here: Contents, slug: str, limit: int | None) -> AgencyAn
     named = view.rows("names_of_agency", agency=slug)
     if not named:
         raise NotInLibrary(f"No plan in this library names an agency “{slug}”. See the list of agencies.")
-    latest = here.found(Filters())
-    if not latest & here.naming(here.recommendations, slug):  # only earlier editions name it
-        latest = here.recommendations.everything
-    summary = _summary(here, slug, latest)
-    rows = view.rows("mentions_of_agency", agency=slug, ids=json.dumps(_naming(here, slug, latest, limit)))
+    summary = _summary(here, slug, here.recommendations.everything)
+    rows = view.rows("mentions_of_agency", agency=slug, ids=json.dumps(_naming(here, slug, limit)))
     rows.sort(key=lambda row: (here.at[row[0]], row[1]))
     cards = cards_of(view, (row[0] for row in rows))
     written: Counter[str] = Counter()
@@ -48,12 +45,12 @@ def agency(view: View, here: Contents, slug: str, limit: int | None) -> AgencyAn
     )
 
 
-def _naming(here: Contents, slug: str, mask: int, limit: int | None) -> list[str]:
-    """The recommendations of a set that name an agency: the first ones in each part, or all."""
+def _naming(here: Contents, slug: str, limit: int | None) -> list[str]:
+    """The recommendations that name an agency: the first ones in each part, or all."""
     shelf = here.recommendations
     if limit is None:
-        return [shelf.ids[item] for item in items(here.naming(shelf, slug) & mask)]
-    first = {item for role in Role for item in islice(items(here.naming(shelf, slug, (role,)) & mask), limit)}
+        return [shelf.ids[item] for item in items(here.naming(shelf, slug))]
+    first = {item for role in Role for item in islice(items(here.naming(shelf, slug, (role,))), limit)}
     return [shelf.ids[item] for item in sorted(first)]
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from graph.answers.asked import Facets, Filters, Scope
+from graph.answers.asked import Facet, Facets, Filters, Scope
 from graph.answers.lists import PlanSummary
 from graph.errors import NotInLibrary
 from graph.identity import slug
-from graph.latest import Latest
 from graph.model import Role
 from graph.shelf import NO_FIELD, Same, Shelf, count, facet, union
 
-#: Facets of the filters that choose plans. They say what an answer looked at; the others say what it looked for.
-_OF_PLANS = ("board", "review_kind", "year")
+#: The filters that choose plans. They say what an answer looked at; the others say what it looked for.
+_OF_PLANS = ("board", "review_kind", "plan", "year")
 _FACETS = ("board", "review_kind", "theme", "agency", "status", "kind", "year", "spread")
 
 
@@ -23,7 +22,7 @@ class Contents:
     """One revision of a library: its plans (newest first), and its recommendations and threads in their total order.
 
     `written` says of each plan, in their order, which change wrote it; `at` gives the item of a recommendation by its
-    id, and `by_row` by its number in the index of words. `latest` tells which are one in several editions of a plan.
+    id, and `by_row` by its number in the index of words.
     """
 
     revision: int
@@ -34,45 +33,23 @@ class Contents:
     at: Mapping[str, int]
     by_row: Mapping[int, int]
     labels: Mapping[str, Mapping[str, str]]
-    latest: Latest = field(compare=False)  # it follows from the rest
-
-    def found(self, filters: Filters, among: int | None = None) -> int:
-        """The recommendations, of a set if given, that pass the filters, each once: in its latest edition there.
-
-        That is the latest of those that pass the filters on plans. What an earlier edition says counts only where
-        these leave the later one out.
-        """
-        shelf = self.recommendations
-        passing = self.picked(shelf, filters) & (shelf.everything if among is None else among)
-        return passing & self._once(filters, shelf.everything if among is None else among)
-
-    def left(self, filters: Filters) -> int:
-        """The threads that pass the filters, each once, without those on what a later edition there reports anew."""
-        passing = self.picked(self.threads, filters)
-        return self.latest.threads.once(passing & ~self._stale(filters))
 
     def picked(self, among: Shelf, filters: Filters, *, without: str | None = None) -> int:
         """The items of a shelf that pass the filters; `without` leaves one filter out, as its own facet asks."""
         return among.picked({name: values for name, values in self._wanted(among, filters).items() if name != without})
 
-    def facets(self, among: Shelf, filters: Filters, found: int) -> Facets:
+    def facets(self, among: Shelf, filters: Filters, found: int, same: Same | None = None) -> Facets:
         """The choices of each filter over the items `found` (before filters), each counted without its own filter.
 
-        A choice counts what choosing it finds: recommendations and threads once, as `found` and `left` do.
+        Items that are the `same` count as one.
         """
-        latest = self._latest(among, filters, found)
-        counted = {name: self._counts(name, among, filters, (found, latest)) for name in _FACETS}
-        return Facets(**{name: facet(counts, self.labels.get(name, {})) for name, counts in counted.items()})
-
-    def counts(self, name: str, among: Shelf, filters: Filters, found: int) -> dict[str, int]:
-        """As a facet, how many of the items `found` have each value that any has."""
-        return self._counts(name, among, filters, (found, self._latest(among, filters, found)))
+        return Facets(**{name: self._facet(name, among, filters, (found, same)) for name in _FACETS})
 
     def scope(self, filters: Filters) -> Scope:
         """What an answer looked at: the plans that pass the filters on plans, whatever was looked for in them."""
         here = self.recommendations
-        mask = self.picked(here, filters.of_plans())
-        once = self.latest.asks.once(mask).bit_count()
+        wanted = {name: values for name, values in self._wanted(here, filters).items() if name in _OF_PLANS}
+        mask = here.picked(wanted)
         held = here.fields["plan"].counts(mask)
         plans = tuple(plan for plan in self.plans if _looked_at(plan, held, filters))
         boards = set(here.fields["board"].counts(mask))
@@ -84,10 +61,8 @@ class Contents:
             first_year=min(years, default=None),
             last_year=max(years, default=None),
             undated=sum(plan.year is None for plan in plans),
-            recommendations=once,
+            recommendations=mask.bit_count(),
             unknown_board=sum(plan.board is None for plan in plans),
-            editions=self.latest.editions(plan.id for plan in plans),
-            repeated=mask.bit_count() - once,
         )
 
     def plan(self, wanted: str) -> PlanSummary:
@@ -98,16 +73,6 @@ class Contents:
         if len(found) > 1:
             raise NotInLibrary(f"{len(found)} plans have ids that begin with “{wanted}”. Give more of the id.")
         return found[0]
-
-    def newer(self) -> dict[str, PlanSummary]:
-        """For each plan that is another edition or copy of one further up in the list of all, the first such plan."""
-        found: dict[str, PlanSummary] = {}
-        first: dict[str, PlanSummary] = {}
-        for plan in self.plans:
-            leader = self.latest.plans.get(plan.id)
-            if leader and first.setdefault(leader, plan) is not plan:
-                found[plan.id] = first[leader]
-        return found
 
     def passing(self, filters: Filters) -> tuple[PlanSummary, ...]:
         """The plans that hold something that passes all filters; an empty plan passes filters on plans alone."""
@@ -133,45 +98,14 @@ class Contents:
             "part": [f"{agency}/{role}" for agency in filters.agency for role in filters.role] or None,
         }
 
-    def _counts(self, name: str, among: Shelf, filters: Filters, found: tuple[int, int]) -> dict[str, int]:
-        """How many items have each value: of those found, and of the latest of these."""
-        wanted, same, first = self._counted(name, among, filters, found)
-        held = among.fields.get(name, NO_FIELD)
+    def _facet(self, name: str, among: Shelf, filters: Filters, counted: tuple[int, Same | None]) -> tuple[Facet, ...]:
+        found, same = counted
+        labels, field = self.labels.get(name, {}), among.fields.get(name, NO_FIELD)
+        wanted = found & self.picked(among, filters, without=name)
         if name == "agency" and filters.role:  # counted in the roles asked for
-            named = {agency: count(self.naming(among, agency, filters.role) & wanted, same) for agency in held}
-            return {agency: number for agency, number in named.items() if number}
-        return held.counts(wanted, same, first)
-
-    def _counted(
-        self, name: str, among: Shelf, filters: Filters, found: tuple[int, int]
-    ) -> tuple[int, Same | None, int | None]:
-        """The items that a facet counts, which of them are one, and of which the first must be to count."""
-        every, latest = found
-        passing = self.picked(among, filters, without=name)
-        same = self.latest.threads.first if among is self.threads else None
-        if name not in _OF_PLANS or not (among is self.threads or among is self.recommendations):
-            return latest & passing, same, None
-        if among is self.threads:  # each choice has a latest edition of its own
-            return every & passing & ~self._stale(filters, name), same, None
-        return every & self.picked(among, filters.of_plans(), without=name), self.latest.asks.first, every & passing
-
-    def _latest(self, among: Shelf, filters: Filters, found: int) -> int:
-        """Of the items found those of the latest edition that passes the filters on plans; all of another shelf."""
-        if among is self.threads:
-            return found & ~self._stale(filters)
-        return self._once(filters, found) if among is self.recommendations else found
-
-    def _once(self, filters: Filters, among: int) -> int:
-        if not among & self.latest.asks.held:
-            return among
-        return self.latest.asks.once(among & self.picked(self.recommendations, filters.of_plans()))
-
-    def _stale(self, filters: Filters, name: str = "") -> int:
-        if not self.latest.asks.held:
-            return 0
-        asks, of_plans = self.recommendations, name in _OF_PLANS
-        within = self.picked(asks, filters.of_plans(), without=name if of_plans else None)
-        return self.latest.stale(within, asks.fields[name] if of_plans else None)
+            named = {agency: count(self.naming(among, agency, filters.role) & wanted, same) for agency in field}
+            return facet({agency: number for agency, number in named.items() if number}, labels)
+        return facet(field.counts(wanted, same), labels)
 
     def naming(self, among: Shelf, agency: str, roles: Sequence[Role] = ()) -> int:
         """The items that name an agency, in one of some roles where any are given."""

@@ -11,8 +11,6 @@ _WORD = re.compile(r"[^\W_]+")
 
 def normal(text: str) -> str:
     """The words of a text, lower-case, accents folded, one space between: what two formats of one plan share."""
-    if text.isascii():  # has no accents, and is most of what is read
-        return " ".join(_WORD.findall(text.lower()))
     folded = unicodedata.normalize("NFKD", text)
     return " ".join(_WORD.findall("".join(c for c in folded if not unicodedata.combining(c)).lower()))
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph import latest, same_plans
 from graph.answers.lists import PlanSummary
 from graph.contents import Contents
 from graph.engine import View
@@ -40,13 +39,14 @@ def contents(view: View, before: Contents | None = None) -> Contents:
     known = {} if before is None else {one: n for one, n in before.written.items() if written.get(one) == n}
     fresh = [one for one in written if one not in known]
     if before is None or len(fresh) + len(before.written) - len(known) > MOST:
-        return _made(view, revision, written, _part(view, tuple(written)), None)
+        return _made(view, revision, written, _part(view, tuple(written)), {})
     part = _Part(rows=tuple(before.by_row), recommendations=before.recommendations, threads=before.threads)
     for one in before.written.keys() - known.keys():
         part = _without(part, one)
     for one in fresh:
         part = _with(part, one, tuple(written), _part(view, (one,)))
-    return _made(view, revision, written, part, (before, known))
+    summaries = {one.id: one for one in before.plans if one.id in known}
+    return _made(view, revision, written, part, summaries)
 
 
 def vectors(view: View, here: Contents, before: Matrix | None = None) -> Matrix:
@@ -72,25 +72,18 @@ def every_plan(view: View) -> tuple[PlanSummary, ...]:
 
 
 def _made(
-    view: View, revision: int, written: Mapping[str, int], part: _Part, kept: tuple[Contents, Container[str]] | None
+    view: View, revision: int, written: Mapping[str, int], part: _Part, known: Mapping[str, PlanSummary]
 ) -> Contents:
-    """The contents, with what is known of the plans that did not change."""
-    before, known = kept or (None, ())
-    plans = {one.id: one for one in before.plans if one.id in known} if before else {}
-    plans |= summaries(view, (one for one in written if one not in plans))
-    voices = {one: voice for one, voice in before.latest.voices.items() if one in known} if before else {}
-    voices |= same_plans.voices(view, (one for one in written if one not in voices))
-    at = {one: item for item, one in enumerate(part.recommendations.ids)}
+    plans = {**known} | summaries(view, (one for one in written if one not in known))
     return Contents(
         revision=revision,
         written=written,
         plans=tuple(plans[one] for one in written),
         recommendations=part.recommendations,
         threads=part.threads,
-        at=at,
+        at={one: item for item, one in enumerate(part.recommendations.ids)},
         by_row={row: item for item, row in enumerate(part.rows)},
         labels=_labels(view, part.recommendations.fields["theme"]),
-        latest=latest.load(view, voices, part.recommendations, at, part.threads),
     )
 
 

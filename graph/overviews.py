@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.answers.asked import Facet, Filters
@@ -18,13 +18,12 @@ from graph.answers.overviews import (
     ThemeSummary,
 )
 from graph.contents import Contents
-from graph.engine import View
+from graph.engine import Row, View
 from graph.errors import NotInLibrary, VocabularyError
 from graph.lists import cards_of
 from graph.model import Status
 from graph.nodes import review_key
-from graph.recurring import Group, Groups
-from graph.shelf import items, of, union
+from graph.shelf import items
 from graph.vocabulary import theme as known_theme
 from graph.vocabulary import themes as scheme
 
@@ -45,26 +44,23 @@ class _Review:
 def boards(view: View, here: Contents) -> tuple[BoardSummary, ...]:
     """Every board, by name."""
     reviews = Counter(one.board for one in _reviews(view).values())
-    counted = _by_board(here)
-    found = (_board(here, slug, reviews[slug], counted) for slug in here.labels["board"])
+    found = (_board(here, slug, reviews[slug]) for slug in here.labels["board"])
     return tuple(sorted(found, key=lambda one: (one.name, one.slug)))
 
 
-def board(view: View, here: Contents, known: Groups, slug: str) -> BoardAnswer:
+def board(view: View, here: Contents, slug: str) -> BoardAnswer:
     """One board with all that it published. Raises NotInLibrary."""
     if slug not in here.labels["board"]:
         raise NotInLibrary(f"This library holds no plan of a board “{slug}”. See the list of boards.")
     own, shelf = Filters(board=(slug,)), here.recommendations
     published = [one for one in _reviews(view).values() if one.board == slug]
     return BoardAnswer(
-        board=_board(
-            here, slug, len(published), ({slug: here.found(own).bit_count()}, {slug: here.left(own).bit_count()})
-        ),
+        board=_board(here, slug, len(published)),
         plans=here.passing(own),
         reviews=_summaries(here, published),
         facets=here.facets(shelf, own, shelf.everything),
         threads=_kinds(here, own),
-        recurring=_recurring(known, slug),
+        recurring=tuple(map(_recurring, view.rows("recurring_of_board", board=slug))),
         scope=here.scope(own),
     )
 
@@ -94,8 +90,7 @@ def themes(here: Contents) -> tuple[ThemeSummary, ...]:
     """Every theme that a recommendation is about, in the order of the scheme; those it does not have last."""
     order = {one.code: number for number, one in enumerate(scheme())}
     codes = sorted(here.recommendations.fields["theme"], key=lambda code: (order.get(code, len(order)), code))
-    latest, threads = here.found(Filters()), here.counts("theme", here.threads, Filters(), here.threads.everything)
-    return tuple(_theme(here, code, latest, threads.get(code, 0)) for code in codes)
+    return tuple(_theme(here, code) for code in codes)
 
 
 def theme(view: View, here: Contents, code: str) -> ThemeAnswer:
@@ -103,9 +98,9 @@ def theme(view: View, here: Contents, code: str) -> ThemeAnswer:
     if code not in here.recommendations.fields["theme"]:
         raise NotInLibrary(f"No recommendation in this library is about a theme “{code}”. See the list of themes.")
     about, shelf = Filters(theme=(code,)), here.recommendations
-    ids = [shelf.ids[item] for item in items(here.found(about))]
+    ids = [shelf.ids[item] for item in items(here.picked(shelf, about))]
     return ThemeAnswer(
-        theme=_theme(here, code, here.found(Filters()), here.left(about).bit_count()),
+        theme=_theme(here, code),
         facets=here.facets(shelf, about, shelf.everything),
         threads=_kinds(here, about),
         latest=cards_of(view, ids[:LATEST]),
@@ -113,14 +108,7 @@ def theme(view: View, here: Contents, code: str) -> ThemeAnswer:
     )
 
 
-def _by_board(here: Contents) -> tuple[dict[str, int], dict[str, int]]:
-    """How many recommendations and threads each board has, each once."""
-    asks, threads, every = here.recommendations, here.threads, Filters()
-    return here.counts("board", asks, every, asks.everything), here.counts("board", threads, every, threads.everything)
-
-
-def _board(here: Contents, slug: str, reviews: int, counted: tuple[dict[str, int], dict[str, int]]) -> BoardSummary:
-    recommendations, threads = counted
+def _board(here: Contents, slug: str, reviews: int) -> BoardSummary:
     plans = here.passing(Filters(board=(slug,)))
     first, latest = _years(plans)
     return BoardSummary(
@@ -131,9 +119,8 @@ def _board(here: Contents, slug: str, reviews: int, counted: tuple[dict[str, int
         first_year=first,
         latest_year=latest,
         reviews=reviews,
-        recommendations=recommendations.get(slug, 0),
-        threads=threads.get(slug, 0),
-        editions=here.latest.editions(plan.id for plan in plans),
+        recommendations=here.recommendations.fields["board"].get(slug, 0).bit_count(),
+        threads=here.threads.fields["board"].get(slug, 0).bit_count(),
     )
 
 
@@ -163,7 +150,9 @@ def _review(here: Contents, found: _Review) -> ReviewSummary:
 
 
 def _summary(here: Contents, found: _Review, plans: Sequence[PlanSummary]) -> ReviewSummary:
-    recommendations, counts, threads = _came_of(here, plans)
+    statuses: Counter[Status] = Counter()
+    for plan in plans:
+        statuses.update(dict(plan.statuses))
     return ReviewSummary(
         slug=found.key,
         label=found.label,
@@ -173,38 +162,21 @@ def _summary(here: Contents, found: _Review, plans: Sequence[PlanSummary]) -> Re
         plans=len(plans),
         dated=tuple(dict.fromkeys(plan.dated for plan in plans)),
         year=_years(plans)[1],
-        recommendations=recommendations,
-        statuses=tuple((status, counts[status]) for status in Status if counts.get(status)),
-        threads=threads,
-        editions=here.latest.editions(plan.id for plan in plans),
+        recommendations=sum(plan.recommendations for plan in plans),
+        statuses=tuple((status, statuses[status]) for status in Status if statuses[status]),
+        threads=sum(plan.threads for plan in plans),
     )
 
 
-def _came_of(here: Contents, plans: Sequence[PlanSummary]) -> tuple[int, Mapping[str, int], int]:
-    """How many recommendations some plans hold, of which status, and threads: each once where plans are editions."""
-    if here.latest.editions(plan.id for plan in plans):
-        within, hanging = (
-            union(shelf.fields["plan"].get(plan.id, 0) for plan in plans)
-            for shelf in (here.recommendations, here.threads)
-        )
-        found = here.latest.asks.once(within)
-        threads = here.latest.threads.once(hanging & ~here.latest.stale(within))
-        return found.bit_count(), here.recommendations.fields["status"].counts(found), threads.bit_count()
-    statuses: Counter[str] = Counter()
-    for plan in plans:
-        statuses.update(dict(plan.statuses))
-    return sum(plan.recommendations for plan in plans), statuses, sum(plan.threads for plan in plans)
-
-
-def _theme(here: Contents, code: str, latest: int, threads: int) -> ThemeSummary:
-    about = here.recommendations.fields["theme"][code] & latest
+def _theme(here: Contents, code: str) -> ThemeSummary:
+    about = here.recommendations.fields["theme"][code]
     return ThemeSummary(
         code=code,
         label=here.labels["theme"].get(code, code),
         domain=_domain(code),
         recommendations=about.bit_count(),
         boards=len(here.recommendations.fields["board"].counts(about)),
-        threads=threads,
+        threads=here.threads.fields["theme"].get(code, 0).bit_count(),
     )
 
 
@@ -220,23 +192,13 @@ def _kinds(here: Contents, filters: Filters) -> tuple[Facet, ...]:
     return here.facets(here.threads, filters, here.threads.everything).kind
 
 
-def _recurring(known: Groups, slug: str) -> tuple[RecurringWithin, ...]:
-    """What recurs within one board: groups in which it speaks with several voices, of most of these first."""
-    found = [_within(known, group, slug) for group in known.groups if slug in group.within]
-    return tuple(sorted(found, key=lambda one: (-one.reviews, -one.recommendations, one.id)))
-
-
-def _within(known: Groups, group: Group, slug: str) -> RecurringWithin:
-    here = known.here
-    own = [(part, voice) for part, voice in zip(group.parts, group.voices, strict=True) if part.board == slug]
-    years = [part.year for part, _ in own if part.year is not None]
+def _recurring(row: Row) -> RecurringWithin:
+    id_, name, recommendations, reviews, first, latest = row
     return RecurringWithin(
-        id=group.id,
-        name=group.name,
-        recommendations=here.latest.asks.once(
-            of((here.at[part.id] for part, _ in own), len(here.recommendations.ids))
-        ).bit_count(),
-        reviews=len({voice for _, voice in own}),
-        first_year=min(years, default=None),
-        latest_year=max(years, default=None),
+        id=id_,
+        name=name,
+        recommendations=recommendations,
+        reviews=reviews,
+        first_year=first,
+        latest_year=latest,
     )

@@ -25,8 +25,6 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - a JSON value may be anythi
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): to_plain(item) for key, item in value.items()}
     kind: Any = type(value)
     return {name: to_plain(getattr(value, name)) for name in _names(kind)}
 

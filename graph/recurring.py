@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph import doubles, same_plans
 from graph.answers.asked import Filters, Spread
 from graph.answers.lists import Card, Listing
 from graph.contents import Contents
+from graph.doubles import Doubles
 from graph.engine import View
 from graph.errors import NotInLibrary
 from graph.grouping import register
@@ -94,7 +96,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Groups:
-    """The recurrences of one revision, those of most boards first, then most reviews, the latest, name and id."""
+    """The recurrences of one revision, those of most boards first, then most reviews, the latest, name and id.
+
+    `doubles` are the threads that editions of one plan share (see `graph.doubles`).
+    """
 
     here: Contents
     groups: tuple[Group, ...]
@@ -102,11 +107,12 @@ class Groups:
     by_id: Mapping[str, int]
     by_member: Mapping[str, int]
     reviews: int
+    doubles: Doubles
 
 
 def load(view: View, here: Contents) -> Groups:
     """Read the recurrences of a library at one moment."""
-    same = here.latest.plans
+    same = same_plans.everywhere(view)
     found = sorted(filter(_is_one, _groups(view, same)), key=_order)
     return Groups(
         here=here,
@@ -115,6 +121,7 @@ def load(view: View, here: Contents) -> Groups:
         by_id={one.id: number for number, one in enumerate(found)},
         by_member={part.id: number for number, one in enumerate(found) for part in one.parts},
         reviews=_reviews(view, same),
+        doubles=doubles.load(view, here, same),
     )
 
 
@@ -179,7 +186,7 @@ def told(view: View, known: Groups, number: int, *, whole: bool = False) -> Recu
         boards=len(group.boards),
         of_reviews=known.reviews,
         of_boards=scope.boards,
-        of_plans=scope.plans - scope.editions,
+        of_plans=scope.plans,
         across=len(group.boards) > 1,
         within_boards=tuple(names.get(board, board) for board in group.within),
         first_year=min(group.years, default=None),

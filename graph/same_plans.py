@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.editions import Edition, Voice, by_plan, pairs
+from graph.editions import Edition, leaders, pairs
 from graph.engine import View
 from graph.voices import review_of
 
@@ -27,7 +26,7 @@ def of_plan(view: View, plan: str) -> tuple[Edition, ...]:
     files = {row[1]: row[5] for row in rows}
     found = [
         Edition(plan=other, file=files[other], alike=alike, asks=asks)
-        for one, two, alike, asks in pairs(by_plan(spoken(row[:5]) for row in rows))
+        for one, two, alike, asks in pairs(spoken(row[:5]) for row in rows)
         for other in {one, two} - {plan}
         if plan in (one, two)
     ]
@@ -39,10 +38,9 @@ def family(view: View, plan: str) -> frozenset[str]:
     return frozenset({plan, *(one.plan for one in of_plan(view, plan))})
 
 
-def voices(view: View, plans: Iterable[str]) -> dict[str, Voice]:
-    """What each of some plans asks, and in whose name."""
-    wanted = json.dumps(list(plans))
-    return by_plan(spoken(row) for row in view.rows("voices_of_plans", plans=wanted))
+def everywhere(view: View) -> dict[str, str]:
+    """As `leaders`, for a whole library."""
+    return leaders(spoken(row) for row in view.rows("every_voice"))
 
 
 def spoken(row: Iterable[str | None]) -> Spoken:

@@ -38,8 +38,7 @@ def search(view: View, here: Contents, near: Nearness | None, asked: Search) -> 
     found = find(view, clauses(asked.words), here.by_row)
     by_words = [items_ for _, items_ in found]
     order = ranked(by_words, _similarity(here, near, asked.vector, by_words), len(shelf.ids))
-    matching = of((one.item for one in order), len(shelf.ids))
-    allowed = set(items(here.found(asked.filters, matching)))
+    allowed = set(items(here.picked(shelf, asked.filters)))
     kept = {shelf.ids[one.item]: one for one in order if one.item in allowed}
     ids, after = page(tuple(kept), asked.limit, asked.after)
     return Listing(
@@ -47,7 +46,7 @@ def search(view: View, here: Contents, near: Nearness | None, asked: Search) -> 
         total=len(kept),
         scope=here.scope(asked.filters),
         after=after,
-        facets=here.facets(shelf, asked.filters, matching),
+        facets=here.facets(shelf, asked.filters, of((one.item for one in order), len(shelf.ids))),
     )
 
 

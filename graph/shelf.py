@@ -41,34 +41,23 @@ class Field(Mapping[str, int]):
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def counts(self, among: int, same: Same | None = None, of: int | None = None) -> dict[str, int]:
-        """How many items of a set have each value, those that are the same once; values that none has are left out.
-
-        With `of`, those that are the same count for a value only where the first of them there is in that set too.
-        """
+    def counts(self, among: int, same: Same | None = None) -> dict[str, int]:
+        """How many items of a set have each value, those that are the same once; values that none has are left out."""
         if not self.numbers:
             return {}
+        there = _bits(among, self.size)[self.held]
         if same is None:
-            among = among if of is None else among & of
-            found = np.add.reduceat(flags(among, self.size)[self.held], self.starts[:-1], dtype=np.int64)
+            found = np.add.reduceat(there, self.starts[:-1], dtype=np.int64)
         else:
-            there = flags(among, self.size)[self.held].astype(bool)
-            pairs, first = np.unique((self.codes * self.size + same[self.held])[there], return_index=True)
-            kept = slice(None) if of is None else flags(of, self.size)[self.held[there][first]].astype(bool)
-            found = np.bincount(pairs[kept] // self.size, minlength=len(self.numbers))
+            pairs = np.unique((self.codes * self.size + same[self.held])[there.astype(bool)])
+            found = np.bincount(pairs // self.size, minlength=len(self.numbers))
         return {value: count for value, count in zip(self.numbers, found.tolist(), strict=True) if count}
 
     def pairs(self, among: int) -> Iterator[tuple[int, str]]:
         """Each item of a set with each value that it has."""
-        values, wanted = tuple(self.numbers), flags(among, self.size)[self.held].astype(bool)
+        values, wanted = tuple(self.numbers), _bits(among, self.size)[self.held].astype(bool)
         for item, number in zip(self.held[wanted].tolist(), self.codes[wanted].tolist(), strict=True):
             yield item, values[number]
-
-    def numbered(self) -> NDArray[np.int64]:
-        """For each item the number of a value that it has, the last where it has several; -1 where it has none."""
-        found = np.full(self.size, -1, dtype=np.int64)
-        found[self.held] = self.codes
-        return found
 
     @property
     def codes(self) -> NDArray[np.int64]:
@@ -128,7 +117,7 @@ def union(masks: Iterable[int]) -> int:
 
 def items(mask: int) -> list[int]:
     """The items of a set, in order."""
-    found: list[int] = np.flatnonzero(flags(mask, mask.bit_length())).tolist()
+    found: list[int] = np.flatnonzero(_bits(mask, mask.bit_length())).tolist()
     return found
 
 
@@ -144,7 +133,7 @@ def of(numbers: Iterable[int] | NDArray[np.int32], size: int) -> int:
     return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
 
 
-def flags(mask: int, size: int) -> NDArray[np.uint8]:
+def _bits(mask: int, size: int) -> NDArray[np.uint8]:
     """A set as an array of 0 and 1, shape (size,)."""
     stored = np.frombuffer(mask.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
     return np.unpackbits(stored, count=size, bitorder="little")

@@ -15,12 +15,12 @@ from graph.same_plans import family
 
 
 def compared(here: Contents, filters: Filters, exclude: Collection[str] = ()) -> int:
-    """The recommendations that pass, each once, that have a vector and are not of the plans to exclude, as items."""
+    """The recommendations that pass, have a vector and are not of the plans to exclude, as a set of items."""
     shelf = here.recommendations
-    mask = shelf.fields["compared"].get("yes", 0)
+    mask = here.picked(shelf, filters) & shelf.fields["compared"].get("yes", 0)
     for plan in exclude:
         mask &= ~shelf.fields["plan"].get(plan, 0)
-    return here.found(filters, mask)
+    return mask
 
 
 def beside(view: View, here: Contents, vectors: Nearness, card: Card) -> dict[int, float]:

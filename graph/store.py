@@ -25,7 +25,7 @@ from graph import (
     walking,
 )
 from graph.answers.asked import Facet, Filters, Scope
-from graph.answers.library import IndexState, LibraryStatus, Saved, Tally
+from graph.answers.library import IndexState, LibraryStatus, Saved
 from graph.answers.lists import Card, Hit, Listing, Neighbour, OpenThread, PlanSummary, RecommendationAnswer
 from graph.answers.overviews import (
     AgencyAnswer,
@@ -87,19 +87,6 @@ class Store(Remembering):
             **dict(zip(names, counted, strict=True)),
         )
 
-    def tally(self) -> Tally:
-        """How much the library tells: what stands in several editions of one plan once."""
-        with self._now() as (_, here):
-            scope, every = here.scope(_ALL), here.recommendations.everything
-            actions = sum(plan.actions for plan in here.plans) - here.latest.repeated_actions(every)
-            return Tally(
-                plans=scope.plans,
-                editions=scope.editions,
-                recommendations=scope.recommendations,
-                actions=actions,
-                threads=here.left(_ALL).bit_count(),
-            )
-
     def revision(self) -> int:
         """Number of the last change: whoever remembers answers drops them when it rises."""
         with self._engine.reading() as view:
@@ -114,7 +101,7 @@ class Store(Remembering):
         """Every board with how many recommendations it published, most first, then by name."""
         with self._now() as (_, here):
             shelf, names = here.recommendations, here.labels["board"]
-            found = facet(shelf.fields["board"].counts(shelf.everything, here.latest.asks.first), names)
+            found = facet(shelf.fields["board"].counts(shelf.everything), names)
         empty = sorted(set(names) - {one.value for one in found}, key=lambda slug: (names[slug], slug))
         return found + tuple(Facet(value=slug, label=names[slug], count=0) for slug in empty)
 
@@ -127,7 +114,7 @@ class Store(Remembering):
         """Every theme that a recommendation is about, with how many are, most first, then by label."""
         with self._now() as (_, here):
             shelf = here.recommendations
-            return facet(shelf.fields["theme"].counts(here.found(_ALL)), here.labels["theme"])
+            return facet(shelf.fields["theme"].counts(shelf.everything), here.labels["theme"])
 
     # --- Plans -------------------------------------------------------------------------------------------------------
 
@@ -165,21 +152,13 @@ class Store(Remembering):
         with self._engine.reading() as view:
             return same_plans.of_plan(view, plan_id)
 
-    def newer_editions(self) -> Mapping[str, PlanSummary]:
-        """For each plan that has a newer edition here, or a copy that lists put first, the newest of them."""
-        with self._now() as (_, here):
-            return here.newer()
-
     # --- Recommendations ---------------------------------------------------------------------------------------------
 
     def cards(self, filters: Filters = _ALL, *, limit: int | None = 20, after: str | None = None) -> Listing[Card]:
-        """Recommendations that pass the filters: newest plan first, undated last, then as in the document.
-
-        What several editions of one plan ask in the same words is one, in the latest that passes the filters on plans.
-        """
+        """Recommendations that pass the filters: newest plan first, undated last, then as in the document."""
         with self._now() as (view, here):
             shelf = here.recommendations
-            found = [shelf.ids[item] for item in items(here.found(filters))]
+            found = [shelf.ids[item] for item in items(here.picked(shelf, filters))]
             ids, following = page(found, limit, after)
             return Listing(
                 items=cards_of(view, ids),
@@ -200,7 +179,6 @@ class Store(Remembering):
                 )
             (card,) = cards_of(view, [recommendation_id])
             scores = beside(view, here, self._nearness(view, here), card)
-            also = [here.recommendations.ids[one] for one in here.latest.asks.others(here.at[recommendation_id])]
             return RecommendationAnswer(
                 plan=here.plan(card.plan),
                 published_on=published_on(view, card.plan),
@@ -208,8 +186,6 @@ class Store(Remembering):
                 recommendation=found[0],
                 similar=nearest(view, here, scores, similar),
                 scope=here.scope(_ALL),
-                editions=cards_of(view, also),
-                superseded=here.latest.superseded(here.at[recommendation_id]),
             )
 
     def whole(self, ids: Sequence[str]) -> tuple[Recommendation, ...]:
@@ -253,19 +229,18 @@ class Store(Remembering):
     ) -> Listing[OpenThread]:
         """Loose ends: newest plan first, undated last, then as in the document. `after` is a cursor of this list.
 
-        What several editions of one plan leave open is one, of the latest that passes the filters. What a later one of
-        these reports anew counts as that one tells it; a step that it does not have any more stays.
+        What several editions of one plan leave open is one, of the first that passes the filters.
         """
         with self._now() as (view, here):
-            shelf = here.threads
-            found = [shelf.ids[item] for item in items(here.left(filters))]
+            shelf, same = here.threads, self._recurrences(view, here).doubles
+            found = [shelf.ids[item] for item in items(same.once(here.picked(shelf, filters)))]
             ids, following = page(found, limit, after)
             return Listing(
-                items=doubles.told(view, ids, shelf.ids, here.latest.threads, today),
+                items=doubles.told(view, here, ids, same, today),
                 total=len(found),
                 scope=here.scope(filters),
                 after=following,
-                facets=here.facets(shelf, filters, shelf.everything),
+                facets=here.facets(shelf, filters, shelf.everything, same.first),
             )
 
     def agencies(self, filters: Filters = _ALL) -> tuple[AgencySummary, ...]:
@@ -288,7 +263,7 @@ class Store(Remembering):
     def board(self, slug: str) -> BoardAnswer:
         """One board whole. Raises NotInLibrary."""
         with self._now() as (view, here):
-            return overviews.board(view, here, self._recurrences(view, here), slug)
+            return overviews.board(view, here, slug)
 
     def review_list(self) -> tuple[ReviewSummary, ...]:
         """Every review that a plan answers, newest plan first, undated last, then by label and slug."""

@@ -73,7 +73,7 @@ class Library:
         return scope_sentence(looked_at, self._few(filters or Filters(), looked_at))
 
     def _few(self, filters: Filters, scope: Scope) -> tuple[PlanSummary, ...]:
-        return self.store.plans(filters.of_plans()) if 0 < scope.plans <= FEW else ()
+        return self.store.plans(of_plans(filters)) if 0 < scope.plans <= FEW else ()
 
     def _load(self) -> None:
         from embeddings.encoder import load
@@ -92,6 +92,17 @@ class Library:
                 "Set that one, or read the plans into a new library."
             )
         return encoder
+
+
+def of_plans(filters: Filters) -> Filters:
+    """The part of some filters that chooses plans: what an answer looked at, whatever it found there."""
+    return Filters(
+        board=filters.board,
+        review_kind=filters.review_kind,
+        plan=filters.plan,
+        since=filters.since,
+        until=filters.until,
+    )
 
 
 def open_library(settings: Settings, *, create: bool = True, sample: bool = False) -> Library:

@@ -15,7 +15,6 @@ def boards(found: Sequence[BoardSummary]) -> Sheet:
     columns: Columns[BoardSummary] = (
         ("board", lambda one: one.name),
         ("plans", lambda one: str(one.plans)),
-        ("earlier editions", lambda one: str(one.editions)),
         ("years", lambda one: _years(one.first_year, one.latest_year)),
         ("undated", lambda one: str(one.undated)),
         ("reviews", lambda one: str(one.reviews)),
@@ -32,7 +31,6 @@ def reviews(found: Sequence[ReviewSummary]) -> Sheet:
         ("kind", lambda one: kind_label(one.kind)),
         ("board", lambda one: one.board or NOT_KNOWN),
         ("plans", lambda one: str(one.plans)),
-        ("earlier editions", lambda one: str(one.editions)),
         ("dated", lambda one: "; ".join(one.dated)),
         ("recommendations", lambda one: str(one.recommendations)),
         ("complete", lambda one: str(sum(count for status, count in one.statuses if status == "complete"))),

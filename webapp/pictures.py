@@ -57,10 +57,7 @@ class Spot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """A thing with what hangs together with it; `data` is the address of the same as JSON.
-
-    `editions` says whether the library holds plans in several editions, each of which is drawn by itself.
-    """
+    """A thing with what hangs together with it; `data` is the address of the same as JSON."""
 
     centre: Thing
     bunches: tuple[Bunch, ...]
@@ -68,7 +65,6 @@ class Picture:
     ties: tuple[Tie, ...]
     spots: tuple[Spot, ...]
     data: str
-    editions: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -93,7 +89,6 @@ def drawn(found: Neighbourhood) -> Picture:
         ties=tuple(_ties(found, things)),
         spots=tuple(Spot(id=one, x=x, y=y) for one, (x, y) in circle(found).items()),
         data=PATHS.around(found.centre.id, form=".json"),
-        editions=found.scope.editions > 0,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.answers.asked import Scope
 from graph.answers.lists import PlanSummary
-from webapp.wording import EDITIONS, NOT_NATIONAL, counted, in_words, listed
+from webapp.wording import NOT_NATIONAL, counted, in_words, listed
 
 FEW = 4
 
@@ -18,16 +18,9 @@ def scope_sentence(scope: Scope, plans: Sequence[PlanSummary] = ()) -> str:
     """
     if not scope.plans:
         return "Nothing was looked at: no plan here passes these filters."
-    head = ", ".join(filter(None, (f"{counted(scope.plans, 'plan')} of {_boards(scope)}", of_them(scope.editions))))
+    head = f"{counted(scope.plans, 'plan')} of {_boards(scope)}"
     dated = _dates(plans) if 0 < len(plans) == scope.plans <= FEW else _years(scope)
-    once = f"; {EDITIONS}" if scope.repeated else ""
-    return f"{head}: {dated}{once}; {NOT_NATIONAL}."
-
-
-def of_them(editions: int) -> str:
-    """How many of some plans are other editions: "one of them an earlier edition or copy"; empty for none."""
-    what = "an earlier edition or copy" if editions == 1 else "earlier editions or copies"
-    return f"{in_words(editions)} of them {what}" if editions else ""
+    return f"{head}: {dated}; {NOT_NATIONAL}."
 
 
 def _boards(scope: Scope) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from graph.answers.lists import Card, Hit, Neighbour, PlanSummary
@@ -61,7 +61,7 @@ PLAN_FOR_PEOPLE: People = (
     ("recommen-\ndations", ("recommendations",)),
     ("threads", ("threads",)),
     ("not placed", ("not placed",)),
-    ("id, newer edition", ("id", "newer edition")),
+    ("id", ("id",)),
 )
 
 FROM: Columns[Card] = (
@@ -153,8 +153,8 @@ def ties(found: Sequence[tuple[Role, Tie]]) -> Sheet:
     return sheet(found, columns, people=TIE_FOR_PEOPLE)
 
 
-def plans(found: Sequence[PlanSummary], newer: Mapping[str, PlanSummary]) -> Sheet:
-    """The plans of a library, each with what it holds itself; `newer` is the newest edition of earlier ones."""
+def plans(found: Sequence[PlanSummary]) -> Sheet:
+    """The plans of a library."""
     columns: Columns[PlanSummary] = (
         ("id", lambda plan: plan.id[:16]),
         ("board", lambda plan: plan.board or NOT_KNOWN),
@@ -167,7 +167,6 @@ def plans(found: Sequence[PlanSummary], newer: Mapping[str, PlanSummary]) -> She
         ("threads", lambda plan: str(plan.threads)),
         ("not placed", lambda plan: str(plan.unread)),
         ("file", lambda plan: plan.file),
-        ("newer edition", lambda plan: newer[plan.id].id[:16] if plan.id in newer else ""),
     )
     return sheet(found, columns, people=PLAN_FOR_PEOPLE, nothing="No plan here passes these filters.")
 

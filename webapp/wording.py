@@ -15,7 +15,6 @@ from graph.model import Basis, Role, Status, StatusReading, ThreadKind
 SAMPLE = "Sample data: these plans, boards and events are fictional."
 NO_DATE = "no date stated"
 NOT_NATIONAL = "not a national picture"
-EDITIONS = "each recommendation counts once, in its latest edition"
 QUIET_YEARS = 2
 LEAST = 0.4  # a cosine below this says nothing, so such neighbours are not shown
 

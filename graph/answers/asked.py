@@ -35,20 +35,10 @@ class Filters:
     since: int | None = None
     until: int | None = None
 
-    def of_plans(self) -> Filters:
-        """The part of them that chooses plans: what an answer looks at, whatever it looks for there."""
-        return Filters(
-            board=self.board, review_kind=self.review_kind, plan=self.plan, since=self.since, until=self.until
-        )
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scope:
-    """What an answer looked at, always shown beside it, so that "nothing found" means something.
-
-    `plans` counts documents; `editions` of them are another edition or copy of a plan that is among the rest. What
-    such editions ask in the same words is one of the `recommendations`; `repeated` says how many more times it stands.
-    """
+    """What an answer looked at, always shown beside it, so that "nothing found" means something."""
 
     plans: int
     boards: int
@@ -57,8 +47,6 @@ class Scope:
     undated: int
     recommendations: int
     unknown_board: int = 0
-    editions: int = 0
-    repeated: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

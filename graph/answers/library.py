@@ -15,25 +15,8 @@ class IndexState:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Tally:
-    """What a library tells, each recommendation once, in its latest edition, with its actions, and each thread once.
-
-    `plans` are documents; `editions` of them are another edition or copy of one of the rest.
-    """
-
-    plans: int
-    editions: int
-    recommendations: int
-    actions: int
-    threads: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class LibraryStatus:
-    """What is in the library, when it was last written, and with what it was made; its indexes where asked for.
-
-    It counts what is kept, each edition of a plan by itself; `tally`, where asked for, counts what they tell.
-    """
+    """What is in the library, when it was last written, and with what it was made; its indexes where asked for."""
 
     engine: str
     location: str
@@ -49,7 +32,6 @@ class LibraryStatus:
     revision: int
     last_read: str | None
     indexes: tuple[IndexState, ...] = ()
-    tally: Tally | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

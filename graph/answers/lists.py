@@ -156,8 +156,7 @@ class Listing(Generic[T]):
 class RecommendationAnswer:
     """One recommendation whole, with its plan and the most similar ones elsewhere (other plans only).
 
-    `published_on` is the last day of the time at which the plan says that it was published. `editions` are the same
-    recommendation in other editions or copies of its plan, newest first; `superseded` says that one of them is later.
+    `published_on` is the last day of the time at which the plan says that it was published.
     """
 
     plan: PlanSummary
@@ -166,5 +165,3 @@ class RecommendationAnswer:
     recommendation: Recommendation
     similar: tuple[Neighbour, ...]
     scope: Scope
-    editions: tuple[Card, ...] = ()
-    superseded: bool = False

@@ -43,10 +43,7 @@ class AgencyAnswer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoardSummary:
-    """A board in a list. The years are those of its plans, None where all are undated; `threads` were left open.
-
-    `editions` of its plans are another edition or copy of one of the rest; recommendations and threads count once.
-    """
+    """A board in a list. The years are those of its plans, None where all are undated; `threads` were left open."""
 
     slug: str
     name: str
@@ -57,15 +54,11 @@ class BoardSummary:
     reviews: int
     recommendations: int
     threads: int
-    editions: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewSummary:
-    """A review in a list, counted over the plans that answer it; `slug` is that of its board and label.
-
-    `editions` of the plans are another edition or copy of one of the rest; recommendations and threads count once.
-    """
+    """A review in a list, counted over the plans that answer it; `slug` is that of its board and label."""
 
     slug: str
     label: str
@@ -78,7 +71,6 @@ class ReviewSummary:
     recommendations: int
     statuses: tuple[tuple[Status, int], ...]
     threads: int
-    editions: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

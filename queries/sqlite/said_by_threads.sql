@@ -1,6 +1,6 @@
--- The loose ends of some plans, each with its recommendation, what it says and of which action.
+-- The loose ends of some plans, each with its plan, the words of its ask as a key, what it says and of which action.
 -- :plans their ids, as a JSON list
-SELECT thread.id, recommendation.plan, recommendation.id, thread.kind, thread.quote, thread.step,
+SELECT thread.id, recommendation.plan, recommendation.wording, thread.kind, thread.quote, thread.step,
        CASE WHEN thread.step IS NOT NULL THEN action.text END
 FROM thread
 JOIN recommendation ON recommendation.id = thread.recommendation

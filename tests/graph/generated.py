@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
@@ -48,14 +48,11 @@ class Made:
 
 
 def plans(how_many: int, *, seed: int = 7) -> Iterator[Made]:
-    """So many plans of four to six recommendations, some repeating each other's words, each sixth an edition."""
-    chance, before = Random(seed), list[Recommendation]()
+    """So many plans of four to six recommendations, some repeating each other's words."""
+    chance = Random(seed)
     for number in range(how_many):
         name = f"generated {seed} {number}"
         asks = [_ask(chance, name, at, number) for at in range(chance.randint(4, 6))]
-        if number % 6 == 5:
-            asks = [_again(new, name, one.text) for new, one in zip(asks, before, strict=False)]
-        before = asks
         vectors = {one.id: vector(*(chance.gauss(0, 1) for _ in range(WIDTH))) for one in asks}
         yield Made(plan=_plan(chance, name, asks), data=document(name), vectors=vectors)
 
@@ -92,12 +89,6 @@ def _plan(chance: Random, name: str, asks: list[Recommendation]) -> Plan:
 
 def _words(chance: Random) -> str:
     return f"{chance.choice(_VERBS)} {chance.choice(_THINGS)} {chance.choice(_OF)}"
-
-
-def _again(one: Recommendation, name: str, text: str) -> Recommendation:
-    """A recommendation that asks what another edition asks."""
-    worded = ask(name, one.label or "", text)
-    return replace(one, id=worded.id, wording=worded.wording, text=text)
 
 
 def _ask(chance: Random, name: str, at: int, number: int) -> Recommendation:

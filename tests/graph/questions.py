@@ -53,8 +53,6 @@ def _whole(store: Store) -> Iterator[Asked]:
     found = store.status()
     yield "status", (found.sample, found.encoder, found.plans, found.boards, found.recommendations, found.actions,
                      found.threads, found.agencies, found.vectors)  # fmt: skip
-    yield "tally", store.tally()
-    yield "newer_editions", store.newer_editions()
     yield "boards", store.boards()
     yield "labels", store.labels()
     yield "themes", store.themes()

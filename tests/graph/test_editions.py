@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.editions import by_plan, leaders
+from graph.editions import leaders
 from graph.same_plans import Spoken
 from graph.voices import voices
 
@@ -38,13 +38,13 @@ def test_plans_that_ask_the_same_words_are_one(other: list[Spoken], same: bool) 
     """Most asks worded alike, by one board or an unknown one, make two plans editions of one."""
     mixed = [*A, *other]
     random.Random(1).shuffle(mixed)
-    assert leaders(by_plan(mixed)) == ({"a": "a", "b": "a"} if same else {})
+    assert leaders(mixed) == ({"a": "a", "b": "a"} if same else {})
 
 
 def test_editions_of_editions_are_one() -> None:
     """Three editions, each near the next, are one plan; the first by id stands for all."""
     three = [*_plan("c", "stuv"), *_plan("b", "stuvwx"), *_plan("a", "uvwxyz")]
-    assert set(leaders(by_plan(three)).values()) == {"a"}
+    assert set(leaders(three).values()) == {"a"}
 
 
 def test_editions_speak_with_one_voice() -> None:

@@ -83,7 +83,7 @@ def test_what_two_formats_leave_open_stands_once(run: Run, tmp_path: Path) -> No
     folder = tmp_path / "library"
     run("ingest", str(text), str(page), "--library", str(folder))
 
-    rows = list(csv.DictReader(io.StringIO(run("unfinished", "--format", "csv", "--library", str(folder)).stdout)))
+    rows = list(csv.DictReader(io.StringIO(run("unfinished", "--format", "csv", "--library", str(folder)).output)))
     assert ["the same in " in row["notes"] for row in rows if row["words"]] == [True] * len(ASKS)
     settings = Settings(library=str(folder))
     with connect(folder) as store:

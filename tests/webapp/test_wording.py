@@ -91,17 +91,6 @@ def test_many_plans_are_summed_by_their_years() -> None:
     )
 
 
-def test_editions_are_told_of() -> None:
-    """The scope says how many plans are editions, and how recommendations are counted where any stands twice."""
-    found = scope(2, 1, first_year=2019, last_year=2021, undated=0, recommendations=12, editions=1, repeated=12)
-    one = scope_sentence(found)
-    assert one == (
-        "2 plans of 1 board, one of them an earlier edition or copy: 2019 to 2021, 12 recommendations; "
-        "each recommendation counts once, in its latest edition; not a national picture."
-    )
-    assert "two of them earlier editions or copies:" in scope_sentence(scope(3, 1, editions=2))
-
-
 def test_nothing_looked_at_is_said() -> None:
     """A scope without a plan says that nothing was looked at."""
     assert scope_sentence(scope(0, 0)).startswith("Nothing was looked at")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from webapp.commands.lists import Whole, show_list
 from webapp.commands.options import FORMAT, LIBRARY, LIMIT_OR_ALL, filters
-
-if TYPE_CHECKING:
-    from graph.answers.asked import Filters
-    from graph.answers.lists import PlanSummary
-    from graph.store import Store
 
 
 @click.command("plans")
@@ -24,11 +19,5 @@ def command(limit: int | None, form: str, library: str | None, **given: Any) -> 
     """List the plans in the library, by board, newest first."""
     from webapp import sheets
 
-    newer: dict[str, PlanSummary] = {}
-
-    def ask(store: Store, wanted: Filters) -> tuple[PlanSummary, ...]:
-        newer.update(store.newer_editions())
-        return store.plans(wanted)
-
-    whole = Whole(ask=ask, sheet=lambda found: sheets.plans(found, newer), noun="plans")
+    whole = Whole(ask=lambda store, wanted: store.plans(wanted), sheet=sheets.plans, noun="plans")
     show_list(whole, form, library, limit, given)

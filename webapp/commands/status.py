@@ -9,7 +9,6 @@ import click
 from graph.answers.library import LibraryStatus
 from webapp.commands.options import LIBRARY, opened
 
-MORE = "more in earlier editions or copies"
 _ENGINES = {"sqlite": "a file in that folder", "neo4j": "a Neo4j server"}
 
 
@@ -20,16 +19,14 @@ _ENGINES = {"sqlite": "a file in that folder", "neo4j": "a Neo4j server"}
 @LIBRARY
 def command(form: str, library: str | None) -> None:
     """Say what is in the library, where it is and when it was last written."""
-    from dataclasses import replace
-
     from webapp import console
     from webapp.plain import as_json
     from webapp.printing import Answer, heading
     from webapp.wording import moment
 
     here = opened(library)
-    status, tally = here.store.status(indexes=True), here.store.tally()
-    answer = Answer(sample=status.sample, scope=here.scope(), value=replace(status, tally=tally))
+    status = here.store.status(indexes=True)
+    answer = Answer(sample=status.sample, scope=here.scope(), value=status)
     if form == "json":
         console.data(as_json(answer))
         return
@@ -37,11 +34,11 @@ def command(form: str, library: str | None) -> None:
     facts = (
         ("Where", status.location),
         ("Kept by", _ENGINES[status.engine]),
-        ("Plans", _with(status.plans, tally.editions, "earlier editions or copies among them")),
+        ("Plans", status.plans),
         ("Boards", status.boards),
-        ("Recommendations", _with(tally.recommendations, status.recommendations - tally.recommendations, MORE)),
-        ("Actions", _with(tally.actions, status.actions - tally.actions, MORE)),
-        ("Threads left open", _with(tally.threads, status.threads - tally.threads, MORE)),
+        ("Recommendations", status.recommendations),
+        ("Actions", status.actions),
+        ("Threads left open", status.threads),
         ("Agencies", status.agencies),
         ("Indexes", _indexes(status)),
         ("Compared with", status.encoder or "nothing yet"),
@@ -49,11 +46,6 @@ def command(form: str, library: str | None) -> None:
     )
     for name, value in facts:
         click.echo(f"{name:<18} {value:,}" if isinstance(value, int) else f"{name:<18} {value}")
-
-
-def _with(count: int, rest: int, what: str) -> str:
-    """A number, with another one behind it where there is anything to tell."""
-    return f"{count:,}" + (f" ({rest:,} {what})" if rest else "")
 
 
 def _indexes(status: LibraryStatus) -> str:

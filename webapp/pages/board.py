@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asked import Facet, Filters
@@ -10,7 +9,6 @@ from graph.answers.lists import PlanSummary
 from graph.answers.overviews import BoardSummary, RecurringWithin, ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
-from webapp.editions import Newer, newer
 from webapp.library import Library
 from webapp.pictures import Picture, picture
 
@@ -21,7 +19,7 @@ MOST = 10  # themes and agencies that are named before the search for all of the
 class BoardPage(Page):
     """One board. `years`, `themes` and `agencies` count its recommendations, `threads` what it left open by kind.
 
-    `recurring` is what several of its own reviews ask for, `newer` the newest edition of plans that are an earlier one.
+    `recurring` is what several of its own reviews ask for.
     """
 
     board: BoardSummary
@@ -34,7 +32,6 @@ class BoardPage(Page):
     threads: tuple[Facet, ...]
     recurring: tuple[RecurringWithin, ...]
     picture: Picture
-    newer: Mapping[str, Newer]
 
 
 def view(library: Library, _arguments: Arguments, slug: str) -> BoardPage:
@@ -54,7 +51,6 @@ def view(library: Library, _arguments: Arguments, slug: str) -> BoardPage:
         threads=found.threads,
         recurring=found.recurring,
         picture=picture(library, f"board:{slug}"),
-        newer=newer(library),
     )
 
 

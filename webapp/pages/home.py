@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asked import Facet, Filters
-from graph.answers.library import LibraryStatus, Tally
+from graph.answers.library import LibraryStatus
 from graph.answers.lists import PlanSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
-from webapp.editions import Newer, newer
 from webapp.library import Library
 from webapp.wording import counted
 
@@ -33,13 +31,10 @@ class MyBoard:
 class HomePage(Page):
     """The first page. `gaps` are sentences on what is not in; `kinds` are open threads, most frequent first.
 
-    `tally` counts each recommendation once, in its latest edition, and `newer` names that edition of earlier ones.
-
     `unread` counts the passages that could not be placed, `unread_plans` the plans that have any.
     """
 
     library: LibraryStatus
-    tally: Tally
     boards: tuple[Facet, ...]
     latest: tuple[PlanSummary, ...]
     threads: int
@@ -48,7 +43,6 @@ class HomePage(Page):
     unread: int
     unread_plans: int
     my_board: MyBoard | None
-    newer: Mapping[str, Newer]
 
 
 def view(library: Library, _arguments: Arguments) -> HomePage:
@@ -61,7 +55,6 @@ def view(library: Library, _arguments: Arguments) -> HomePage:
         scope=library.scope(),
         sample=status.sample,
         library=status,
-        tally=store.tally(),
         boards=store.boards(),
         latest=_latest(plans),
         threads=unfinished.total,
@@ -70,7 +63,6 @@ def view(library: Library, _arguments: Arguments) -> HomePage:
         unread=sum(plan.unread for plan in plans),
         unread_plans=sum(plan.unread > 0 for plan in plans),
         my_board=_my_board(library),
-        newer=newer(library),
     )
 
 

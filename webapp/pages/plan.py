@@ -11,7 +11,6 @@ from graph.places import places_sentence
 from webapp.choices import Arguments
 from webapp.colour_words import colour_note
 from webapp.contract import Page
-from webapp.editions import Newer, newer
 from webapp.library import Library
 from webapp.originals import web_address, withheld
 from webapp.pictures import Picture, picture
@@ -47,7 +46,6 @@ class PlanPage(Page):
     """One plan whole. `unread` and `preamble` are listed so that nothing is hidden; notes are None where not needed.
 
     `offered` says whether the document itself may be had here; `address` is where it came from, if that is on the web.
-    `newer` is the newest edition of the plan, where it is not this one.
     """
 
     plan: PlanSummary
@@ -66,14 +64,11 @@ class PlanPage(Page):
     furniture: tuple[Passage, ...]
     within: Within
     picture: Picture
-    newer: Newer | None
 
 
 def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
     """The plan whose id begins so; raises NotInLibrary where there is none."""
     summary, plan = library.store.plan(plan_id)
-    newest = newer(library).get(summary.id)
-    since = newest is not None and newest.dated != summary.dated  # a later edition tells
     return PlanPage(
         title=plan.title,
         scope=_scope(library, summary),
@@ -87,14 +82,13 @@ def view(library: Library, _arguments: Arguments, plan_id: str) -> PlanPage:
         items=tuple(item(one, summary.media_type) for one in plan.recommendations),
         status_key=plan.status_key,
         colour_note=colour_note(summary),
-        age=None if since else age_note(summary.year, summary.dated, library.today()),
+        age=age_note(summary.year, summary.dated, library.today()),
         headings=plan.headings,
         preamble=plan.preamble,
         unread=plan.unread,
         furniture=plan.furniture,
         within=within(library, summary, plan),
         picture=picture(library, f"plan:{summary.id}"),
-        newer=newest,
     )
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asked import Filters
 from graph.answers.lists import PlanSummary
 from webapp.choices import Arguments, from_arguments
 from webapp.contract import Page
-from webapp.editions import Newer, newer
 from webapp.library import Library
 from webapp.wording import counted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlansPage(Page):
-    """The plans that pass `filters`, by board, then newest first; `newer` is the newest edition of earlier ones."""
+    """The plans that pass `filters`, by board, then newest first."""
 
     filters: Filters
     plans: tuple[PlanSummary, ...]
-    newer: Mapping[str, Newer]
 
 
 def view(library: Library, arguments: Arguments) -> PlansPage:
@@ -33,5 +30,4 @@ def view(library: Library, arguments: Arguments) -> PlansPage:
         sample=library.store.status().sample,
         filters=filters,
         plans=plans,
-        newer=newer(library),
     )

@@ -50,7 +50,7 @@ class RecommendationPage(Page):
     `dates` says of each action whether its date had passed, when the plan was written and as at today.
     `roles` are the agencies, each once under all its parts.
     `shown` is where it stands in the original, `offered` whether the original may be had here, `address` where it came
-    from. `editions` are the same recommendation in other editions of the plan; `superseded` if one of these is later.
+    from.
     """
 
     id: str
@@ -75,8 +75,6 @@ class RecommendationPage(Page):
     address: str | None
     shown: Shown
     picture: Picture
-    editions: tuple[Card, ...]
-    superseded: bool
 
 
 def view(library: Library, _arguments: Arguments, recommendation_id: str) -> RecommendationPage:
@@ -94,7 +92,7 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         recommendation=one,
         question=question(one.status),
         colour_note=_colour_note(plan, one),
-        age=None if answer.superseded else age_note(plan.year, plan.dated, library.today()),
+        age=age_note(plan.year, plan.dated, library.today()),
         completed=completed(one),
         dates=tuple(_dates(library, action, answer) for action in one.actions),
         carried=_carried(one, plan, plans),
@@ -110,8 +108,6 @@ def view(library: Library, _arguments: Arguments, recommendation_id: str) -> Rec
         address=web_address(whole),
         shown=shown(library, plan, one),
         picture=picture(library, f"recommendation:{one.id}"),
-        editions=answer.editions,
-        superseded=answer.superseded,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asked import Facet, Filters
@@ -10,7 +9,6 @@ from graph.answers.lists import Card, PlanSummary
 from graph.answers.overviews import ReviewSummary
 from webapp.choices import Arguments
 from webapp.contract import Page
-from webapp.editions import Newer, newer
 from webapp.labels import kind_label
 from webapp.library import Library
 from webapp.pictures import Picture, picture
@@ -26,14 +24,13 @@ class Answering:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewPage(Page):
-    """One review; `plans` newest first, `threads` what they left open by kind, `newer` as on the page of a board."""
+    """One review; `plans` newest first, `threads` what they left open by kind."""
 
     review: ReviewSummary
     kind: str
     plans: tuple[Answering, ...]
     threads: tuple[Facet, ...]
     picture: Picture
-    newer: Mapping[str, Newer]
 
 
 def view(library: Library, _arguments: Arguments, slug: str) -> ReviewPage:
@@ -51,5 +48,4 @@ def view(library: Library, _arguments: Arguments, slug: str) -> ReviewPage:
         ),
         threads=found.threads,
         picture=picture(library, f"review:{slug}"),
-        newer=newer(library),
     )
