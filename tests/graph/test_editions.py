@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -45,6 +46,15 @@ def test_editions_of_editions_are_one() -> None:
     """Three editions, each near the next, are one plan; the first by id stands for all."""
     three = [*_plan("c", "stuv"), *_plan("b", "stuvwx"), *_plan("a", "uvwxyz")]
     assert set(leaders(three).values()) == {"a"}
+
+
+@pytest.mark.parametrize("names", list(permutations("bcd")), ids="".join)
+def test_a_copy_without_its_board_makes_no_two_boards_one(names: tuple[str, str, str]) -> None:
+    """What two boards ask in the same words is asked twice, though a copy may be of either."""
+    north, south, copy = names
+    found = leaders([*_plan(north, "stuv"), *_plan(south, "stuv", board="south"), *_plan(copy, "stuv", board=None)])
+    assert found.get(north, north) != found.get(south, south)
+    assert found[copy] in (found.get(north), found.get(south))
 
 
 def test_editions_speak_with_one_voice() -> None:
