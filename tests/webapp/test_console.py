@@ -158,7 +158,8 @@ def slowly(*given, **more):
     for one in read(*given, **more):
         yield one
         print("one", flush=True)
-        time.sleep(60)
+        for _ in range(600):  # a signal just before one long sleep would be heard only after it
+            time.sleep(0.1)
 pipeline.read_each = slowly
 from webapp.cli import main
 main()
