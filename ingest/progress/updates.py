@@ -6,10 +6,10 @@ import re
 
 from ingest.values import dates
 
-#: The head of a dated update.
+#: The head of a dated update; few blanks in a row, for a long run of them would be tried from each of its places.
 HEAD = re.compile(
-    r"(?:^|(?<=[\s.;•]))(?:updated?|progress|as at|position at)?\s*[–-]?\s*"
-    r"(?P<date>(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|\w[\w/-]{1,9}(?:\.\w+){0,2})(?:\s\w+){0,2})\s*[:–-]\s",
+    r"(?:^|(?<=[\s.;•]))(?:updated?|progress|as at|position at)?\s{0,3}[–-]?\s{0,3}"
+    r"(?P<date>(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|\w[\w/-]{1,9}(?:\.\w+){0,2})(?:\s\w+){0,2})\s{0,3}[:–-]\s",
     re.IGNORECASE,
 )
 

@@ -302,6 +302,11 @@ def test_updates_either_way_round(progress: str, status: Status) -> None:
     assert value(progress) is status
 
 
+def test_a_long_run_of_blanks_holds_nobody_up() -> None:
+    """A cell of nothing but blanks between two words is looked through once, not from each of them."""
+    assert updates.latest(f"not{' ' * 20_000}due") is None
+
+
 def test_newest_first() -> None:
     """Where the newest update stands first, what is above the older ones is told last."""
     assert updates.newest_first("Oct 2023: in use. July 2023: drafted.") == "Oct 2023: in use."
